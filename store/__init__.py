@@ -1,0 +1,1 @@
+"""What a situation is: its records, its file, its index, and the one door to them."""

@@ -1,0 +1,16 @@
+"""What every test may ask for."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """Return the folder of real files that others wrote; skip, saying so, on a machine that has none."""
+    beside = Path(__file__).resolve().parents[2] / "shared"
+    folder = Path(os.environ.get("SITROOM_SAMPLES", beside))
+    if not (folder / "data").is_dir():
+        pytest.skip(f"no sample files at {folder} (SITROOM_SAMPLES names their folder)")
+    return folder
