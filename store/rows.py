@@ -1,0 +1,176 @@
+"""The light rows that answer a question, and the slices that they come in.
+
+Rows are what panes, formats and the command line see of a situation. They hold text that is ready to show, and are
+tuples because a first screen is made of them before any heavier machinery is imported. Two fields are the same in every
+row: `statement`, the record that the row rests on (whose citations `s` opens), and `target`, the record that Enter
+follows; either may be empty.
+"""
+
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from store.refs import Kind, Ref
+from store.when import Day
+
+
+class Row(Protocol):
+    """What every row answers."""
+
+    @property
+    def statement(self) -> Ref:
+        """The record that the row rests on."""
+
+    @property
+    def target(self) -> Ref:
+        """The record that Enter follows."""
+
+
+RowT = TypeVar("RowT")
+
+
+class Slice(NamedTuple, Generic[RowT]):
+    """Some of the rows of an answer: those from `start` on, of `total` in all."""
+
+    rows: tuple[RowT, ...]
+    start: int
+    total: int
+
+
+class IndexRow(NamedTuple):
+    """A record in the list of its kind. `touches` counts the records that name it; `mark` is a status not accepted."""
+
+    statement: Ref
+    target: Ref
+    title: str
+    detail: str
+    touches: int
+    mark: str
+
+
+class ProfileRow(NamedTuple):
+    """One statement about a record: "opposes", "Misrata militias", "2016", "B2".
+
+    `section` is the heading that it stands under; `mark` is a status that is not accepted, or "conflict".
+    """
+
+    statement: Ref
+    target: Ref
+    section: str
+    label: str
+    text: str
+    when: str
+    grade: str
+    mark: str
+
+
+class Profile(NamedTuple):
+    """A record laid out to be read: who or what it is, and what is stated about it, section by section.
+
+    `counts` says how many there are in all of what is shown in part: `{"Events": 1204}`.
+    """
+
+    ref: Ref
+    kind: Kind
+    title: str
+    subtitle: str
+    also: tuple[str, ...]
+    summary: str
+    grade: str
+    mark: str
+    rows: tuple[ProfileRow, ...]
+    counts: dict[str, int]
+
+
+class TimelineRow(NamedTuple):
+    """Something with a time. `when` is the brief phrase, `year` the heading it stands under ("undated" for none)."""
+
+    statement: Ref
+    target: Ref
+    kind: Kind
+    year: str
+    when: str
+    title: str
+    grade: str
+    mark: str
+    earliest: Day | None
+    latest: Day | None
+
+
+class Bucket(NamedTuple):
+    """How many things began within some days (both ends included); `label` names them: "2016", "Aug 2016"."""
+
+    first: Day
+    last: Day
+    label: str
+    count: int
+
+
+class PlaceRow(NamedTuple):
+    """A place on the map. `standing` says what is known of it on the lens's day.
+
+    `standing` is "held", "contested", "present" or "" (nothing stated); `holders` names by whom. `touches` counts the
+    records of the lens that lie there.
+    """
+
+    statement: Ref
+    target: Ref
+    title: str
+    within: str
+    lat: float
+    lon: float
+    standing: str
+    holders: str
+    touches: int
+
+
+class QuoteRow(NamedTuple):
+    """What somebody said. `verbatim` tells words as printed from a gist in ours; `unnamed` that it is not said who."""
+
+    statement: Ref
+    target: Ref
+    words: str
+    verbatim: bool
+    speaker: str
+    unnamed: bool
+    when: str
+    locator: str
+    grade: str
+    mark: str
+
+
+class CitationRow(NamedTuple):
+    """One citation of a statement: the source with what is known of it, where in it, and the words cited."""
+
+    statement: Ref
+    target: Ref
+    title: str
+    publisher: str
+    published: str
+    reliability: str
+    credibility: int | None
+    locator: str
+    words: str
+    url: str
+
+
+class FoundRow(NamedTuple):
+    """A record that answers a query. `context` is the text that matched, `matches` the spans in it (start, end)."""
+
+    statement: Ref
+    target: Ref
+    kind: Kind
+    title: str
+    detail: str
+    context: str
+    matches: tuple[tuple[int, int], ...]
+    mark: str
+
+
+class ConflictRow(NamedTuple):
+    """Two accounts that cannot both hold, and of what; `why` is "stated" or the rule that found it."""
+
+    statement: Ref
+    target: Ref
+    about: str
+    this: str
+    other: str
+    why: str

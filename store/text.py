@@ -1,0 +1,64 @@
+"""Text from outside: made safe to show, and folded so that it can be found.
+
+Terminals obey control characters, and a record's text may come from anywhere; so text is cleaned once, where a record
+is made or indexed, and everything above may print it.
+"""
+
+import hashlib
+import re
+import unicodedata
+
+_HOSTILE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f"  # C0 but newline and tab (carriage returns have become newlines before)
+    "\x7f-\x9f"  # DEL, and C1, which some terminals obey as they do ESC and a letter
+    "\u202a-\u202e\u2066-\u2069"  # bidi embeddings, overrides and isolates
+    "\ud800-\udfff"  # stray surrogates, which cannot be written as UTF-8
+    "\ufeff]"  # a byte order mark that strayed into the text
+)
+_RETURNS = re.compile("\r\n?|[\x85\u2028\u2029]")
+_BLANKS = re.compile(r"\s+")
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+# Letters that Unicode does not decompose and that readers take for the plain ones, in Latin and in Arabic; and marks
+# that transliterations add or leave out at will.
+_ALIKE = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+    | {"ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None}
+    | dict.fromkeys("ʿʾʻʼ’‘`´", None)
+)
+LONGEST_SLUG = 80
+
+
+def clean(text: str) -> str:
+    """Return the text without what a terminal would obey or hide.
+
+    Removed: C0 except newline and tab, DEL, C1, bidi overrides and isolates, stray surrogates. Every way of ending a
+    line becomes a newline.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _HOSTILE.sub("", _RETURNS.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    """Return the text cleaned, with every run of white space as one blank: for names, titles and whatever is a row."""
+    return _BLANKS.sub(" ", clean(text)).strip()
+
+
+def fold(text: str) -> str:
+    """Return the text as find compares it: without case, accents, vowel signs and the variants of Arabic letters."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return bare.casefold().translate(_ALIKE)
+
+
+def slug(text: str) -> str:
+    """Return an id that a person can type, made of the text: `Şabrātah` gives `sabratah`.
+
+    Text that holds no Latin letter or digit gives `x-` and eight hexadecimal digits, the same for the same text.
+    """
+    made = _NOT_SLUG.sub("-", fold(text)).strip("-")
+    if not made:
+        return "x-" + hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=4).hexdigest()
+    return made[:LONGEST_SLUG].strip("-")
