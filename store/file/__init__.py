@@ -1,0 +1,1 @@
+"""The TinyDB file of record: durable, locked, and never overwritten blindly."""

@@ -1,0 +1,83 @@
+"""The edits of one change, gathered and checked before any of them is made."""
+
+import json
+from pathlib import Path
+
+import orjson
+
+from store.file.errors import NotWritten, place
+from store.file.layout import ABOUT, HEADER, TABLES, Document, Tables
+
+
+class Change:
+    """What is to be put and removed. Made by `Casefile.change`; written when its block ends, all or nothing."""
+
+    def __init__(self, path: Path, before: Tables) -> None:
+        self._path = path
+        self._before = before
+        self._edits: dict[str, dict[str, Document | None]] = {}
+
+    @property
+    def edits(self) -> dict[str, dict[str, Document | None]]:
+        """What differs from before: by table and id the new document, or None for one that goes."""
+        return {table: edits for table, edits in self._edits.items() if edits}
+
+    @property
+    def title(self) -> str:
+        """The situation's title, as this change leaves it."""
+        return str(self._about()["title"])
+
+    @title.setter
+    def title(self, title: str) -> None:
+        self._put(HEADER, ABOUT, {**self._about(), "title": title})
+
+    def put(self, table: str, document: Document) -> None:
+        """Add the document, or replace the one with its `id`. It is copied. Raises NotWritten if it cannot be kept."""
+        self._require_table(table)
+        name = document.get("id")
+        if not isinstance(name, str) or not name:
+            raise NotWritten(place(self._path, table), "a document has no id", "give it one, a text")
+        self._put(table, name, document)
+
+    def remove(self, table: str, name: str) -> None:
+        """Remove the document with this id. Raises NotWritten if there is none."""
+        self._require_table(table)
+        if self._after(table, name) is None:
+            raise NotWritten(place(self._path, table, name), "there is no such record to remove", "check its id")
+        self._edits.setdefault(table, {})[name] = None
+        if name not in self._before[table]:
+            del self._edits[table][name]
+
+    def _put(self, table: str, name: str, document: Document) -> None:
+        encoded = self._encoded(table, name, document)
+        edits = self._edits.setdefault(table, {})
+        before = self._before[table].get(name)
+        # What changes nothing is no edit: the same import, run again, leaves the file alone.
+        if before is not None and orjson.dumps(before) == encoded:
+            edits.pop(name, None)
+        else:
+            edits[name] = orjson.loads(encoded)
+
+    def _encoded(self, table: str, name: str, document: Document) -> bytes:
+        try:
+            encoded = orjson.dumps(document)
+            # orjson writes what is not a number as null, without a word; json refuses it, but is slow.
+            if orjson.loads(encoded) != document:
+                json.dumps(document, allow_nan=False)
+        except (TypeError, ValueError, RecursionError) as error:
+            where = place(self._path, table, name)
+            raise NotWritten(where, f"holds what JSON cannot ({error})", "correct the record") from None
+        return encoded
+
+    def _after(self, table: str, name: str) -> Document | None:
+        edits = self._edits.get(table, {})
+        return edits[name] if name in edits else self._before[table].get(name)
+
+    def _about(self) -> Document:
+        about = self._after(HEADER, ABOUT)
+        assert about is not None
+        return about
+
+    def _require_table(self, table: str) -> None:
+        if table not in TABLES:
+            raise NotWritten(place(self._path, table), "no table of a store has this name", f"use {', '.join(TABLES)}")

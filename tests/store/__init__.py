@@ -1,0 +1,1 @@
+"""What a situation is, tried out."""

@@ -1,0 +1,1 @@
+"""The file of record, tried with real files and real processes."""
