@@ -1,0 +1,79 @@
+"""What reading a format gives: its columns, then for every row what was found in it, or why it was skipped.
+
+Records come as documents, in the very form that the store writes (`store.records.write`): to validate one for every row
+takes three times as long as to read it. Each format's tests hold its documents against the models instead.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from store.errors import StoreError
+from store.records import Document
+from store.refs import Kind, Ref, make
+
+
+class NotThisFormat(StoreError):
+    """The file is something else, or lacks what the format cannot do without. The reader does not know its name."""
+
+    def __init__(self, problem: str, mend: str) -> None:
+        super().__init__(f"{problem}; {mend}")
+        self.problem = problem
+        self.mend = mend
+
+
+class Column(NamedTuple):
+    """A column of the file, and what becomes of it."""
+
+    name: str
+    becomes: str
+
+
+class Heading(NamedTuple):
+    """The columns in the order of the file. It comes before every row."""
+
+    columns: tuple[Column, ...]
+
+
+class Entry(NamedTuple):
+    """A document with the kind of record it is. Many rows may share one document: change copies."""
+
+    kind: Kind
+    document: Document
+
+    @property
+    def ref(self) -> Ref:
+        """How other records name it."""
+        return make(self.kind, self.document["id"])
+
+
+class Found(NamedTuple):
+    """A row, read. `line` is the line of the file that it begins on, from 1.
+
+    `entry` is what the row is about. `beside` are the records that it shares with other rows: its actors, places and
+    sources; each says only what this row tells of it. `cautions` are what is odd but taken as it is.
+    """
+
+    line: int
+    entry: Entry
+    beside: tuple[Entry, ...]
+    cautions: tuple[str, ...]
+
+
+class Skipped(NamedTuple):
+    """A row that cannot be taken, and why."""
+
+    line: int
+    reason: str
+
+
+Item: TypeAlias = Heading | Found | Skipped
+
+
+class Format(NamedTuple):
+    """A format that can be brought in: the name that its records carry in their origin, and how it is read.
+
+    `read` takes the lines of a file opened with `newline=""`, and raises NotThisFormat before any row.
+    """
+
+    tool: str
+    read: Callable[[Iterable[str]], Iterator[Item]]

@@ -1,0 +1,19 @@
+"""Ids of records that come from outside: readable, the same in every run, and never one for two things."""
+
+import hashlib
+
+from store.text import slug
+
+LONGEST_READABLE = 64
+"""Characters of an id that come from the text."""
+
+
+def readable(*parts: str) -> str:
+    """Return a slug of the parts, cut to a length that leaves room for a prefix and a mark."""
+    return slug(" ".join(part for part in parts if part))[:LONGEST_READABLE].strip("-")
+
+
+def mark(*parts: str) -> str:
+    """Return eight hexadecimal digits that stand for exactly these parts, in this order."""
+    whole = "\x1f".join(parts).encode("utf-8", "replace")
+    return hashlib.blake2b(whole, digest_size=4).hexdigest()

@@ -1,0 +1,111 @@
+"""Cells read as what their column means. What cannot be read is a BadCell, whose one line says which and why."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TypeAlias
+
+from store.text import one_line
+from store.when.civil import Day, days_in_month, ordinal
+
+Row: TypeAlias = Mapping[str, str]
+"""A row's cells by the name of their column."""
+
+LONGEST_NAME = 200
+"""Characters of a cell that becomes a name or title; `external` keeps the rest."""
+
+_ABSENT = frozenset({"", "NA", "NULL"})  # what spreadsheets, R and SQL write for nothing
+_WHOLE = re.compile(r"([0-9]{1,9})(?:\.0{1,6})?")  # pandas writes 771.0 where the column has gaps
+_DECIMAL = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,20})?")
+_TIME = r"(?:[T ][0-9:.]{1,16}Z?)?"
+_YEAR_FIRST = re.compile(rf"([0-9]{{4}})([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}}){_TIME}")
+_YEAR_LAST = re.compile(rf"([0-9]{{1,2}})([-/.])([0-9]{{1,2}})\2([0-9]{{4}}){_TIME}")
+
+
+class BadCell(ValueError):
+    """A cell that does not hold what its column means."""
+
+    def __init__(self, column: str, cell: str, problem: str) -> None:
+        shown = f" ‘{shortened(cell, 40)}’" if cell.strip() else ""
+        super().__init__(f"{column}{shown} {problem}")
+
+
+def shortened(text: str, length: int = LONGEST_NAME) -> str:
+    """Return the text on one line, of so many characters at most; an ellipsis stands for what was cut."""
+    line = one_line(text[: length * 20])
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def words(row: Row, column: str) -> str:
+    """Return the cell as one line, empty for nothing."""
+    cell = row.get(column, "")
+    return "" if cell in _ABSENT else shortened(cell)
+
+
+def name(row: Row, column: str) -> str:
+    """Return a name, which there must be."""
+    found = words(row, column)
+    if not found:
+        raise BadCell(column, "", "is empty")
+    return found
+
+
+def whole(row: Row, column: str) -> int:
+    """Return a whole number from 0 on, which there must be."""
+    found = count(row, column)
+    if found is None:
+        raise BadCell(column, "", "is empty")
+    return found
+
+
+def count(row: Row, column: str) -> int | None:
+    """Return a whole number from 0 on; None where the cell is empty or the file has no such column."""
+    cell = row.get(column, "")
+    if cell in _ABSENT:
+        return None
+    match = _WHOLE.fullmatch(cell.strip())
+    if not match:
+        raise BadCell(column, cell, "is not a whole number from 0 to 999,999,999")
+    return int(match[1])
+
+
+def step(row: Row, column: str, highest: int) -> int:
+    """Return a code on a scale of 1 to `highest`."""
+    found = count(row, column)
+    if found is None or not 1 <= found <= highest:
+        raise BadCell(column, row[column], f"is not a code from 1 to {highest}")
+    return found
+
+
+def degrees(row: Row, column: str, limit: int) -> float:
+    """Return degrees from `-limit` to `limit`."""
+    cell = row[column].strip()
+    if not _DECIMAL.fullmatch(cell) or not -limit <= float(cell) <= limit:
+        raise BadCell(column, cell, f"is not a number of degrees from -{limit} to {limit}")
+    return float(cell) + 0.0  # -0 and 0 are one place
+
+
+def day(row: Row, column: str) -> Day:
+    """Return the day of a date: `2013-12-13`, with a time or without, or `13/12/2013` where that leaves no doubt."""
+    try:
+        return _day(row[column].strip())
+    except ValueError as error:
+        raise BadCell(column, row[column], str(error)) from None
+
+
+@lru_cache(maxsize=16_384)
+def _day(text: str) -> Day:
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _dated(int(match[1]), int(match[3]), int(match[4]))
+    if match := _YEAR_LAST.fullmatch(text):
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        if first <= 12 and second <= 12 and first != second:
+            raise ValueError("can be a day of either of two months; write it as year-month-day")
+        return _dated(year, second, first) if second <= 12 else _dated(year, first, second)
+    raise ValueError("is not a date; write it as year-month-day" if text else "is empty")
+
+
+def _dated(year: int, month: int, of_month: int) -> Day:
+    if not (year and 1 <= month <= 12 and 1 <= of_month <= days_in_month(year, month)):
+        raise ValueError("is not a day of the calendar")
+    return ordinal(year, month, of_month)

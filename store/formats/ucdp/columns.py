@@ -1,0 +1,114 @@
+"""The columns of UCDP GED: which there must be, and what becomes of each.
+
+The layouts of the releases differ (42 columns in 19.1, 49 from 20.1 on, in another order), so all are read by name.
+"""
+
+from collections import Counter
+from typing import NamedTuple
+
+from store.formats.found import Column, NotThisFormat
+from store.text import one_line
+
+MEND = "bring the GED event CSV from ucdp.uu.se/downloads"
+NAMESPACE = "ucdp-ged"
+"""Where a record's `external` keeps the row."""
+
+REQUIRED = (
+    "id",
+    "type_of_violence",
+    "conflict_new_id",
+    "conflict_name",
+    "side_a_new_id",
+    "side_a",
+    "side_b_new_id",
+    "side_b",
+    "where_prec",
+    "where_coordinates",
+    "latitude",
+    "longitude",
+    "country",
+    "event_clarity",
+    "date_prec",
+    "date_start",
+    "date_end",
+    "best",
+    "high",
+    "low",
+)
+
+_BECOMES = {
+    "id": "event id, citation locator",
+    "code_status": "event status: draft unless Clear",
+    "type_of_violence": "event event_kind, codes.ucdp",
+    "conflict_new_id": "event part_of",
+    "conflict_name": "conflict title",
+    "dyad_new_id": "claim: side a opposes side b",
+    "side_a_new_id": "faction id, event participants",
+    "side_a": "faction names, event title",
+    "side_b_new_id": "faction id, event participants",
+    "side_b": "faction names, event title",
+    "gwnoa": "faction faction_kind",
+    "gwnob": "faction faction_kind",
+    "source_article": "sources, event citations",
+    "source_office": "source publisher, where source_article is empty",
+    "source_date": "source published, where source_article is empty",
+    "source_headline": "source title, where source_article is empty",
+    "where_prec": "event where_precision",
+    "where_coordinates": "location names, event location, title",
+    "adm_1": "location within",
+    "adm_2": "location within",
+    "latitude": "location point",
+    "longitude": "location point",
+    "country": "location within",
+    "event_clarity": "event clarity, when",
+    "date_prec": "checked against when",
+    "date_start": "event when",
+    "date_end": "event when",
+    "deaths_a": "event deaths.side_a",
+    "deaths_b": "event deaths.side_b",
+    "deaths_civilians": "event deaths.civilians",
+    "deaths_unknown": "event deaths.unknown",
+    "best": "event deaths.best",
+    "high": "event deaths.high",
+    "low": "event deaths.low",
+}
+KEPT = "kept in external"
+_NAMED_AT_MOST = 6
+
+
+class Layout(NamedTuple):
+    """The names of a file's columns, in its order; those of UCDP as UCDP writes them."""
+
+    names: tuple[str, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What becomes of each column; all of them are kept in `external` besides."""
+        return tuple(Column(name, _BECOMES.get(name, KEPT)) for name in self.names)
+
+
+def layout(header: list[str]) -> Layout:
+    """Return the layout that a header row gives. Raises NotThisFormat, naming the columns that are missing."""
+    names = tuple(_name(number, cell) for number, cell in enumerate(header, start=1))
+    missing = [name for name in REQUIRED if name not in names]
+    if len(missing) == len(REQUIRED) and header[0].strip().isdecimal():
+        problem = "not a UCDP GED file that can be read: its first line is an event, not the names of the columns"
+        raise NotThisFormat(problem, "put the header line of its release above it")
+    if missing:
+        raise NotThisFormat(f"not a UCDP GED file: {_listed(missing)}", MEND)
+    twice = [name for name, times in Counter(names).items() if times > 1]
+    if twice:
+        raise NotThisFormat(f"not a UCDP GED file that can be read: it has two columns ‘{twice[0]}’", "remove one")
+    return Layout(names)
+
+
+def _name(number: int, cell: str) -> str:
+    name = one_line(cell)
+    known = name.lower()
+    return known if known in REQUIRED or known in _BECOMES else name or f"column {number}"
+
+
+def _listed(missing: list[str]) -> str:
+    named = ", ".join(f"‘{name}’" for name in missing[:_NAMED_AT_MOST])
+    more = len(missing) - _NAMED_AT_MOST
+    return f"no column {named}" + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,103 @@
+"""Bringing in a file: its encoding, its progress, and the files that are refused."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from store.file.casefile import Casefile
+from store.file.errors import Unreadable
+from store.formats.account import Tally
+from store.formats.ucdp import GED
+from store.intake import import_file
+from store.records import Document
+from tests.store.formats.ged import ged
+
+
+@pytest.fixture
+def casefile(tmp_path: Path) -> Casefile:
+    """Return an empty store."""
+    return Casefile.create(tmp_path / "northland.json", "Northland")
+
+
+def stored(casefile: Casefile, table: str, name: str) -> Document:
+    document = casefile.get(table, name)
+    assert document is not None
+    return document
+
+
+def write(tmp_path: Path, content: bytes) -> Path:
+    path = tmp_path / "ged.csv"
+    path.write_bytes(content)
+    return path
+
+
+def test_a_file_is_brought_in_with_its_name_and_encoding(casefile: Casefile, tmp_path: Path) -> None:
+    account = import_file(casefile, write(tmp_path, ged({}).encode()), GED)
+
+    assert (account.file, account.encoding, account.read) == (str(tmp_path / "ged.csv"), "utf-8", 1)
+    assert stored(casefile, "events", "ucdp-101")["origin"]["run"].startswith("ged.csv 20")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252"])
+def test_letters_arrive_in_whatever_encoding(casefile: Casefile, tmp_path: Path, encoding: str) -> None:
+    path = write(tmp_path, ged({"side_b": "Côte d’Été"}).encode(encoding))
+
+    account = import_file(casefile, path, GED)
+
+    assert account.encoding == encoding.removesuffix("-sig")
+    assert stored(casefile, "factions", "ucdp-actor-32")["names"] == [{"text": "Côte d’Été"}]
+
+
+def test_bytes_that_are_no_utf_8_are_seen_however_late_they_come(casefile: Casefile, tmp_path: Path) -> None:
+    content = ged({"id": "1", "source_article": "x" * 3_000_000}, {"id": "2", "side_b": "É"}).encode("windows-1252")
+
+    assert import_file(casefile, write(tmp_path, content), GED).encoding == "windows-1252"
+    assert "É" in [name["text"] for name in stored(casefile, "factions", "ucdp-actor-32")["names"]]
+
+
+def test_progress_runs_from_the_first_byte_to_the_last(casefile: Casefile, tmp_path: Path) -> None:
+    path = write(tmp_path, ged(*({"id": f"{number}"} for number in range(3000))).encode())
+    told: list[tuple[int, int]] = []
+
+    import_file(casefile, path, GED, lambda done, size: told.append((done, size)))
+
+    assert told == sorted(told)
+    assert {size for _, size in told} == {path.stat().st_size}
+    assert told[-1] == (path.stat().st_size, path.stat().st_size)
+
+
+def test_a_file_of_another_format_is_refused_by_name_and_nothing_is_written(casefile: Casefile, tmp_path: Path) -> None:
+    before = casefile.path.read_bytes()
+    path = write(tmp_path, b"a,b\n1,2\n")
+
+    with pytest.raises(Unreadable, match=r"ged\.csv: not a UCDP GED file: no column ‘id’"):
+        import_file(casefile, path, GED)
+    assert casefile.path.read_bytes() == before
+
+
+def test_a_file_that_cannot_be_opened_is_refused_in_one_line(casefile: Casefile, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    for path, words in (
+        (tmp_path, "it is a folder"),
+        (tmp_path / "none.csv", "there is no such file"),
+        (pipe, "it is a pipe or a device"),
+    ):
+        with pytest.raises(Unreadable, match=words) as refusal:
+            import_file(casefile, path, GED)
+        assert str(refusal.value).startswith(str(path))
+        assert "\n" not in str(refusal.value)
+
+
+def test_the_bangladesh_file_adds_up_and_comes_in_once(casefile: Casefile, samples: Path) -> None:
+    path = samples / "data" / "ucdp" / "ged_BGD_conflict_data.csv"
+
+    first = import_file(casefile, path, GED)
+    content = casefile.path.read_bytes()
+    second = import_file(Casefile.open(casefile.path), path, GED)
+
+    assert (first.read, first.rows, first.skipped) == (601, Tally(created=601), ())
+    assert first.beside["faction"] == Tally(created=16)
+    assert (second.rows, second.changed) == (Tally(unchanged=601), False)
+    assert casefile.path.read_bytes() == content
