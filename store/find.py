@@ -4,3 +4,171 @@ Bare words and `"phrases"` must all be found; `-word` must not. Filters: `kind:e
 `source:wsj`, `about:event:some-id`, `status:draft`, `tag:oil`, `since:2016-05`, `until:2016-08`, `as-of:2016-08-18`.
 A filter's value may be quoted: `actor:"islamic state"`.
 """
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from store.errors import StoreError
+from store.refs import KIND_OF_TABLE, KINDS, Kind, NotRef, Ref, split
+from store.text import one_line
+from store.when import Day, NotEdtf, from_days, parse, resolve
+
+STATUSES = ("accepted", "draft", "disputed", "rejected")
+FILTERS = ("kind", "actor", "place", "source", "about", "status", "tag", "since", "until", "as-of")
+
+_TERM = re.compile(r'(?P<minus>-?)(?:(?P<filter>[A-Za-z][A-Za-z-]*):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))')
+_PLAIN = re.compile(r"[^\s\"-][^\s\"]*")
+
+
+class NotQuery(StoreError):
+    """Text that is no query; the message says what is wrong in it, and which filters there are."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"{problem}; the filters are {', '.join(f'{name}:' for name in FILTERS)}")
+
+
+class Query(NamedTuple):
+    """What is looked for. Actors, places and sources are names as they were typed; `str` gives a query that reads back.
+
+    `since` is the first day that was meant, `until` and `as_of` the last ones.
+    """
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    actors: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    about: tuple[Ref, ...] = ()
+    statuses: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    since: Day | None = None
+    until: Day | None = None
+    as_of: Day | None = None
+
+    def __str__(self) -> str:
+        """Return the query as it could be typed."""
+        return " ".join(_printed(self))
+
+
+class _Term(NamedTuple):
+    """One piece of a query. `filter` is empty for a bare word or a phrase."""
+
+    minus: bool
+    filter: str
+    value: str
+    quoted: bool
+
+
+def parse_query(text: str, anchor: Day | None = None) -> Query:
+    """Read a query. `anchor` is the day that words such as `last month` count from; without it they mean nothing.
+
+    Raises NotQuery.
+    """
+    found: dict[str, list[str]] = {}
+    for term in _terms(one_line(text)):
+        found.setdefault(_field(term), []).append(term.value)
+    given = {name: tuple(dict.fromkeys(values)) for name, values in found.items()}
+    return Query(
+        words=given.get("words", ()),
+        phrases=given.get("phrases", ()),
+        without=given.get("without", ()),
+        kinds=tuple(dict.fromkeys(map(_kind, given.get("kind", ())))),
+        actors=given.get("actor", ()),
+        places=given.get("place", ()),
+        sources=given.get("source", ()),
+        about=tuple(map(_ref, given.get("about", ()))),
+        statuses=tuple(dict.fromkeys(map(_status, given.get("status", ())))),
+        tags=given.get("tag", ()),
+        since=_day("since", given.get("since", ()), anchor),
+        until=_day("until", given.get("until", ()), anchor),
+        as_of=_day("as-of", given.get("as-of", ()), anchor),
+    )
+
+
+def _terms(text: str) -> Iterator[_Term]:
+    for term in _TERM.finditer(text):
+        quoted = term["quoted"] is not None
+        value = one_line(term["quoted"] if quoted else term["bare"])
+        name = (term["filter"] or "").lower()
+        if name and not value:
+            raise NotQuery(f"{name}: has no value")
+        if value:
+            yield _Term(bool(term["minus"]), name, value, quoted)
+
+
+def _field(term: _Term) -> str:
+    """Return the field of the query that a term is for. Raises NotQuery for a filter that there is not."""
+    bare = not term.filter and not term.quoted
+    if term.filter and term.filter not in FILTERS:
+        raise NotQuery(f"there is no filter {term.filter}: (put the words in quotes to find them as they are)")
+    if term.filter and term.minus:
+        raise NotQuery(f"-{term.filter}: a minus leaves out words, not what a filter asks for")
+    if bare and term.value.endswith(":") and term.value[:-1].lower() in FILTERS:
+        raise NotQuery(f"{term.value} has no value")
+    if term.minus:
+        return "without"
+    return term.filter or ("phrases" if term.quoted else "words")
+
+
+def _kind(text: str) -> Kind:
+    """Read a kind, or the name of its table."""
+    wanted = text.lower()
+    for kind in KINDS:
+        if wanted == kind:
+            return kind
+    if wanted in KIND_OF_TABLE:
+        return KIND_OF_TABLE[wanted]
+    raise NotQuery(f"kind:{text} is none of {', '.join(KINDS)}")
+
+
+def _status(text: str) -> str:
+    if text.lower() not in STATUSES:
+        raise NotQuery(f"status:{text} is none of {', '.join(STATUSES)}")
+    return text.lower()
+
+
+def _ref(text: str) -> Ref:
+    try:
+        split(text)
+    except NotRef as error:
+        raise NotQuery(f"about: {error}") from None
+    return text
+
+
+def _day(name: str, texts: tuple[str, ...], anchor: Day | None) -> Day | None:
+    """Return the first day that `since` means, or the last one that the others mean; None if it is not given."""
+    if not texts:
+        return None
+    if len(texts) > 1:
+        raise NotQuery(f"{name}: is given more than once")
+    edtf = (resolve(texts[0], anchor) if anchor is not None else None) or texts[0]
+    try:
+        span = parse(edtf)
+        day = span.earliest if name == "since" else span.latest
+        if day is not None:
+            from_days(day, day, held=True)
+            return day
+    except NotEdtf as error:
+        raise NotQuery(f"{name}: {error}") from None
+    except ValueError as error:
+        raise NotQuery(f"{name}:{texts[0]} is no day to count from: {error}") from None
+    raise NotQuery(f"{name}:{texts[0]} has no {'first' if name == 'since' else 'last'} day")
+
+
+def _printed(query: Query) -> Iterator[str]:
+    yield from query.words
+    yield from (f'"{phrase}"' for phrase in query.phrases)
+    yield from (f"-{_quoted(word)}" for word in query.without)
+    named = (query.kinds, query.actors, query.places, query.sources, query.about, query.statuses, query.tags)
+    for name, values in zip(FILTERS, named, strict=False):
+        yield from (f"{name}:{_quoted(value)}" for value in values)
+    for name, day in (("since", query.since), ("until", query.until), ("as-of", query.as_of)):
+        if day is not None:
+            yield f"{name}:{from_days(day, day, held=True)}"
+
+
+def _quoted(value: str) -> str:
+    return value if _PLAIN.fullmatch(value) and ":" not in value else f'"{value}"'

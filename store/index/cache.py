@@ -1,0 +1,129 @@
+"""Where an index is kept: in memory for a small store, in the user's cache folder for a large one.
+
+A kept index belongs to one state of one file, and says which. Whatever is wrong with it, it is thrown away and made
+again; where nothing can be kept it is made in memory. It is built beside its place and moved there when it is whole, so
+several processes may read it, build it, or die at it, without harm to each other.
+"""
+
+import gc
+import hashlib
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from store.file.fingerprint import Fingerprint, fingerprint
+from store.file.reading import read_contents
+from store.index.build import Progress, build
+from store.index.database import Database, IndexFailed
+from store.index.schema import VERSION
+
+LARGE = 4_000_000
+"""Bytes from which a store's index is kept: below, making it takes less time than a person notices."""
+
+_UNSAFE_AND_FAST = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -65536")
+_ABANDONED = 3600
+"""Seconds after which what a build has left unfinished is swept away."""
+
+
+def open_index(path: Path, progress: Progress) -> Database:
+    """Return the index of the store in a file, made now unless one is kept.
+
+    Raises what `read_contents` raises, and whatever `progress` does; then nothing is left behind.
+    """
+    state = fingerprint(path)
+    place = _place(path) if state.size > LARGE else None
+    if place is None:
+        return _made_in_memory(path, progress)
+    kept = _kept(place, path, state)
+    if kept:
+        return kept
+    try:
+        return _made_at(place, path, progress)
+    except (IndexFailed, OSError):
+        return _made_in_memory(path, progress)
+
+
+def stamp(database: Database, path: Path, title: str, state: Fingerprint) -> None:
+    """Write into an index of which state of which file it is."""
+    told = {"version": VERSION, "path": str(path.resolve()), "state": repr(tuple(state)), "title": title}
+    database.run_each("INSERT OR REPLACE INTO about VALUES (?, ?)", told.items())
+
+
+def _place(path: Path) -> Path | None:
+    """Return where this store's index is kept; None if there can be no such folder."""
+    from platformdirs import user_cache_path  # takes longer than opening a small store
+
+    name = hashlib.blake2b(os.fsencode(path.resolve()), digest_size=12).hexdigest()
+    try:
+        folder = user_cache_path("sitroom", appauthor=False) / "index"
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        return None
+    return folder / f"{name}.sqlite"
+
+
+def _kept(place: Path, path: Path, state: Fingerprint) -> Database | None:
+    """Return the index kept for this state of the file, if it is there and can be read."""
+    if not place.is_file():
+        return None
+    try:
+        database = Database(place)
+        about = dict[str, object](database.rows("SELECT name, value FROM about"))
+    except IndexFailed:
+        return None
+    if (about.get("version"), about.get("path")) == (VERSION, str(path.resolve())) and about.get("state") == repr(
+        tuple(state)
+    ):
+        return database
+    database.close()
+    return None
+
+
+def _made_in_memory(path: Path, progress: Progress) -> Database:
+    database = Database()
+    _fill(database, path, progress)
+    return database
+
+
+def _made_at(place: Path, path: Path, progress: Progress) -> Database:
+    _sweep(place)
+    unfinished = place.with_name(f"{place.name}.{os.getpid()}.{time.monotonic_ns()}.part")
+    try:
+        database = Database(unfinished)
+        for pragma in _UNSAFE_AND_FAST:
+            database.run(pragma)
+        _fill(database, path, progress)
+        database.close()
+        unfinished.replace(place)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return Database(place)
+
+
+def _fill(database: Database, path: Path, progress: Progress) -> None:
+    contents = read_contents(path)
+    with _without_collecting():
+        build(database, contents.tables, progress)
+    title = contents.tables["situation"]["about"]["title"]
+    stamp(database, path, title, contents.fingerprint)
+
+
+def _sweep(place: Path) -> None:
+    for part in place.parent.glob(f"{place.name}.*.part"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > _ABANDONED:
+                part.unlink()
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Leave garbage for a while: to look through a million documents again and again takes longer than the build."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

@@ -1,0 +1,88 @@
+"""The connection to an index, which turns what SQLite has to say into errors of ours and shows nothing of SQLite."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from store.errors import StoreError
+
+Values: TypeAlias = Sequence[Any]
+Found: TypeAlias = list[tuple[Any, ...]]
+
+_PATIENCE = 5.0
+
+
+class IndexFailed(StoreError):
+    """The index cannot be read or written; the store itself is whole."""
+
+
+class Database:
+    """An open index. One thread may use it at a time, not always the one that opened it."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._where = str(path or "in memory")
+        with self._told():
+            self._connection = sqlite3.connect(
+                str(path or ":memory:"), timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+            )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def rows(self, sql: str, values: Values = ()) -> Found:
+        """Return all rows of an answer, which the caller keeps small."""
+        with self._told():
+            return self._connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
+        """Return the first row of an answer."""
+        with self._told():
+            found: tuple[Any, ...] | None = self._connection.execute(sql, values).fetchone()
+            return found
+
+    def value(self, sql: str, values: Values = ()) -> Any:  # noqa: ANN401 - whatever the column holds
+        """Return the first column of the first row; None if there is no row."""
+        found = self.row(sql, values)
+        return found[0] if found else None
+
+    def each(self, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of an answer of any length; nothing may be written meanwhile."""
+        with self._told():
+            yield from self._connection.execute(sql, values)
+
+    def run(self, sql: str, values: Values = ()) -> None:
+        """Change something."""
+        with self._told():
+            self._connection.execute(sql, values)
+
+    def run_each(self, sql: str, rows: Iterable[Values]) -> None:
+        """Change something for every row of values."""
+        with self._told():
+            self._connection.executemany(sql, rows)
+
+    def script(self, sql: str) -> None:
+        """Run several statements, none of which takes values or begins a transaction."""
+        for statement in sql.split(";\n"):
+            if statement.strip():
+                self.run(statement)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make what the block changes all at once, or not at all if it raises."""
+        self.run("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.rollback()
+            raise
+        self.run("COMMIT")
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise IndexFailed(f"the index ({self._where}) failed: {error}; delete it, it is made again") from error

@@ -1,0 +1,32 @@
+"""The documents as the file holds them, kept in the index so that one is read without reading all."""
+# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
+
+from collections.abc import Iterable, Iterator
+
+import orjson
+
+from store.index.database import Database
+from store.index.reading import Document
+from store.index.shelves import KIND_NUMBERS, MISSING
+from store.refs import Kind
+
+
+def documents(database: Database, nodes: Iterable[int]) -> dict[int, Document]:
+    """Return the documents of a screenful of nodes; an empty one for what is missing."""
+    wanted = list(nodes)
+    marks = ", ".join("?" * len(wanted))
+    rows = database.rows(f"SELECT node, document FROM documents WHERE node IN ({marks})", wanted)
+    found = {node: orjson.loads(document) for node, document in rows}
+    return {node: found.get(node, {}) for node in wanted}
+
+
+def document(database: Database, node: int) -> Document:
+    """Return the document of one node."""
+    return documents(database, (node,))[node]
+
+
+def documents_of_kind(database: Database, kind: Kind) -> Iterator[Document]:
+    """Yield the documents of a kind, in the order of their ids."""
+    sql = f"SELECT document FROM nodes JOIN documents USING (node) WHERE kind = ? AND status <> {MISSING} ORDER BY id"
+    for (document,) in database.each(sql, (KIND_NUMBERS[kind],)):
+        yield orjson.loads(document)

@@ -1,0 +1,114 @@
+"""How many things began when: the density strip over the timeline."""
+# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from store.index.index import Index
+from store.index.narrowing import DATED
+from store.index.schema import OPEN_BEGIN
+from store.index.shelves import TIMELY, shelves_of
+from store.lens import Lens
+from store.rows import Bucket
+from store.when import Day, civil, ordinal
+
+Unit = Literal["year", "month", "day"]
+Days = list[tuple[Day, int]]
+
+_ENOUGH = 60
+"""Buckets, if the unit may be chosen."""
+_MOST = 4_000
+"""Buckets of a unit that was asked for; beyond this the next coarser one is taken."""
+_YEARS_AT_ONCE = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def histogram(index: Index, lens: Lens, unit: Unit | None) -> tuple[Bucket, ...]:
+    """Return the buckets from the first to the last day on which anything of the lens began, empty ones too.
+
+    What has no beginning is left out. Without a unit the finest is taken that gives 60 buckets or fewer, and several
+    years make one if there are more years than that.
+    """
+    days = index.kept(("days", lens), lambda: _days(index, lens))
+    if not days:
+        return ()
+    first, last = days[0][0], days[-1][0]
+    for candidate, most in _candidates(unit):
+        if _length(candidate, first, last) <= most:
+            return tuple(_filled(_buckets(candidate, first, last), days))
+    return tuple(_filled(_spans_of_years(first, last), days))
+
+
+def _days(index: Index, lens: Lens) -> Days:
+    """Return each day on which something began, in order, and how much."""
+    narrowing = index.narrow(lens)
+    shelves = shelves_of(lens.kinds) if lens.kinds else TIMELY
+    database = index.database
+    if narrowing.tallied and len(narrowing.targets) == 1:
+        counted = database.rows("SELECT shelf, day, number FROM days WHERE target = ?", narrowing.targets)
+        if counted:
+            return _added((day, number) for shelf, day, number in counted if shelf in shelves)
+    links = narrowing.links(shelves, DATED)
+    sql = f"SELECT earliest, count(*) FROM ({links.sql}) GROUP BY earliest"
+    return _added(database.each(sql, links.values))
+
+
+def _added(counted: Iterable[tuple[Day, int]]) -> Days:
+    total: Counter[Day] = Counter()
+    for day, number in counted:
+        total[day] += number
+    total.pop(OPEN_BEGIN, None)
+    return sorted(total.items())
+
+
+def _candidates(unit: Unit | None) -> Iterator[tuple[Unit, int]]:
+    units: tuple[Unit, ...] = ("day", "month", "year")
+    if unit is None:
+        yield from ((finest, _ENOUGH) for finest in units)
+    else:
+        yield from ((coarser, _MOST) for coarser in units[units.index(unit) :])
+
+
+def _length(unit: Unit, first: Day, last: Day) -> int:
+    """Return how many buckets of a unit there are from one day to another."""
+    if unit == "day":
+        return last - first + 1
+    (year, month, _), (last_year, last_month, _) = civil(first), civil(last)
+    years = last_year - year
+    return years + 1 if unit == "year" else years * 12 + last_month - month + 1
+
+
+def _buckets(unit: Unit, first: Day, last: Day) -> Iterator[Bucket]:
+    """Yield empty buckets from the one day to the other."""
+    day = first
+    while day <= last:
+        year, month, of_month = civil(day)
+        if unit == "day":
+            begin, after, label = day, day + 1, f"{of_month} {_MONTHS[month - 1]} {year}"
+        elif unit == "month":
+            begin, after = ordinal(year, month, 1), ordinal(year + month // 12, month % 12 + 1, 1)
+            label = f"{_MONTHS[month - 1]} {year}"
+        else:
+            begin, after, label = ordinal(year, 1, 1), ordinal(year + 1, 1, 1), str(year)
+        yield Bucket(begin, after - 1, label, 0)
+        day = after
+
+
+def _spans_of_years(first: Day, last: Day) -> Iterator[Bucket]:
+    """Yield empty buckets of several years each, as few years as give few enough buckets."""
+    from_year, to_year = civil(first)[0], civil(last)[0]
+    years = to_year - from_year + 1
+    at_once = next((step for step in _YEARS_AT_ONCE if years <= step * (_ENOUGH - 1)), years // (_ENOUGH - 1) + 1)
+    for year in range(from_year - from_year % at_once, to_year + 1, at_once):
+        yield Bucket(ordinal(year, 1, 1), ordinal(year + at_once, 1, 1) - 1, f"{year}–{year + at_once - 1}", 0)
+
+
+def _filled(buckets: Iterator[Bucket], days: Days) -> Iterator[Bucket]:
+    place = 0
+    for bucket in buckets:
+        count = 0
+        while place < len(days) and days[place][0] <= bucket.last:
+            count += days[place][1]
+            place += 1
+        yield bucket._replace(count=count)

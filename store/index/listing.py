@@ -1,0 +1,109 @@
+"""The index pane: records of one kind, by name, by how often they are named, or by time."""
+# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
+
+from typing import Literal
+
+from store.index.cards import Card, cards
+from store.index.index import Index
+from store.index.lookup import node_of
+from store.index.narrowing import Condition, conditions_on_node
+from store.index.runs import Run
+from store.index.shelves import KIND_NUMBERS, SHELVES
+from store.index.wording import match, tokens
+from store.lens import Lens
+from store.refs import Kind, Ref
+from store.rows import IndexRow, Slice
+
+Sort = Literal["name", "touches", "time"]
+
+_ORDERS = {
+    "name": "l.rank, l.node",
+    "touches": "l.touches DESC, l.rank, l.node",
+    "time": "l.earliest DESC, l.latest DESC, l.rank DESC, l.node DESC",
+}
+_NAMED = ("faction", "person", "location")
+
+
+class Listing:
+    """The records of a kind that a lens leaves and whose names hold all words of a filter.
+
+    A word may stand anywhere in a name of a faction, person or place; in titles it is the beginning of a word.
+    """
+
+    def __init__(self, index: Index, kind: Kind, lens: Lens, filter: str = "", sort: Sort = "name") -> None:  # noqa: A002
+        self._index = index
+        self._kind = kind
+        self._lens = lens
+        self._filter = tuple(tokens(filter))
+        self._sort = sort
+
+    def slice(self, start: int, count: int) -> Slice[IndexRow]:
+        """Return the rows from a position on."""
+        found = cards(self._index.database, self._nodes(start, count))
+        return Slice(tuple(_row(card) for card in found.values()), start, self.total)
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        if not self._filter:
+            return self._run.sizes.all
+        return self._index.kept(("listed", self._kind, self._lens, self._filter), self._count)
+
+    def position(self, ref: Ref) -> int | None:
+        """Return where a record stands in the list; None if it does not."""
+        node = node_of(self._index.database, ref)
+        if self._sort == "time" and not self._filter:
+            return self._run.position(node)
+        order, where = _ORDERS[self._sort], self._where()
+        places = self._index.database.value(
+            f"SELECT place FROM (SELECT l.node, row_number() OVER (ORDER BY {order}) - 1 AS place"
+            f" FROM nodes l WHERE {where.sql}) WHERE node = ?",
+            (*where.values, node),
+        )
+        return None if places is None else int(places)
+
+    def _nodes(self, start: int, count: int) -> list[int]:
+        if self._sort == "time" and not self._filter:
+            return self._run.nodes(start, count)
+        where = self._where()
+        sql = f"SELECT l.node FROM nodes l WHERE {where.sql} ORDER BY {_ORDERS[self._sort]} LIMIT ? OFFSET ?"
+        return [row[0] for row in self._index.database.rows(sql, (*where.values, count, start))]
+
+    @property
+    def _run(self) -> Run:
+        shelves = () if self._lens.kinds and self._kind not in self._lens.kinds else SHELVES[self._kind]
+        return Run(self._index, self._lens, shelves)
+
+    def _where(self) -> Condition:
+        """Return what holds of a node `l` in the list; nodes have the columns that a lens asks of links."""
+        lens = conditions_on_node(self._index.narrow(self._lens))
+        kinds = (KIND_NUMBERS[kind] for kind in self._lens.kinds or (self._kind,) if kind == self._kind)
+        conditions = [Condition(f"l.kind = {next(kinds, -1)}"), *lens, *self._filters()]
+        return Condition(
+            " AND ".join(condition.sql for condition in conditions),
+            tuple(value for condition in conditions for value in condition.values),
+        )
+
+    def _filters(self) -> list[Condition]:
+        if not self._filter:
+            return []
+        if self._kind in _NAMED:
+            anywhere = "l.node IN (SELECT node FROM naming WHERE instr(names, ?))"
+            return [Condition(anywhere, (word,)) for word in self._filter]
+        wanted = match(self._filter, column="title")
+        return [Condition("l.node IN (SELECT rowid FROM words WHERE words MATCH ?)", (wanted,))]
+
+    def _count(self) -> int:
+        where = self._where()
+        return int(self._index.database.value(f"SELECT count(*) FROM nodes l WHERE {where.sql}", where.values))
+
+
+def _row(card: Card) -> IndexRow:
+    return IndexRow(
+        statement=card.ref,
+        target=card.ref,
+        title=card.title,
+        detail=" · ".join(filter(None, (card.detail, card.near, card.when))),
+        touches=card.touches,
+        mark=card.mark,
+    )

@@ -1,0 +1,138 @@
+"""How a lens becomes SQL: which links it leaves.
+
+A lens is answered from the links of one group of its targets, the one with the fewest; whatever else it asks is a
+condition on these links. What comes back is always a list of (earliest, latest, rank, node), in the order of the tree
+of links, so that slices of it are read without sorting.
+"""
+# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from store.index.database import Database
+from store.index.lookup import node_of
+from store.index.schema import EVERYTHING, UNDATED
+from store.index.shelves import HOLD, REJECTED, STATUSES, TIE, shelves_of
+from store.index.wording import match
+from store.lens import Lens
+from store.refs import ACTOR_KINDS, Ref
+
+
+class Condition(NamedTuple):
+    """Something that holds of a link `l`, as SQL, and the values in it."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+IN_ORDER = "l.earliest, l.latest, l.rank, l.node"
+DATED = Condition(f"l.earliest < {UNDATED}")
+UNDATED_ONLY = Condition(f"l.earliest = {UNDATED}")
+PLACED = Condition("l.place IS NOT NULL")
+
+
+class Narrowing(NamedTuple):
+    """What a lens leaves: links to one of `targets` for which all `conditions` hold.
+
+    `tallied` is true when nothing but the targets narrows it, so that tallies know how many there are.
+    """
+
+    targets: tuple[int, ...]
+    conditions: tuple[Condition, ...]
+    tallied: bool
+
+    def links(self, shelves: Sequence[int], *more: Condition, columns: str = IN_ORDER) -> Condition:
+        """Return a SELECT of columns of the links of what stands on these shelves, each node once."""
+        conditions = (*self.conditions, *more)
+        where = "".join(f" AND {condition.sql}" for condition in conditions)
+        values = tuple(value for condition in conditions for value in condition.values)
+        arms = [(target, shelf) for target in self.targets for shelf in shelves]
+        # A node that names two of the targets is in two arms; UNION tells, at the price of comparing.
+        union = " UNION ALL " if len(self.targets) == 1 else " UNION "
+        select = f"SELECT {columns} FROM links l WHERE l.target = ? AND l.shelf = ?"
+        sql = union.join(select + where for _ in arms) or f"{select} AND FALSE"
+        return Condition(sql, tuple(value for arm in arms or [(0, 0)] for value in (*arm, *values)))
+
+
+def narrow(database: Database, lens: Lens) -> Narrowing:
+    """Return what a lens leaves. A ref that nobody names leaves nothing."""
+    groups = [tuple(node_of(database, ref) or -(2**62) for ref in group) for group in _groups(lens.about)]
+    groups += [(_tag(database, tag),) for tag in lens.tags]
+    groups.sort(key=lambda group: _size(database, group))
+    targets = groups[0] if groups else (EVERYTHING,)
+    conditions = [*(_names_one_of(group) for group in groups[1:]), *_on_words(lens), *_on_time(lens)]
+    tallied = not conditions and not lens.statuses
+    return Narrowing(targets, (*conditions, _on_status(lens)), tallied)
+
+
+def conditions_on_node(narrowing: Narrowing) -> list[Condition]:
+    """Return what the lens leaves as conditions on a node `l`, which has the columns of a link."""
+    if narrowing.targets == (EVERYTHING,):
+        return list(narrowing.conditions)
+    return [_names_one_of(narrowing.targets), *narrowing.conditions]
+
+
+def shelves_left(lens: Lens, shelves: Iterable[int]) -> tuple[int, ...]:
+    """Return those of the shelves that the lens's kinds leave."""
+    left = shelves_of(lens.kinds)
+    return tuple(shelf for shelf in shelves if not lens.kinds or shelf in left)
+
+
+def _groups(about: tuple[Ref, ...]) -> list[tuple[Ref, ...]]:
+    """Return the refs in groups that narrow each other: actors, places, sources, the rest."""
+    groups: dict[str, list[Ref]] = {}
+    for ref in dict.fromkeys(about):
+        kind = ref.partition(":")[0]
+        group = "actor" if kind in ACTOR_KINDS else kind if kind in ("location", "source") else "rest"
+        groups.setdefault(group, []).append(ref)
+    return [tuple(group) for group in groups.values()]
+
+
+def _tag(database: Database, tag: str) -> int:
+    return database.value("SELECT target FROM tags WHERE tag = ?", (tag,)) or -(2**62)
+
+
+def _size(database: Database, targets: tuple[int, ...]) -> int:
+    marks = ", ".join("?" * len(targets))
+    sql = f"SELECT total(dated + undated) FROM tallies WHERE target IN ({marks})"
+    return int(database.value(sql, targets))
+
+
+def _names_one_of(targets: tuple[int, ...]) -> Condition:
+    marks = ", ".join("?" * len(targets))
+    sql = (
+        f"EXISTS (SELECT 1 FROM links m WHERE m.target IN ({marks}) AND m.shelf = l.shelf AND m.earliest = l.earliest"
+        " AND m.latest = l.latest AND m.rank = l.rank AND m.node = l.node)"
+    )
+    return Condition(sql, targets)
+
+
+def _on_words(lens: Lens) -> list[Condition]:
+    wanted = match(lens.words, lens.phrases)
+    conditions = []
+    if wanted:
+        conditions.append(Condition("l.node IN (SELECT rowid FROM words WHERE words MATCH ?)", (wanted,)))
+    for word in lens.without:
+        unwanted = match((word,))
+        if unwanted:
+            conditions.append(Condition("l.node NOT IN (SELECT rowid FROM words WHERE words MATCH ?)", (unwanted,)))
+    return conditions
+
+
+def _on_time(lens: Lens) -> list[Condition]:
+    conditions = []
+    if lens.since is not None:
+        conditions.append(Condition(f"(l.latest >= ? AND l.earliest < {UNDATED})", (lens.since,)))
+    if lens.until is not None:
+        conditions.append(Condition("l.earliest <= ?", (lens.until,)))
+    if lens.as_of is not None:
+        conditions.append(Condition(f"(l.earliest <= ? OR l.earliest = {UNDATED})", (lens.as_of,)))
+        conditions.append(Condition(f"(l.latest >= ? OR l.shelf NOT IN ({TIE}, {HOLD}))", (lens.as_of,)))
+    return conditions
+
+
+def _on_status(lens: Lens) -> Condition:
+    if not lens.statuses:
+        return Condition(f"l.status <> {REJECTED}")
+    wanted = [STATUSES.index(status) for status in lens.statuses if status in STATUSES]
+    return Condition(f"l.status IN ({', '.join(map(str, wanted))})")

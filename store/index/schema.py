@@ -1,0 +1,88 @@
+"""What the index keeps, as SQLite tables.
+
+Every record is a node, and so is every ref that is named but not there (its status is MISSING). Nodes are numbered by
+their time, so that the newest are read first when words are looked up backwards; `rank` is the order of titles.
+
+A link says that a node names a target. Links lie in the order in which lists are shown (by target, then shelf, then
+time, then title), so that any slice of any of these lists is one range of one tree. Every node also names EVERYTHING,
+so that the whole store is a list like any other, and itself, so that a lens about it shows it too. Tallies count the
+links of each target that are not rejected, but for the one to itself; for busy targets `days` counts them day by day.
+"""
+
+VERSION = 1
+"""Changed whenever an index that an earlier version built would no longer be right."""
+
+EVERYTHING = 0
+"""The target that every record names."""
+
+UNDATED = 2**47
+"""Stands in `earliest` and `latest` of what has no date: it sorts last."""
+OPEN_END = UNDATED - 1
+OPEN_BEGIN = -(2**47)
+
+GAP = 1 << 12
+"""Room between two ranks, for titles that come later."""
+
+TABLES = """
+CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE nodes (
+    node INTEGER PRIMARY KEY,
+    kind INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    rank INTEGER NOT NULL,
+    shelf INTEGER NOT NULL,
+    status INTEGER NOT NULL,
+    earliest INTEGER NOT NULL,
+    latest INTEGER NOT NULL,
+    edtf TEXT NOT NULL,
+    said TEXT NOT NULL,
+    near INTEGER,
+    cited INTEGER,
+    credibility INTEGER,
+    reliability TEXT,
+    citations INTEGER NOT NULL,
+    touches INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE documents (node INTEGER PRIMARY KEY, document BLOB NOT NULL);
+CREATE TABLE links (
+    target INTEGER NOT NULL,
+    shelf INTEGER NOT NULL,
+    earliest INTEGER NOT NULL,
+    latest INTEGER NOT NULL,
+    rank INTEGER NOT NULL,
+    node INTEGER NOT NULL,
+    status INTEGER NOT NULL,
+    role INTEGER NOT NULL,
+    place INTEGER,
+    PRIMARY KEY (target, shelf, earliest, latest, rank, node)
+) WITHOUT ROWID;
+CREATE TABLE mentions (node INTEGER, target INTEGER, PRIMARY KEY (node, target)) WITHOUT ROWID;
+CREATE TABLE tallies (
+    target INTEGER, shelf INTEGER, dated INTEGER, undated INTEGER, PRIMARY KEY (target, shelf)
+) WITHOUT ROWID;
+CREATE TABLE days (
+    target INTEGER, shelf INTEGER, day INTEGER, number INTEGER, PRIMARY KEY (target, shelf, day)
+) WITHOUT ROWID;
+CREATE TABLE tags (tag TEXT PRIMARY KEY, target INTEGER) WITHOUT ROWID;
+CREATE TABLE places (node INTEGER PRIMARY KEY, within INTEGER, lat REAL, lon REAL, lying INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE naming (node INTEGER PRIMARY KEY, names TEXT);
+CREATE TABLE conflicts (
+    node INTEGER, other INTEGER, about INTEGER, why TEXT, PRIMARY KEY (node, other)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE names USING fts5(
+    text, content='', prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
+);
+CREATE VIRTUAL TABLE words USING fts5(
+    title, body, content='', prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
+);
+"""
+
+INDEXES = """
+CREATE UNIQUE INDEX nodes_by_ref ON nodes (kind, id);
+CREATE INDEX nodes_by_name ON nodes (kind, rank, node, status);
+CREATE INDEX nodes_by_touches ON nodes (kind, touches, rank, node, status);
+CREATE INDEX places_by_lying ON places (lying DESC, node);
+CREATE INDEX conflicts_backwards ON conflicts (other, node);
+"""

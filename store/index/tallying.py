@@ -1,0 +1,91 @@
+"""Counts of links, kept so that no question has to count them."""
+# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from store.index.database import Database
+from store.index.schema import EVERYTHING, UNDATED
+from store.index.shelves import REJECTED, SELF, STATEMENTS
+
+BUSY = 4_096
+"""A target with more dated links than this has them counted by day."""
+
+
+class Sizes(NamedTuple):
+    """How many of some records have a date, and how many have none."""
+
+    dated: int
+    undated: int
+
+    @property
+    def all(self) -> int:
+        """How many there are."""
+        return self.dated + self.undated
+
+
+_COUNTED = f"status <> {REJECTED} AND (target = {EVERYTHING} OR role <> {SELF})"
+
+
+def tally(database: Database) -> None:
+    """Count all links anew."""
+    database.run(
+        "INSERT INTO tallies"
+        f" SELECT target, shelf, sum(earliest < {UNDATED}), sum(earliest = {UNDATED})"
+        f" FROM links WHERE {_COUNTED} GROUP BY target, shelf"
+    )
+    database.run(
+        "INSERT INTO days SELECT target, shelf, earliest, count(*) FROM links"
+        f" WHERE target IN (SELECT target FROM tallies GROUP BY target HAVING sum(dated) > {BUSY})"
+        f" AND earliest < {UNDATED} AND {_COUNTED} GROUP BY target, shelf, earliest"
+    )
+    database.run(
+        "UPDATE nodes SET touches = (SELECT sum(dated + undated) FROM tallies WHERE target = nodes.node)"
+        " WHERE node IN (SELECT target FROM tallies)"
+    )
+
+
+def tallied(database: Database, target: int, shelves: Sequence[int]) -> Sizes:
+    """Return how many records on these shelves name a target, itself counted, without those that are rejected."""
+    marks = ", ".join("?" * len(shelves))
+    values = (target, *shelves)
+    row = database.row(
+        f"SELECT total(dated), total(undated) FROM tallies WHERE target = ? AND shelf IN ({marks})",
+        values,
+    )
+    own = database.row(
+        f"SELECT earliest < {UNDATED}, earliest = {UNDATED} FROM nodes"
+        f" WHERE node = ? AND shelf IN ({marks}) AND status <> {REJECTED}",
+        values,
+    )
+    dated, undated = row or (0, 0)
+    own_dated, own_undated = own or (0, 0)
+    return Sizes(int(dated) + own_dated, int(undated) + own_undated)
+
+
+def withins(database: Database) -> dict[int, int | None]:
+    """Return which place each place lies directly within."""
+    return dict[int, int | None](database.rows("SELECT node, within FROM places"))
+
+
+def lying(within: dict[int, int | None], direct: Iterable[tuple[int | None, int]]) -> dict[int, int]:
+    """Return how many things lie in each place, counting those in the places within it."""
+    total: dict[int, int] = {}
+    for place, number in direct:
+        passed: set[int] = set()
+        while place is not None and place not in passed:
+            passed.add(place)
+            total[place] = total.get(place, 0) + number
+            place = within.get(place)
+    return total
+
+
+def count_lying(database: Database) -> None:
+    """Count anew how much lies in each place."""
+    shelves = ", ".join(map(str, STATEMENTS))
+    direct = database.rows(
+        f"SELECT place, count(*) FROM links WHERE target = {EVERYTHING} AND shelf IN ({shelves})"
+        f" AND place IS NOT NULL AND {_COUNTED} GROUP BY place"
+    )
+    numbers = ((number, place) for place, number in lying(withins(database), direct).items())
+    database.run_each("UPDATE places SET lying = ? WHERE node = ?", numbers)
