@@ -36,10 +36,15 @@ def shortened(text: str, length: int = LONGEST_NAME) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
+_recurring = lru_cache(maxsize=16_384)(one_line)
+
+
 def words(row: Row, column: str) -> str:
     """Return the cell as one line, empty for nothing."""
     cell = row.get(column, "")
-    return "" if cell in _ABSENT else shortened(cell)
+    if cell in _ABSENT:
+        return ""
+    return _recurring(cell) if len(cell) <= LONGEST_NAME else shortened(cell)
 
 
 def name(row: Row, column: str) -> str:
@@ -61,6 +66,8 @@ def whole(row: Row, column: str) -> int:
 def count(row: Row, column: str) -> int | None:
     """Return a whole number from 0 on; None where the cell is empty or the file has no such column."""
     cell = row.get(column, "")
+    if cell.isdecimal() and cell.isascii() and len(cell) < 10:
+        return int(cell)
     if cell in _ABSENT:
         return None
     match = _WHOLE.fullmatch(cell.strip())

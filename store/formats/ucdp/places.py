@@ -11,7 +11,6 @@ from store.formats.found import Entry
 from store.formats.identity import LONGEST_READABLE, mark, readable
 from store.formats.ucdp.dataset import cited
 from store.records import LocationKind
-from store.refs import make
 from store.text import fold
 
 _KNOWN_TO_A_PLACE = (1, 2)
@@ -31,59 +30,50 @@ class Spot(NamedTuple):
     precision: int
 
 
-class _Unit(NamedTuple):
-    kind: LocationKind
-    name: str
-
-
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def chain(spot: Spot) -> tuple[Entry, ...]:
     """Return the locations from the event's own to the country; each lies within the next."""
-    levels = (_Unit("district", spot.adm_2), _Unit("region", spot.adm_1), _Unit("country", spot.country))
-    units = [unit for unit in levels if unit.name]
-    for depth, unit in enumerate(units):
-        if spot.precision in _KNOWN_TO_A_UNIT and fold(unit.name) == fold(spot.name):
-            return (_with_point(_unit(units[depth:]), spot), *_each(units[depth + 1 :]))
-    return (_with_point(_place(spot, units), spot), *_each(units))
+    units = _units(spot.adm_2, spot.adm_1, spot.country)
+    if spot.precision in _KNOWN_TO_A_UNIT:
+        for depth, unit in enumerate(units):
+            if fold(unit.document["names"][0]["text"]) == fold(spot.name):
+                return (_with_point(unit, spot), *units[depth + 1 :])
+    return (_with_point(_place(spot, units[0]), spot), *units)
 
 
-def _each(units: list[_Unit]) -> list[Entry]:
-    return [_unit(units[depth:]) for depth in range(len(units))]
+@lru_cache(maxsize=16_384)
+def _units(adm_2: str, adm_1: str, country: str) -> tuple[Entry, ...]:
+    if adm_2:
+        within = _units("", adm_1, country)
+        return (_unit("district", adm_2, within[0], adm_1, country), *within)
+    if adm_1:
+        within = _units("", "", country)
+        return (_unit("region", adm_1, within[0], country), *within)
+    marked = f"-{mark(fold(country))}" if len(country) > LONGEST_READABLE else ""
+    return (_location(f"ucdp-{readable(country)}{marked}", country, "country", None),)
 
 
-def _unit(units: list[_Unit]) -> Entry:
-    return _location(_unit_id(units), units[0].name, units[0].kind, units[1:])
+def _unit(kind: LocationKind, name: str, within: Entry, *larger: str) -> Entry:
+    marked = mark(kind, fold(name), *map(fold, larger))
+    return _location(f"ucdp-{readable(larger[-1], name)}-{marked}", name, kind, within)
 
 
-def _place(spot: Spot, units: list[_Unit]) -> Entry:
-    marked = mark("place", fold(spot.name), f"{spot.lat} {spot.lon}", *map(_folded, units))
-    return _location(f"ucdp-{readable(spot.country, spot.name)}-{marked}", spot.name, _kind(spot), units)
+def _place(spot: Spot, within: Entry) -> Entry:
+    marked = mark("place", fold(spot.name), f"{spot.lat} {spot.lon}", within.document["id"])
+    return _location(f"ucdp-{readable(spot.country, spot.name)}-{marked}", spot.name, _kind(spot), within)
 
 
-def _location(name_id: str, name: str, kind: LocationKind, within: list[_Unit]) -> Entry:
+def _location(name_id: str, name: str, kind: LocationKind, within: Entry | None) -> Entry:
     document = {"id": name_id, "citations": [cited()], "names": [{"text": name}]}
     if kind != "site":  # which goes without saying
         document["location_kind"] = kind
     if within:
-        document["within"] = make("location", _unit_id(within))
+        document["within"] = within.ref
     return Entry("location", document)
 
 
 def _with_point(entry: Entry, spot: Spot) -> Entry:
     return Entry(entry.kind, entry.document | {"point": {"lat": spot.lat, "lon": spot.lon}})
-
-
-def _unit_id(units: list[_Unit]) -> str:
-    """Return `ucdp-<country>`, or `ucdp-<country>-<unit>-<mark>`, where the mark stands for all units of the chain."""
-    own, country = units[0], units[-1]
-    if own.kind == "country" and len(own.name) <= LONGEST_READABLE:
-        return f"ucdp-{readable(own.name)}"
-    names = (country.name, own.name) if len(units) > 1 else (own.name,)
-    return f"ucdp-{readable(*names)}-{mark(*map(_folded, units))}"
-
-
-def _folded(unit: _Unit) -> str:
-    return f"{unit.kind} {fold(unit.name)}"
 
 
 def _kind(spot: Spot) -> LocationKind:

@@ -60,7 +60,8 @@ def _document(text: str, year: int) -> Entry:
     # “Reuters 29/8” is another report every year.
     told_apart = "" if _YEAR.search(text) else f"{year}"
     name = f"{readable(text[:LONGEST_NAME], told_apart)}-{mark(text, told_apart)}"
-    return Entry("source", {"id": name, "title": shortened(text)})
+    title = f"{shortened(text)}, cited for {year}" if told_apart else shortened(text)
+    return Entry("source", {"id": name, "title": title})
 
 
 def _is_day(text: str) -> bool:

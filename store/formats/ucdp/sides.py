@@ -26,7 +26,7 @@ class Side(NamedTuple):
         return make("faction", f"ucdp-actor-{self.actor}")
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def faction(side: Side, violence: int) -> Entry:
     """Return the faction of a side in violence of this type."""
     document = {
@@ -40,7 +40,7 @@ def faction(side: Side, violence: int) -> Entry:
     return Entry("faction", document)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def conflict(number: int, title: str, violence: int) -> Entry:
     """Return the conflict that events are part of, as an event of its own, undated: no row says how long it lasted."""
     document = {
@@ -53,7 +53,7 @@ def conflict(number: int, title: str, violence: int) -> Entry:
     return Entry("event", document)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def opposition(dyad: int, one: Side, other: Side) -> Entry:
     """Return the claim that the two sides of a dyad oppose each other."""
     document: Document = {

@@ -221,7 +221,8 @@ def large(rows: int, seed: int = 1) -> Iterator[str]:
 
 
 def _made_up(chance: random.Random, number: int) -> dict[str, str]:
-    dyad, place, day = chance.randrange(600), chance.randrange(30_000), chance.randrange(1, 29)
+    dyad, day = chance.randrange(600), chance.randrange(1, 29)
+    place = int(30_000 * chance.random() ** 3)  # few places see most of a war
     month, year = chance.randrange(1, 13), chance.randrange(1989, 2025)
     date = f"{year}-{month:02}-{day:02}"
     report = f'"Wire {chance.randrange(40)},{date},Fighting reported near place {place} as talks go on"'
@@ -237,11 +238,11 @@ def _made_up(chance: random.Random, number: int) -> dict[str, str]:
         "side_b": "Civilians" if dyad % 3 == 2 else f"Front {dyad}",
         "source_article": report if year > 2012 else f"Reuters ({date}): fighting near place {place}",
         "where_coordinates": f"Place {place} town",
-        "adm_1": f"Province {place % 700}",
-        "adm_2": f"Dìstrict {place % 5000}",
+        "adm_1": f"Province {place // 40}",
+        "adm_2": f"D{'iì'[place % 3 == 0]}strict {place // 8}",
         "latitude": f"{place % 120 - 60}.{place:06}",
         "longitude": f"{place % 300 - 150}.{place:06}",
-        "country": f"Country {place % 60}",
+        "country": f"Country {place // 500}",
         "date_start": f"{date} 00:00:00.000",
         "date_end": f"{date} 00:00:00.000",
     }

@@ -39,9 +39,10 @@ def test_free_text_is_one_document() -> None:
 def test_free_text_without_a_year_is_another_document_every_year() -> None:
     def source(text: str, year: str) -> str:
         date = f"{year}-08-28"
-        return str(beside("source", source_article=text, date_start=date, date_end=date)[1]["id"])
+        return str(beside("source", source_article=text, date_start=date, date_end=date)[1])
 
     assert source("Reuters 29/8", "1997") != source("Reuters 29/8", "1998")
+    assert "'Reuters 29/8, cited for 1997'" in source("Reuters 29/8", "1997")
     assert source("Reuters 29/8 1997", "1997") == source("Reuters 29/8 1997", "1998")
 
 
