@@ -1,0 +1,1 @@
+"""Uncertain time, tried out."""
