@@ -120,15 +120,21 @@ def _are_in_one_year(begin: Date, end: Date) -> bool:
 def _in_one_year(begin: Date, end: Date, joint: str) -> Iterator[str]:
     """Yield two dates with the year said once, then without it, by day and by month."""
     year = year_name(int(end.year))
+    if begin.month == end.month:
+        yield from _in_one_month(begin, end, joint, year)
+        return
     for first, last in zip(_without_year(begin), _without_year(end), strict=True):
-        if begin.month != end.month:
-            yield f"{first}{joint}{last} {year}"
-            yield f"{first}{joint}{last}"
-        elif begin.day and end.day:
-            first_day = _marked(begin, str(int(begin.day)))
-            yield f"{first_day}{joint}{last} {year}"
-            yield f"{first_day}{joint}{last}"
-    if begin.month == end.month and not begin.is_season:
+        yield f"{first}{joint}{last} {year}"
+        yield f"{first}{joint}{last}"
+
+
+def _in_one_month(begin: Date, end: Date, joint: str, year: str) -> Iterator[str]:
+    """Yield two dates with the month said once; a month, or a season, that both are has nothing between."""
+    if begin.day and end.day:
+        days = f"{_marked(begin, str(int(begin.day)))}{joint}{_without_year(end)[0]}"
+        yield f"{days} {year}"
+        yield days
+    if not begin.is_season:
         yield f"{SHORT_MONTHS[int(end.month) - 1]} {year}"
 
 

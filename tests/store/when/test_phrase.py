@@ -53,6 +53,7 @@ def test_a_phrase_says_what_was_reported(edtf: str, shown: str) -> None:
         ("2016-08-01/2016-08-09", "1–9 Aug 2016"),  # the year where there is room for it
         ("[2015-12-20..2016-01-05]", "20 Dec…5 Jan"),
         ("2016-07~/2016-08-12", "≈ Jul–12 Aug"),
+        ("2016-08-10%/2016-08-19%", "Aug 2016"),
         ("2015-08-25/2016-08-05", "2015–2016"),  # two Augusts: 25 Aug–5 Aug would mislead
         ("2014-37/2016-08", "2014–2016"),
         ("2016-05-25/", "May 2016 – ?"),
