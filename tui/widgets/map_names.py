@@ -59,8 +59,8 @@ def country_names(sheet: Sheet, view: View, countries: Iterable[Country], *, pla
     names = []
     for country in countries:
         text = one_line(country.name.upper(), sheet.width, plain=plain)
-        starts = _starts(sheet, _stretches(view, country), cell_len(text))
-        if text and starts:
+        starts = _starts(sheet, view, country, cell_len(text)) if text else []
+        if starts:
             names.append(CountryName(text, starts))
     return names
 
@@ -74,24 +74,26 @@ def name_country(sheet: Sheet, name: CountryName) -> None:
             return
 
 
-def _starts(sheet: Sheet, seen: list[tuple[int, int, int]], length: int) -> list[tuple[int, int]]:
-    """Return where on stretches of land a text hides nothing: wide ones near the middle of what is seen come first."""
-    middle = sum(row for row, _, _ in seen) / (len(seen) or 1)
-    roomy = [(row, left, right) for row, left, right in seen if right - left >= length + 2]
+def _starts(sheet: Sheet, view: View, country: Country, length: int) -> list[tuple[int, int]]:
+    """Return where on a country's land a text hides nothing: wide land near the middle of what is seen comes first."""
+    roomy = _roomy(view, country, length + 2)
+    lowest, highest = max(country.stretches[0][0], view.south), min(country.stretches[-1][0], view.north)
+    middle = (view.north - (lowest + highest) / 2) * view.dots_a_degree()[1] / DOTS_DOWN
     roomy.sort(key=lambda stretch: abs(stretch[0] - middle) * 2 + stretch[1] - stretch[2])
     starts = [((left + right - length) // 2, row) for row, left, right in roomy]
     return [(column, row) for column, row in starts if not sheet.hidden(column, row, length)]
 
 
-def _stretches(view: View, country: Country) -> list[tuple[int, int, int]]:
-    """Return row, first cell and the cell after the last of a country's land in sight."""
+def _roomy(view: View, country: Country, room: int) -> list[tuple[int, int, int]]:
+    """Return row, first cell and the cell after the last of the land in sight that is at least `room` cells wide."""
     across, down = (dots / cell for dots, cell in zip(view.dots_a_degree(), (DOTS_ACROSS, DOTS_DOWN), strict=True))
-    return [
+    stretches = (
         (
             int((view.north - lat) * down),
             max(int((west - view.west) * across) + 1, 0),
             min(int((east - view.west) * across), view.width),
         )
         for lat, west, east in country.stretches
-        if view.south < lat < view.north
-    ]
+        if (east - west) * across >= room and view.south < lat < view.north
+    )
+    return [(row, left, right) for row, left, right in stretches if right - left >= room]

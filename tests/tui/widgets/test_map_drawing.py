@@ -77,9 +77,9 @@ def test_libya_and_its_neighbours() -> None:
                ⡅⡨             ⠉⠑⠢⢄⡠⠃        ⠨     ⠈⠑⠒⠉    ⠈⠁
                ⠡                            ⠡             ⢜⡄
                ⠨                            ⠨             ⠈⢷
-    ALGERIA     ⠅                           ⠨              ⠈
-               ⠈⠄                           ⠨     EGYPT
-               ⠨           LIBYA            ⠨
+                ⠅                           ⠨              ⠈
+    ALGERIA    ⠈⠄                           ⠨
+               ⠨           LIBYA            ⠨     EGYPT
                 ⠡⡀                          ⠨
                   ⠁⠡⡀                       ⠨
                  ⡀⠄⠁ ⠁⠂⠄⡀⠤⠄⠂⠂⠄⡀             ⠨
@@ -103,8 +103,8 @@ def test_libya_where_no_braille_can_be_shown() -> None:
    Bani Walid *o.%   o Benghazi ....
          :  Misrata ..    :   ..  ..
          :                :        .
- ALGERIA :                :  EGYPT
-         :     LIBYA      :
+ ALGERIA :                :
+         :     LIBYA      :  EGYPT
           :::   :         :
         :::: ::: ::::     ::::::::::
 :     ::       ::    :::: :
