@@ -11,9 +11,9 @@ class Lens(NamedTuple):
 
     `about` narrows to what names any of these records: those of one group (actors, places, sources, the rest) widen
     each other, groups narrow each other. `words` and `phrases` must all be found, `without` must not. `since` and
-    `until` are days: what certainly ended before the one or began after the other is left out; what is undated too, when
-    either is set. `as_of` leaves out what had not begun by that day, and ties and holds that had ended; the undated
-    stays.
+    `until` are days: what certainly ended before the one or began after the other is left out, and so is the undated
+    when either is set. `as_of` leaves out what had not begun by that day, and ties and holds that had ended; there the
+    undated stays.
     """
 
     about: tuple[Ref, ...] = ()

@@ -15,6 +15,7 @@ from store.values import (
     ActorRef,
     AnyRef,
     Archive,
+    Cell,
     Citation,
     ClaimRef,
     Codes,
@@ -38,7 +39,7 @@ Document: TypeAlias = dict[str, Any]
 """A record as the file holds it: plain JSON values."""
 
 Names = Annotated[tuple[Name, ...], Field(min_length=1)]
-External: TypeAlias = dict[str, dict[str, Text]]
+External: TypeAlias = dict[str, dict[str, Cell]]
 """`{namespace: {column: text}}`: an imported row as it came, so that nothing is lost."""
 
 Status: TypeAlias = Literal["accepted", "draft", "disputed", "rejected"]

@@ -50,7 +50,7 @@ def split(ref: str) -> RefParts:
         raise NotRef(f"{ref!r}: no kind {kind!r}; the kinds are {', '.join(KINDS)}")
     if not SLUG.fullmatch(name):
         raise NotRef(f"{ref!r}: an id is small letters, digits and single hyphens, as in misrata-militias")
-    return RefParts(kind, name)  # type: ignore[arg-type]  # the look-up above is what narrows it
+    return RefParts(kind, name)
 
 
 def make(kind: Kind, name: str) -> Ref:

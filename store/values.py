@@ -29,10 +29,16 @@ def _is_ref_of(*kinds: refs.Kind) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _writable(value: object) -> object:
+    return value.encode("utf-8", "ignore").decode() if isinstance(value, str) else value
+
+
 Text = Annotated[str, BeforeValidator(_cleaned)]
 """Text of several lines, safe to show."""
 Line = Annotated[str, BeforeValidator(_on_one_line)]
 """Text of one line, safe to show."""
+Cell = Annotated[str, BeforeValidator(_writable)]
+"""Text kept as it came, short of stray surrogates, which no file can hold. It is not safe to show: clean it first."""
 Slug = Annotated[str, Field(pattern=rf"^{refs.SLUG.pattern}$", max_length=120)]
 """A record's id: small letters, digits, single hyphens."""
 AnyRef = Annotated[str, BeforeValidator(_on_one_line), _is_ref_of(*refs.KINDS)]

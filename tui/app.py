@@ -1,0 +1,49 @@
+"""The program on a screen: one situation in one room."""
+
+import gc
+import os
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+from textual.types import AnimationLevel
+
+from store.lens import EVERYTHING, Lens
+from store.refs import Ref
+from store.situation import Situation
+from tui.commands.palette import RoomCommands
+from tui.screens.room import RoomScreen
+from tui.theme import THEMES
+
+
+class SitroomApp(App[None]):
+    """Opens the room on a situation, in a theme."""
+
+    TITLE = "sitroom"
+    CSS_PATH = "styles/room.tcss"
+    COMMANDS: ClassVar = {RoomCommands}
+    # Everything is asked of the registry: Textual's own commands save files and quit by other keys.
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, situation: Situation, *, at: Ref = "", lens: Lens = EVERYTHING, theme: str = "dark") -> None:
+        # NO_COLOR is decided while an App is made: only with the terminal's own colours does it then send none at all.
+        colourless = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if colourless else None)
+        self.animation_level: AnimationLevel = "none"
+        for known in THEMES.values():
+            self.register_theme(known)
+        self.theme = THEMES["terminal" if colourless else theme].name
+        self.situation = situation
+        self._at = at
+        self._lens = lens
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin in the room."""
+        return RoomScreen(self.situation, self._at, self._lens)
+
+    def on_mount(self) -> None:
+        """Leave to the collector only what comes from now on."""
+        # What start-up made stays: the collector need not walk it again and again under the reader's keys.
+        gc.collect()
+        gc.freeze()

@@ -1,0 +1,65 @@
+"""What a command is."""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+PaneId: TypeAlias = Literal["index", "profile", "timeline", "map", "quotes"]
+Group: TypeAlias = Literal["Move", "Look", "Narrow", "Take away", "Program"]
+
+# How keys are written for people, where Textual's own name is not what is on the key.
+_WRITTEN = {
+    "slash": "/",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "enter": "↵",
+    "backspace": "⌫",
+    "escape": "esc",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "upper_s": "S",
+    "shift+tab": "⇧tab",
+    "plus": "+",
+    "minus": "-",
+}
+
+
+class Command(NamedTuple):
+    """Something that a person can ask for.
+
+    `id` names the action and is what a key is rebound by; `keys` are Textual's names of the keys. `title` is a word or
+    two for the line of keys and the palette, `help` one sentence. `panes` are those where it does something (none named:
+    everywhere). `footer` ranks it on the line of keys, lowest first; 0 keeps it off that line. `action` is what Textual
+    runs, where that is not the id.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+    help: str
+    group: Group
+    panes: tuple[PaneId, ...] = ()
+    footer: int = 0
+    action: str = ""
+
+    @property
+    def runs(self) -> str:
+        """The action that Textual runs on the room's screen."""
+        return self.action or self.id
+
+    def serves(self, pane: PaneId) -> bool:
+        """Whether it does something in this pane."""
+        return not self.panes or pane in self.panes
+
+    @property
+    def key(self) -> str:
+        """The first of its keys, as it is written for people."""
+        return written(self.keys[0])
+
+
+def written(key: str) -> str:
+    """Return a key as people write it: `slash` is `/`."""
+    return _WRITTEN.get(key, key)

@@ -1,0 +1,44 @@
+"""The registry in the command palette."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Protocol, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from tui.commands.command import Command, written
+from tui.commands.registry import COMMANDS
+
+# Moving is what keys are for; a palette that lists "Up" is in the way.
+_OFFERED = tuple(command for command in COMMANDS if command.group != "Move" and command.id != "palette")
+
+
+class _Room(Protocol):
+    async def run_action(self, action: str) -> None: ...
+
+
+class RoomCommands(Provider):
+    """Every command by its name, with its key and what it does."""
+
+    async def discover(self) -> Hits:
+        """List all of them before anything is typed."""
+        for command in self._offered():
+            yield DiscoveryHit(_title(command), self._run(command), help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """List those whose title or sentence holds the letters typed."""
+        matcher = self.matcher(query)
+        for command in self._offered():
+            text = f"{command.title}: {command.help}"
+            if (score := matcher.match(text)) > 0:
+                yield Hit(score, matcher.highlight(_title(command)), self._run(command), help=command.help)
+
+    def _offered(self) -> Iterator[Command]:
+        return iter(_OFFERED)
+
+    def _run(self, command: Command) -> "partial[object]":
+        return partial(cast("_Room", self.screen).run_action, command.runs)
+
+
+def _title(command: Command) -> str:
+    return f"{command.title} ({written(command.keys[0])})"

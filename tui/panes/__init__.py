@@ -1,0 +1,1 @@
+"""The five panes. They get what to show from the room and do not know each other."""

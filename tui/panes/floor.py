@@ -1,0 +1,67 @@
+"""The floor of the room: where the five panes stand, and how many of them there is room for."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from tui.commands.command import PaneId
+from tui.panes.arrangement import Arrangement
+from tui.panes.index import IndexPane
+from tui.panes.map import MapPane
+from tui.panes.pane import Pane
+from tui.panes.profile import ProfilePane
+from tui.panes.quotes import QuotesPane
+from tui.panes.timeline import TimelinePane
+from tui.state.stop import Memory
+from tui.state.view import View
+
+PaneT = TypeVar("PaneT", bound=Pane)
+
+
+class Floor(Vertical):
+    """Three columns and the quotes under them; or one pane alone."""
+
+    def __init__(self) -> None:
+        super().__init__(id="floor")
+        self.index = IndexPane()
+        self._panes: dict[PaneId, Pane] = {
+            pane.name_: pane for pane in (self.index, ProfilePane(), TimelinePane(), MapPane(), QuotesPane())
+        }
+        self._columns = Horizontal(id="columns")
+        self._right = Vertical(id="right")
+
+    def compose(self) -> ComposeResult:
+        """Lay the panes out."""
+        with self._columns:
+            yield self.index
+            yield self._panes["profile"]
+            with self._right:
+                yield self._panes["timeline"]
+                yield self._panes["map"]
+        yield self._panes["quotes"]
+
+    def pane(self, name: PaneId) -> Pane:
+        """Return a pane by its name."""
+        return self._panes[name]
+
+    def show(self, view: View, memories: Mapping[PaneId, Memory] | None = None) -> None:
+        """Let every pane show its part of a view; with memories, as the reader left it."""
+        for name, pane in self._panes.items():
+            pane.show(view, memories.get(name) if memories else None)
+
+    def memories(self) -> dict[PaneId, Memory]:
+        """Return what each pane wants to find again."""
+        return {name: pane.remember() for name, pane in self._panes.items()}
+
+    def give_room(self, shown: Arrangement, active: PaneId) -> None:
+        """Show the panes that there is room for, the active one marked."""
+        alone = len(shown.panes) == 1
+        for name, pane in self._panes.items():
+            pane.display = name in shown.panes
+            pane.activate(active=name == active)
+        self._right.display = bool({"timeline", "map"} & set(shown.panes))
+        self._columns.display = bool(set(shown.panes) - {"quotes"})
+        self.set_class(alone, "-alone")
+        self.set_class(shown.broad, "-broad")

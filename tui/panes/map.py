@@ -1,0 +1,133 @@
+"""The Map: places with coasts and borders, and who held what on the day that is looked from."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.widget import Widget
+
+import fixtures
+from store.rows import PlaceRow
+from tui.commands.command import PaneId
+from tui.panes.pane import Pane
+from tui.state.stop import Memory
+from tui.state.view import View
+from tui.widgets.bar import Bar
+from tui.widgets.map_drawing import CONTESTED, HELD, OTHER, MapPoint
+from tui.widgets.map_view import CLOSER, MapView
+from tui.widgets.outlines import Outlines
+from tui.widgets.row_list import Place
+from tui.widgets.runs import Line, Run
+
+MARKS = {"held": HELD, "contested": CONTESTED}
+MOST_PLACES = 500
+
+
+class MapPane(Pane):
+    """A cursor jumps from place to place; the line under the map says what is stated about the one it is on."""
+
+    name_: ClassVar[PaneId] = "map"
+    number = 4
+    title = "Map"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.map = MapView(Outlines(fixtures.OUTLINES), id="map-view")
+        self.caption = Bar(id="map-caption")
+        self._places: tuple[PlaceRow, ...] = ()
+
+    def body(self) -> Iterable[Widget]:
+        """Give the map, and the line that tells of the place selected."""
+        yield self.map
+        yield self.caption
+
+    def show(self, view: View, memory: Memory | None = None) -> None:
+        """Show the places of the lens; the subject is selected where it is one of them."""
+        before = self.view
+        if memory is None and before is not None and (before.lens, before.subject) == (view.lens, view.subject):
+            self.view = view
+            return
+        super().show(view, memory)
+
+    def redraw(self, place: Place | None = None) -> None:
+        """Draw the places, and name the selected one."""
+        assert self.view is not None
+        self._places = self.view.situation.places(self.view.lens, count=MOST_PLACES)
+        points = [
+            MapPoint(row.target, row.title, row.lon, row.lat, MARKS.get(row.standing, OTHER), row.touches)
+            for row in self._places
+        ]
+        self.map.show(points, self.view.subject)
+        self.note(f"{len(points):,} places" if len(points) != 1 else "1 place")
+        self._draw_caption()
+
+    @property
+    def row(self) -> PlaceRow | None:
+        """The place selected."""
+        return next((row for row in self._places if row.target == self.map.selected), None)
+
+    def _draw_caption(self) -> None:
+        row = self.row
+        if self.map.trouble:
+            self.caption.say((Run(self.map.trouble, "warn"),))
+        elif row is not None:
+            self.caption.say(_caption(row))
+        elif self._places:
+            self.caption.say((Run(" arrows go from place to place", "dim"),))
+        else:
+            self.caption.say((Run(" No place with coordinates here; x shows all.", "dim"),))
+
+    # -- what keys do here
+
+    def up(self) -> None:
+        """Go to the nearest place northwards."""
+        self.map.step(0, 1)
+
+    def down(self) -> None:
+        """Go to the nearest place southwards."""
+        self.map.step(0, -1)
+
+    def sideways(self, step: int) -> bool:
+        """Go to the nearest place west (-1) or east (1); the map keeps the key even at its edge."""
+        self.map.step(step, 0)
+        return True
+
+    def page_up(self) -> None:
+        """Look at more of the map."""
+        self.map.zoom(1 / CLOSER)
+
+    def page_down(self) -> None:
+        """Look closer."""
+        self.map.zoom(CLOSER)
+
+    def first(self) -> None:
+        """Show all places again."""
+        self.map.fit()
+
+    def last(self) -> None:
+        """Show all places again: a map has no end to go to."""
+        self.map.fit()
+
+    def open_filter(self) -> bool:
+        """Have none: there is no list here."""
+        return False
+
+    def on_map_view_moved(self, message: MapView.Moved) -> None:
+        """Tell of the place that the cursor came to."""
+        message.stop()
+        self._draw_caption()
+
+    def on_map_view_chosen(self, message: MapView.Chosen) -> None:
+        """Follow a place that was clicked twice."""
+        message.stop()
+        self.choose()
+
+    def on_map_view_touched(self, message: MapView.Touched) -> None:
+        """Become the active pane when clicked."""
+        message.stop()
+        self.post_message(self.Entered(self))
+
+
+def _caption(row: PlaceRow) -> Line:
+    standing = f"{row.standing} by {row.holders}" if row.holders else row.standing
+    told = [part for part in (row.within, standing) if part]
+    return (Run(f" {row.title}", "strong"), Run(" · ".join(["", *told]), "dim"))

@@ -1,0 +1,175 @@
+"""What all panes share: a titled rule on top, a list, a filter, and the answers to keys."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+
+from store.lens import Lens
+from store.refs import Ref
+from store.rows import Row
+from tui.commands.command import PaneId
+from tui.state.stop import Memory
+from tui.state.view import View
+from tui.widgets.bar import Bar
+from tui.widgets.filter_line import FilterLine
+from tui.widgets.row_list import Place, RowList
+from tui.widgets.runs import Run
+
+
+class Pane(Vertical):
+    """A part of the room. It is told what to show, and posts what its reader wants: one message for each wish."""
+
+    name_: ClassVar[PaneId]
+    number: ClassVar[int]
+    title: ClassVar[str]
+
+    class Followed(Message):
+        """The reader follows a row to a record."""
+
+        def __init__(self, target: Ref) -> None:
+            super().__init__()
+            self.target = target
+
+    class Entered(Message):
+        """The reader clicked into the pane."""
+
+        def __init__(self, pane: "Pane") -> None:
+            super().__init__()
+            self.pane = pane
+
+    def __init__(self) -> None:
+        super().__init__(id=self.name_, classes="pane")
+        self.rule = Bar(id=f"{self.name_}-rule")
+        self.filter_line = FilterLine(id=f"{self.name_}-filter")
+        self.list = RowList(id=f"{self.name_}-list")
+        self.view: View | None = None
+        self.active = False
+        self._note = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out rule, filter and body."""
+        yield self.rule
+        yield self.filter_line
+        yield from self.body()
+
+    def body(self) -> Iterable[Widget]:
+        """Give the widgets under the rule: the list, where a pane has nothing else."""
+        yield self.list
+
+    # -- what it shows
+
+    def show(self, view: View, memory: Memory | None = None) -> None:
+        """Show its part of a view; with a memory, as the reader left it."""
+        if memory is not None:
+            self.recall(memory)
+        self.view = view
+        self.redraw(memory.place if memory else None)
+
+    def redraw(self, place: Place | None = None) -> None:
+        """Ask the situation and list what it answers, with the cursor at a place."""
+        raise NotImplementedError
+
+    def remember(self) -> Memory:
+        """Say what the pane wants to find again."""
+        return Memory(self.list.place, self.filter_line.text)
+
+    def recall(self, memory: Memory) -> None:
+        """Take back what `remember` said, short of the place."""
+        self.filter_line.take(memory.filter)
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor; None where there is none."""
+        return self.list.row  # type: ignore[return-value]  # lists of the room hold rows of the store
+
+    def narrowed(self, lens: Lens) -> Lens:
+        """Return the lens with the words of this pane's filter."""
+        words = tuple(self.filter_line.text.split())
+        return lens._replace(words=lens.words + words) if words else lens
+
+    # -- its rule
+
+    def activate(self, active: bool) -> None:
+        """Show whether keys go to this pane: its rule is heavy, its cursor tinted."""
+        self.active = active
+        self.list.activate(active)
+        self.draw_rule()
+
+    def note(self, text: str) -> None:
+        """Say something short at the right of the rule: how many there are, in what order."""
+        self._note = text
+        self.draw_rule()
+
+    def draw_rule(self) -> None:
+        """Draw the pane's number, title and note on its rule."""
+        stroke = "━" if self.active else "─"
+        look = "accent" if self.active else "dim"
+        left: Line = (Run(f"{stroke}{self.number} {self.title} ", look), Run(stroke * 400, "dim"))
+        self.rule.say(left, (Run(f" {self._note} ", "dim"),) if self._note else ())
+
+    # -- what keys do here
+
+    def up(self) -> None:
+        """Go up by one."""
+        self.list.move_by(-1)
+
+    def down(self) -> None:
+        """Go down by one."""
+        self.list.move_by(1)
+
+    def page_up(self) -> None:
+        """Go up by a screenful."""
+        self.list.move_by_page(-1)
+
+    def page_down(self) -> None:
+        """Go down by a screenful."""
+        self.list.move_by_page(1)
+
+    def first(self) -> None:
+        """Go to the first row."""
+        self.list.move_to(0)
+
+    def last(self) -> None:
+        """Go to the last row."""
+        self.list.move_to(self.list.listing.rows - 1)
+
+    def sideways(self, step: int) -> bool:
+        """Go left (-1) or right (1) within the pane; False where that leads out of it."""
+        return False
+
+    def choose(self) -> None:
+        """Follow the row under the cursor."""
+        row = self.row
+        if row is not None and row.target:
+            self.post_message(self.Followed(row.target))
+
+    def open_filter(self) -> bool:
+        """Let the reader type words that narrow the list; False where there is none."""
+        self.filter_line.open()
+        return True
+
+    def sort(self) -> str:
+        """List in another order and return its name; nothing where there is but one."""
+        return ""
+
+    # -- what its widgets tell
+
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        """Follow a row that was clicked twice."""
+        message.stop()
+        self.choose()
+
+    def on_row_list_touched(self, message: RowList.Touched) -> None:
+        """Become the active pane when clicked."""
+        message.stop()
+        self.post_message(self.Entered(self))
+
+    def on_filter_line_typed(self, message: FilterLine.Typed) -> None:
+        """Narrow the list as letters are typed."""
+        message.stop()
+        if self.view is not None:
+            self.redraw()

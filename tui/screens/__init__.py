@@ -1,0 +1,1 @@
+"""Who holds the state: the room with its five panes, and the dialogs over it."""

@@ -1,0 +1,83 @@
+"""Find: anything in the situation by its words, as they are typed."""
+
+from functools import partial
+
+from rich.cells import cell_len
+from textual.widgets import Input
+
+from store.errors import StoreError
+from store.lens import Lens
+from store.refs import Ref
+from store.rows import FoundRow, Slice
+from store.situation import Situation
+from tui.screens.dialog import Dialog
+from tui.widgets.listing import Pages, Sheet
+from tui.widgets.runs import Line, Look, Run, fit
+
+KIND_WIDTH = 9
+
+
+class FindScreen(Dialog[Ref]):
+    """Lists what answers the query; choosing one gives its ref."""
+
+    title_text = "Find"
+    keys_text = "↵ follow · esc back"
+    prompt = 'words, "a phrase", kind:event, actor:misrata, place:sirte, since:2016-05, -word'
+
+    def __init__(self, situation: Situation, lens: Lens) -> None:
+        super().__init__()
+        self._situation = situation
+        self._lens = lens
+
+    def begin(self) -> None:
+        """Wait for the first letter."""
+        self.list.show(lambda _: Sheet((), ()))
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Answer the query as far as it is typed."""
+        message.stop()
+        query = self.line.value.strip()
+        if not query:
+            self.begin()
+            self.tell(())
+            return
+        try:
+            self._answer(query)
+        except StoreError as error:
+            self.tell((Run(str(error), "warn"),))
+
+    def _answer(self, query: str) -> None:
+        fetch = partial(self._fetch, query)
+        self.list.show(lambda width: Pages(fetch, partial(_line, width)))
+        found = self.list.listing.rows
+        self.tell((Run(f"{found:,} found", "dim"),) if found else (Run("Nothing holds these words.", "dim"),))
+
+    def _fetch(self, query: str, start: int, count: int) -> Slice[FoundRow]:
+        return self._situation.find(query, lens=self._lens, start=start, count=count)
+
+    def action_choose(self) -> None:
+        """Give the record under the cursor."""
+        row = self.list.row
+        if isinstance(row, FoundRow):
+            self.dismiss(row.target)
+
+
+def _line(width: int, row: FoundRow, _before: FoundRow | None) -> Line:
+    """Lay out a find: its kind, its title, and the text that holds the words with the words marked."""
+    kind = Run(fit(row.kind, KIND_WIDTH), "dim")
+    room = width - KIND_WIDTH
+    mark = (Run(f" {row.mark}", "warn"),) if row.mark else ()
+    if row.context and row.context != row.title:
+        title = fit(row.title, min(cell_len(row.title), room * 2 // 5))
+        return (kind, Run(title), *mark, Run("  "), *_matched(row.context, row.matches))
+    detail = (Run("  "), Run(row.detail, "dim")) if row.detail else ()
+    return (kind, *(_matched(row.title, row.matches, "plain") if row.context else (Run(row.title),)), *mark, *detail)
+
+
+def _matched(text: str, matches: tuple[tuple[int, int], ...], look: Look = "dim") -> Line:
+    runs: list[Run] = []
+    at = 0
+    for start, stop in matches:
+        runs += [Run(text[at:start], look), Run(text[start:stop], "match")]
+        at = stop
+    return (*runs, Run(text[at:], look))

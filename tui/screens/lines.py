@@ -1,0 +1,59 @@
+"""What the room's own lines say: where one is, which panes there are, which keys do what."""
+
+from collections.abc import Sequence
+
+from store import when
+from store.lens import Lens
+from store.situation import Situation
+from tui.commands.command import PaneId
+from tui.commands.registry import COMMANDS
+from tui.panes.arrangement import PANES, SMALLEST
+from tui.widgets.runs import Line, Run, cut
+
+LONGEST_CRUMB = 28
+CRUMBS = 3
+FOOTER = sorted((command for command in COMMANDS if command.footer), key=lambda command: command.footer)
+
+
+def context_line(situation: Situation, crumbs: Sequence[str]) -> Line:
+    """Return the program, the situation, and the last steps of the trail."""
+    runs = [Run("sitroom", "accent"), Run(" · ", "dim"), Run(situation.title, "strong")]
+    for separator, crumb in zip([" · ", *[" › "] * CRUMBS], crumbs[-CRUMBS:], strict=False):
+        runs += [Run(separator, "dim"), Run(cut(crumb, LONGEST_CRUMB), "dim")]
+    return tuple(runs)
+
+
+def lens_line(situation: Situation, lens: Lens) -> Line:
+    """Return what the panes are narrowed to, and from which day they look."""
+    runs: list[Run] = []
+    if lens.as_of is not None:
+        day = when.parse(when.from_days(lens.as_of, lens.as_of, held=False))
+        runs += [Run("  as of ", "dim"), Run(when.phrase(day), "accent")]
+    narrowed = situation.describe(lens._replace(as_of=None))
+    if narrowed:
+        runs += [Run(" · " if runs else "  ", "dim"), Run("lens: ", "dim"), Run(cut(narrowed, 40))]
+    return tuple(runs)
+
+
+def tabs_line(active: PaneId) -> Line:
+    """Return the five panes by number and name, the active one marked."""
+    runs: list[Run] = []
+    for number, pane in enumerate(PANES, start=1):
+        name = pane.capitalize()
+        runs.append(Run(f"[{number} {name}]", "accent") if pane == active else Run(f" {number} {name} ", "dim"))
+        runs.append(Run(" "))
+    return tuple(runs)
+
+
+def keys_line(pane: PaneId) -> Line:
+    """Return the keys that matter in a pane, the most needed first."""
+    runs: list[Run] = []
+    for command in FOOTER:
+        if command.serves(pane):
+            runs += [Run(command.key, "accent"), Run(f" {command.title}  ", "dim")]
+    return tuple(runs)
+
+
+def too_small(width: int, height: int) -> str:
+    """Return one line that says how much room is needed, in what room there is."""
+    return cut(f"{width}x{height}: too small, sitroom needs {SMALLEST[0]}x{SMALLEST[1]}", width)

@@ -1,0 +1,47 @@
+"""A line of the screen that says something at its left and something at its right."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.widgets.runs import Line, between
+
+
+class Bar(Widget):
+    """One line of styled runs. It redraws itself only when what it says changes."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Bar { height: 1; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row--plain",
+        "row--dim",
+        "row--strong",
+        "row--accent",
+        "row--heading",
+        "row--warn",
+        "row--match",
+    }
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
+        super().__init__(id=id)
+        self._left: Line = ()
+        self._right: Line = ()
+
+    def say(self, left: Line, right: Line = ()) -> None:
+        """Say this from now on; where both do not fit, `left` is cut."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        width = self.size.width
+        if y or width <= 0:
+            return Strip.blank(width, self.rich_style)
+        line = between(self._left, self._right, width)
+        styles = (self.get_component_rich_style(f"row--{run.look}") for run in line)
+        return Strip([Segment(run.text, style) for run, style in zip(line, styles, strict=True)], width)

@@ -1,0 +1,60 @@
+"""The line on which a list's filter is typed."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+
+class FilterLine(Input):
+    """Words that narrow a list as they are typed. Hidden while there are none and nobody types.
+
+    Enter or an arrow goes back to the list and keeps the words; escape drops them.
+    """
+
+    DEFAULT_CSS = """
+    FilterLine { display: none; height: 1; border: none; padding: 0 1; }
+    FilterLine:focus { border: none; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,down,up", "leave", show=False),
+        Binding("escape", "drop", show=False),
+    ]
+
+    class Typed(Message):
+        """The words changed."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
+        super().__init__(placeholder="filter: words, then ↵ · esc clears", compact=True, id=id, select_on_focus=False)
+
+    @property
+    def text(self) -> str:
+        """The words typed so far."""
+        return self.value.strip()
+
+    def open(self) -> None:
+        """Show the line and type on it."""
+        self.display = True
+        self.focus()
+
+    def take(self, text: str) -> None:
+        """Take words without telling anybody: whoever gives them redraws."""
+        with self.prevent(Input.Changed):
+            self.value = text
+        self.display = bool(text)
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Pass on that the words changed."""
+        message.stop()
+        self.post_message(self.Typed())
+
+    def action_leave(self) -> None:
+        """Go back to the list with the words kept."""
+        self.screen.set_focus(None)
+        self.display = bool(self.text)
+
+    def action_drop(self) -> None:
+        """Go back to the list without a filter."""
+        self.value = ""
+        self.action_leave()

@@ -1,0 +1,128 @@
+"""What a row list shows: rows that the cursor visits, laid out in lines.
+
+Two ways to the same end. A `Sheet` is laid out as a whole: profiles, citations, help. `Pages` fetch the rows around what
+is shown, one line each: a list of a million rows costs what one of ten does.
+"""
+
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from store.rows import Slice
+from tui.widgets.runs import Line
+
+NO_ROW = -1
+
+
+class Listing(Protocol):
+    """Rows in lines. Lines count from 0; a line that belongs to no row (a heading, a blank) says NO_ROW."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows the cursor can visit."""
+
+    @property
+    def height(self) -> int:
+        """How many lines there are."""
+
+    def line(self, y: int) -> tuple[Line, int]:
+        """Return what stands on a line, and the row that it is part of."""
+
+    def lines_of(self, row: int) -> range:
+        """Return the lines that a row takes."""
+
+    def row(self, index: int) -> object:
+        """Return the row itself."""
+
+
+class Sheet:
+    """Rows laid out beforehand, each in as many lines as it needs, with headings between them."""
+
+    def __init__(self, lines: Sequence[tuple[Line, int]], rows: Sequence[object]) -> None:
+        self._lines = lines
+        self._rows = rows
+        self._numbers = [row if row != NO_ROW else after for (_, row), after in zip(lines, _next(lines), strict=True)]
+
+    @property
+    def rows(self) -> int:
+        """How many rows the cursor can visit."""
+        return len(self._rows)
+
+    @property
+    def height(self) -> int:
+        """How many lines there are, headings and blanks included."""
+        return len(self._lines)
+
+    def line(self, y: int) -> tuple[Line, int]:
+        """Return what stands on a line, and the row that it is part of."""
+        return self._lines[y]
+
+    def lines_of(self, row: int) -> range:
+        """Return the lines that a row takes; for the first under a heading, the heading's lines are not among them."""
+        first = bisect_left(self._numbers, row)
+        while first < len(self._lines) and self._lines[first][1] != row:
+            first += 1
+        last = first
+        while last < len(self._lines) and self._lines[last][1] == row:
+            last += 1
+        return range(first, last)
+
+    def row(self, index: int) -> object:
+        """Return the row itself."""
+        return self._rows[index]
+
+
+def _next(lines: Sequence[tuple[Line, int]]) -> list[int]:
+    """Return for each line the row that it or the next line with one belongs to."""
+    numbers: list[int] = []
+    after = len(lines)
+    for _, row in reversed(lines):
+        after = row if row != NO_ROW else after
+        numbers.append(after)
+    return numbers[::-1]
+
+
+RowT = TypeVar("RowT")
+PAGE = 64
+PAGES_KEPT = 16
+
+
+class Pages(Generic[RowT]):
+    """Rows fetched page by page as they come into sight, each laid out on one line when it is drawn."""
+
+    def __init__(self, fetch: Callable[[int, int], Slice[RowT]], lay_out: Callable[[RowT, RowT | None], Line]) -> None:
+        self._fetch = fetch
+        self._lay_out = lay_out
+        self._kept: OrderedDict[int, tuple[RowT, ...]] = OrderedDict()
+        first = fetch(0, PAGE)
+        self._kept[0] = first.rows
+        self._total = first.total
+
+    @property
+    def rows(self) -> int:
+        """How many rows the cursor can visit."""
+        return self._total
+
+    @property
+    def height(self) -> int:
+        """How many lines there are: one a row."""
+        return self._total
+
+    def line(self, y: int) -> tuple[Line, int]:
+        """Return the row's line; it is told the row before it, so that it need not repeat what that one says."""
+        return self._lay_out(self.row(y), self.row(y - 1) if y else None), y
+
+    def lines_of(self, row: int) -> range:
+        """Return the one line of the row."""
+        return range(row, row + 1)
+
+    def row(self, index: int) -> RowT:
+        """Return the row itself, fetching its page when it is not at hand."""
+        number, within = divmod(index, PAGE)
+        if number not in self._kept:
+            self._kept[number] = self._fetch(number * PAGE, PAGE).rows
+            if len(self._kept) > PAGES_KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(number)
+        return self._kept[number][within]

@@ -1,0 +1,236 @@
+"""The one list: every pane and dialog shows its rows in it, whether ten or a million.
+
+It draws lines itself (Textual's line API) and redraws only the two rows that a cursor move changes: 250 bytes where the
+stock lists send thousands. It does not take Textual's focus, because a change of focus repaints the screen: whoever holds
+it tells it whether it is the active one.
+"""
+
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.widgets.listing import NO_ROW, Listing, Sheet
+from tui.widgets.runs import Line, pad
+
+MARKER = "▌"
+THUMB = "▐"
+MARGIN = 2  # the marker's cell on the left, the thumb's on the right
+
+
+class Place(NamedTuple):
+    """Where in a list the reader is: the row under the cursor, and the first line shown."""
+
+    cursor: int = 0
+    top: int = 0
+
+
+class RowList(Widget):
+    """Rows under a cursor. `show` says what it lists, laid out for the cells it has."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    RowList { height: 1fr; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row--plain",
+        "row--dim",
+        "row--strong",
+        "row--accent",
+        "row--heading",
+        "row--warn",
+        "row--match",
+        "row--cursor",
+        "row--marker",
+        "row--marker-resting",
+        "row--thumb",
+    }
+
+    class Moved(Message):
+        """The cursor came to another row."""
+
+    class Chosen(Message):
+        """The row under the cursor was chosen."""
+
+    class Touched(Message):
+        """The list was clicked: whoever holds it may make it the active one."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
+        super().__init__(id=id)
+        self.listing: Listing = Sheet((), ())
+        self.cursor = 0
+        self.top = 0
+        self._lay_out: Callable[[int], Listing] = lambda _: self.listing
+        self._active = False
+        self._laid_out_for = -1
+
+    # -- what it lists
+
+    def show(self, lay_out: Callable[[int], Listing], place: Place | None = None) -> None:
+        """List what `lay_out` gives for a width in cells, with the cursor at a place (the first row when not said)."""
+        self._lay_out = lay_out
+        self._laid_out_for = -1
+        self.cursor, self.top = place or Place()
+        self._prepare()
+        self.refresh()
+
+    def _prepare(self) -> None:
+        width = self.size.width - MARGIN
+        if width != self._laid_out_for and width > 0:
+            self.listing = self._lay_out(width)
+            self._laid_out_for = width
+        self.cursor = max(0, min(self.cursor, self.listing.rows - 1))
+        self._bring_into_sight()
+
+    def on_resize(self) -> None:
+        """Lay the rows out anew for the new width."""
+        self._prepare()
+        self.refresh()
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is, to come back to."""
+        return Place(self.cursor, self.top)
+
+    @property
+    def row(self) -> object | None:
+        """The row under the cursor; None in an empty list."""
+        return self.listing.row(self.cursor) if self.listing.rows else None
+
+    def activate(self, active: bool) -> None:
+        """Show by the cursor's row whether keys go here."""
+        if active != self._active:
+            self._active = active
+            self._refresh_row(self.cursor)
+
+    # -- the cursor
+
+    def move_to(self, row: int) -> None:
+        """Put the cursor on a row, as near as there is one, and show it."""
+        row = max(0, min(row, self.listing.rows - 1))
+        before, top = self.cursor, self.top
+        if row == before or not self.listing.rows:
+            self._scroll_to_edge(row)
+            return
+        self.cursor = row
+        self._bring_into_sight()
+        if self.top == top:
+            self._refresh_row(before)
+            self._refresh_row(row)
+        else:
+            self.refresh()
+        self.post_message(self.Moved())
+
+    def move_by(self, rows: int) -> None:
+        """Move the cursor so many rows down."""
+        self.move_to(self.cursor + rows)
+
+    def move_by_page(self, pages: int) -> None:
+        """Move by so many screenfuls; the row that was last in sight stays so."""
+        view = max(1, self.size.height - 1)
+        if isinstance(self.listing, Sheet):
+            self.move_to(self._row_near(self.listing.lines_of(self.cursor).start + pages * view))
+            return
+        self.move_by(pages * view)
+
+    def _row_near(self, y: int) -> int:
+        y = max(0, min(y, self.listing.height - 1))
+        for line in range(y, self.listing.height):
+            row = self.listing.line(line)[1]
+            if row != NO_ROW:
+                return row
+        return self.listing.rows - 1
+
+    def _bring_into_sight(self) -> None:
+        view = max(1, self.size.height)
+        self.top = max(0, min(self.top, self.listing.height - view))
+        if not self.listing.rows:
+            return
+        lines = self.listing.lines_of(self.cursor)
+        if lines.stop > self.top + view:
+            self.top = lines.stop - view
+        if lines.start < self.top:
+            self.top = lines.start
+        if self.cursor == 0 and lines.start < view:
+            self.top = 0
+
+    def _scroll_to_edge(self, row: int) -> None:
+        """Where the cursor cannot go on, show what stands above the first row or below the last."""
+        if row in (0, -1):
+            self._scroll_by(-self.size.height)
+        if row >= self.listing.rows - 1:
+            self._scroll_by(self.size.height)
+
+    def _scroll_by(self, lines: int) -> None:
+        top = max(0, min(self.top + lines, self.listing.height - self.size.height))
+        if top != self.top:
+            self.top = top
+            self.refresh()
+
+    # -- the mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row that was clicked; choose it when it was there already."""
+        event.stop()
+        self.post_message(self.Touched())
+        y = self.top + event.y
+        row = self.listing.line(y)[1] if y < self.listing.height else NO_ROW
+        if row == NO_ROW:
+            return
+        if row == self.cursor:
+            self.post_message(self.Chosen())
+        else:
+            self.move_to(row)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll what is shown; the cursor stays where it is."""
+        event.stop()
+        self._scroll_by(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll what is shown; the cursor stays where it is."""
+        event.stop()
+        self._scroll_by(-3)
+
+    # -- drawing
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line: the marker, the row's text, the thumb of the scroll bar."""
+        width = self.size.width
+        at = self.top + y
+        if at >= self.listing.height or width <= MARGIN:
+            return Strip.blank(width, self.rich_style)
+        line, row = self.listing.line(at)
+        under_cursor = row == self.cursor and row != NO_ROW
+        return Strip([*self._row_segments(line, width, under_cursor), self._thumb(y)], width)
+
+    def _row_segments(self, line: Line, width: int, under_cursor: bool) -> list[Segment]:
+        tint = self._style("cursor") if under_cursor and self._active else Style.null()
+        marker = self._style("marker" if self._active else "marker-resting")
+        segments = [Segment(MARKER if under_cursor else " ", marker if under_cursor else self.rich_style)]
+        segments.extend(Segment(text, self._style(look) + tint) for text, look in pad(line, width - MARGIN))
+        return segments
+
+    def _thumb(self, y: int) -> Segment:
+        height, view = self.listing.height, self.size.height
+        if height <= view:
+            return Segment(" ", self.rich_style)
+        size = max(1, view * view // height)
+        start = (view - size) * self.top // max(1, height - view)
+        return Segment(THUMB if start <= y < start + size else " ", self._style("thumb"))
+
+    def _style(self, look: str) -> Style:
+        return self.get_component_rich_style(f"row--{look}", partial=look == "cursor")
+
+    def _refresh_row(self, row: int) -> None:
+        if not self.listing.rows:
+            return
+        for y in self.listing.lines_of(row):
+            if 0 <= y - self.top < self.size.height:
+                self.refresh(Region(0, y - self.top, self.size.width, 1))

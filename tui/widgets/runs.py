@@ -1,0 +1,73 @@
+"""Lines as runs of styled text, measured in terminal cells: what lists and bars are drawn from.
+
+Text here was cleaned where its record was made or indexed. It is never parsed as markup: a run says its style by name,
+and the widget that draws it knows what the name looks like.
+"""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from rich.cells import cell_len, set_cell_size
+
+Look: TypeAlias = Literal["plain", "dim", "strong", "accent", "heading", "warn", "match"]
+
+ELLIPSIS = "…"
+
+
+class Run(NamedTuple):
+    """Some text in one look."""
+
+    text: str
+    look: Look = "plain"
+
+
+Line: TypeAlias = tuple[Run, ...]
+
+
+def cut(text: str, width: int) -> str:
+    """Return the text in at most so many cells; what had to be cut off is marked by an ellipsis."""
+    # No cell is narrower than a code point but combining ones: a slice spares measuring 100,000 characters.
+    if len(text) > 8 * width + 64:
+        text = text[: 8 * width + 64] + " " * (width + 1)
+    if cell_len(text) <= width:
+        return text
+    if width <= 0:
+        return ""
+    return set_cell_size(text, width - 1).rstrip() + ELLIPSIS
+
+
+def fit(text: str, width: int) -> str:
+    """Return the text in exactly so many cells: cut, or padded on the right."""
+    short = cut(text, width)
+    return short + " " * max(0, width - cell_len(short))
+
+
+def width_of(line: Line) -> int:
+    """Return how many cells the line takes."""
+    return sum(cell_len(run.text) for run in line)
+
+
+def clip(line: Line, width: int) -> Line:
+    """Return the line in at most so many cells, with an ellipsis where it was cut."""
+    left = width
+    kept: list[Run] = []
+    for run in line:
+        text = cut(run.text, left)
+        if text:
+            kept.append(Run(text, run.look))
+        if text != run.text:
+            break
+        left -= cell_len(text)
+    return tuple(kept)
+
+
+def pad(line: Line, width: int) -> Line:
+    """Return the line in exactly so many cells."""
+    short = clip(line, width)
+    return (*short, Run(" " * max(0, width - width_of(short))))
+
+
+def between(left: Line, right: Line, width: int) -> Line:
+    """Return one line of so many cells with `right` at its end; where both do not fit, `left` gives way."""
+    ending = clip(right, width)
+    room = width - width_of(ending)
+    return (*pad(left, room), *ending)

@@ -1,0 +1,1 @@
+"""What goes between the program and the terminal."""
