@@ -5,13 +5,16 @@ made: a first screen waits for neither.
 """
 # ruff: noqa: A002 - to filter is what the key, the pane and its users call it
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from store.index.cache import open_index
+from store.find import NotQuery, Query, parse_query
+from store.index.cache import open_index, state_of
 from store.index.citing import citations
 from store.index.counting import Stats, counts, stats
+from store.index.describing import describe
+from store.index.disagreement import conflict_rows
 from store.index.documents import document, documents_of_kind
 from store.index.extent import span
 from store.index.histogram import Unit, histogram
@@ -19,19 +22,33 @@ from store.index.index import Index
 from store.index.listing import Listing, Sort
 from store.index.lookup import NOBODY, UnknownRecord, known_node_of, title_of, unknown
 from store.index.mapping import places
+from store.index.naming import called
 from store.index.profiles.profile import profile
 from store.index.quotes import quotes
 from store.index.reading import Document
+from store.index.searching import find
 from store.index.timeline import timeline, timeline_position
 from store.lens import EVERYTHING, Lens
-from store.refs import Kind, Ref
-from store.rows import Bucket, CitationRow, IndexRow, PlaceRow, Profile, QuoteRow, Slice, TimelineRow
+from store.refs import ACTOR_KINDS, Kind, Ref
+from store.rows import (
+    Bucket,
+    CitationRow,
+    ConflictRow,
+    FoundRow,
+    IndexRow,
+    PlaceRow,
+    Profile,
+    QuoteRow,
+    Slice,
+    TimelineRow,
+)
 from store.when import Day
 
 if TYPE_CHECKING:
+    from store.editing import Editor
     from store.records import Record
 
-__all__ = ["Situation", "Stats", "UnknownRecord"]
+__all__ = ["NotQuery", "Situation", "Stats", "UnknownRecord"]
 
 Progress = Callable[[int, int], None]
 Listener = Callable[[frozenset[Ref]], None]
@@ -45,6 +62,7 @@ class Situation:
         self.read_only = read_only
         self._index = index
         self._listeners: list[Listener] = []
+        self._editor: Editor | None = None
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, progress: Progress | None = None) -> Self:
@@ -53,6 +71,14 @@ class Situation:
         `progress` is told how many records are indexed, of how many; it may raise to give up. Raises StoreError.
         """
         return cls(path, Index(open_index(path, progress or _untold)), read_only=read_only)
+
+    @classmethod
+    def create(cls, path: Path, title: str) -> Self:
+        """Make an empty situation and open it. Raises StoreError, also when there is a file of this name."""
+        from store.file.casefile import Casefile
+
+        Casefile.create(path, title)
+        return cls.open(path)
 
     def close(self) -> None:
         """Let go of the index."""
@@ -123,6 +149,37 @@ class Situation:
         self._node(ref)
         return citations(self._index, ref)
 
+    def conflicts(self, lens: Lens = EVERYTHING, *, start: int = 0, count: int = 50) -> Slice[ConflictRow]:
+        """Return the accounts that cannot both hold, where the lens leaves either of them."""
+        return conflict_rows(self._index, lens, start, count)
+
+    def find(self, query: str, *, lens: Lens = EVERYTHING, start: int = 0, count: int = 50) -> Slice[FoundRow]:
+        """Return the records that answer a query within a lens, best first. Raises NotQuery.
+
+        No more than 500 are ranked, and `total` counts no further.
+        """
+        return find(self._index, self.lens(query), lens, start, count)
+
+    def lens(self, query: str) -> Lens:
+        """Return the lens that a query asks for. Raises NotQuery, also for a name that nobody has."""
+        asked = parse_query(query, self.span()[1])
+        return Lens(
+            about=tuple(dict.fromkeys((*asked.about, *self._named(asked)))),
+            kinds=asked.kinds,
+            statuses=asked.statuses,
+            tags=asked.tags,
+            words=asked.words,
+            phrases=asked.phrases,
+            without=asked.without,
+            since=asked.since,
+            until=asked.until,
+            as_of=asked.as_of,
+        )
+
+    def describe(self, lens: Lens) -> str:
+        """Return a lens in words, "Islamic State in Libya · since May 2016 · as of 2016-08-18"; nothing for all."""
+        return describe(self._index.database, lens)
+
     def title_of(self, ref: Ref) -> str:
         """Return what a record is called; the ref itself if there is no such record."""
         return title_of(self._index.database, ref)
@@ -146,11 +203,54 @@ class Situation:
         """Yield the documents of a kind as the file holds them, in the order of their ids."""
         return documents_of_kind(self._index.database, kind)
 
+    def change(self, put: Iterable["Record"], remove: Iterable[Ref] = ()) -> None:
+        """Add or replace records, remove others, all in one durable write, and tell who has subscribed.
+
+        Raises a StoreError, and nothing has changed then: ReadOnly; Conflict when the file is no longer what it was
+        when it was opened; Locked; NotWritten. Unconfirmed alone tells of a change that has been made all the same.
+        """
+        from store.editing import Editor
+        from store.file.errors import Unconfirmed
+        from store.index.following import followed
+        from store.records import write
+
+        documents: dict[Ref, Document | None] = dict.fromkeys(remove)
+        documents.update({record.ref: write(record) for record in put})
+        self._editor = self._editor or Editor(self.path, read_only=self.read_only)
+        unconfirmed: Unconfirmed | None = None
+        try:
+            self._editor.make(documents, state_of(self._index.database))
+        except Unconfirmed as error:
+            unconfirmed = error
+        self._index = followed(self._index, self.path, documents, self._editor.state)
+        for listener in tuple(self._listeners):
+            listener(frozenset(documents))
+        if unconfirmed:
+            raise unconfirmed
+
+    def subscribe(self, listener: Listener) -> None:
+        """Have the refs of what changes told, after each change made here."""
+        self._listeners.append(listener)
+
     def _node(self, ref: Ref) -> int:
         node = known_node_of(self._index.database, ref)
         if node == NOBODY:
             raise unknown(self._index.database, ref, self.path)
         return node
+
+    def _named(self, asked: Query) -> Iterator[Ref]:
+        """Yield the records that the names in a query stand for."""
+        named: tuple[tuple[str, tuple[str, ...], tuple[Kind, ...]], ...] = (
+            ("actor", asked.actors, ACTOR_KINDS),
+            ("place", asked.places, ("location",)),
+            ("source", asked.sources, ("source",)),
+        )
+        for noun, names, kinds in named:
+            for name in names:
+                found = called(self._index, name, kinds)
+                if not found:
+                    raise NotQuery(f"no {noun} is called {name!r}")
+                yield from found
 
 
 def _untold(done: int, total: int) -> None:

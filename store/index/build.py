@@ -43,8 +43,9 @@ def _file_all(database: Database, census: Census, progress: Progress) -> None:
         missing.append(named)
         return len(census.heads) + len(missing)
 
+    withins = _withins(census)
     numbers = Numbers(census.nodes, {}, new)
-    chain = Within(_withins(census)).chain
+    chain = Within(lambda place: withins.get(place, "")).chain
     batch: list[Filed] = []
     for done, head in enumerate(census.heads, 1):
         batch.append(file(head, numbers, chain))

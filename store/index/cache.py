@@ -18,6 +18,7 @@ from store.file.reading import read_contents
 from store.index.build import Progress, build
 from store.index.database import Database, IndexFailed
 from store.index.schema import VERSION
+from store.text import one_line
 
 LARGE = 4_000_000
 """Bytes from which a store's index is kept: below, making it takes less time than a person notices."""
@@ -45,10 +46,23 @@ def open_index(path: Path, progress: Progress) -> Database:
         return _made_in_memory(path, progress)
 
 
-def stamp(database: Database, path: Path, title: str, state: Fingerprint) -> None:
+def state_of(database: Database) -> str:
+    """Return of which state of its file an index is, as `stamp` wrote it."""
+    return str(database.value("SELECT value FROM about WHERE name = 'state'"))
+
+
+def stamp(database: Database, path: Path, state: str) -> None:
     """Write into an index of which state of which file it is."""
-    told = {"version": VERSION, "path": str(path.resolve()), "state": repr(tuple(state)), "title": title}
-    database.run_each("INSERT OR REPLACE INTO about VALUES (?, ?)", told.items())
+    database.run_each("INSERT OR REPLACE INTO about VALUES (?, ?)", _told(path, state).items())
+
+
+def written(state: Fingerprint) -> str:
+    """Return a fingerprint as it stands in an index."""
+    return " ".join(map(str, state))
+
+
+def _told(path: Path, state: str) -> dict[str, object]:
+    return {"version": VERSION, "path": str(path.resolve()), "state": state}
 
 
 def _place(path: Path) -> Path | None:
@@ -73,9 +87,7 @@ def _kept(place: Path, path: Path, state: Fingerprint) -> Database | None:
         about = dict[str, object](database.rows("SELECT name, value FROM about"))
     except IndexFailed:
         return None
-    if (about.get("version"), about.get("path")) == (VERSION, str(path.resolve())) and about.get("state") == repr(
-        tuple(state)
-    ):
+    if about.items() >= _told(path, written(state)).items():
         return database
     database.close()
     return None
@@ -106,8 +118,9 @@ def _fill(database: Database, path: Path, progress: Progress) -> None:
     contents = read_contents(path)
     with _without_collecting():
         build(database, contents.tables, progress)
-    title = contents.tables["situation"]["about"]["title"]
-    stamp(database, path, title, contents.fingerprint)
+    title = one_line(contents.tables["situation"]["about"]["title"])
+    database.run("INSERT INTO about VALUES ('title', ?)", (title,))
+    stamp(database, path, written(contents.fingerprint))
 
 
 def _sweep(place: Path) -> None:

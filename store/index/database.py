@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from store.errors import StoreError
 
@@ -12,6 +12,22 @@ Values: TypeAlias = Sequence[Any]
 Found: TypeAlias = list[tuple[Any, ...]]
 
 _PATIENCE = 5.0
+
+
+class Condition(NamedTuple):
+    """A piece of SQL, and the values for the question marks in it; often something that holds of a link or node `l`."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+def all_of(conditions: Iterable[Condition]) -> Condition:
+    """Return the condition that all of them hold."""
+    held = tuple(conditions)
+    return Condition(
+        " AND ".join(condition.sql for condition in held) or "TRUE",
+        tuple(value for condition in held for value in condition.values),
+    )
 
 
 class IndexFailed(StoreError):

@@ -1,7 +1,117 @@
-"""The conflicts of a store, found when it is indexed and kept with it."""
+"""The conflicts of a store: found when it is indexed, kept with it, and found again where something changed."""
+# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
-from store.index.database import Database
+from collections.abc import Iterator
+
+from store.conflicts import RULES, Account, Conflict, conflicts, stated
+from store.index.cards import Card, cards
+from store.index.database import Condition, Database, all_of
+from store.index.documents import each_document
+from store.index.index import Index
+from store.index.lookup import node_of
+from store.index.narrowing import conditions_on_node
+from store.index.reading import Document, line, part, ref, refs, time, whole
+from store.index.shelves import ACCEPTED, CLAIMS, EVENT, REJECTED, shelves_of
+from store.lens import Lens
+from store.refs import Ref
+from store.rows import ConflictRow, Slice
+
+
+def conflict_rows(index: Index, lens: Lens, start: int, count: int) -> Slice[ConflictRow]:
+    """Return the accounts that cannot both hold, where the lens leaves either of them."""
+    where = _either_is_left(index, lens)
+    database = index.database
+    total = index.kept(
+        ("conflicts", lens),
+        lambda: int(database.value(f"SELECT count(*) FROM conflicts c WHERE {where.sql}", where.values)),
+    )
+    found = database.rows(
+        f"SELECT c.node, c.other, c.about, c.why FROM conflicts c LEFT JOIN nodes about ON about.node = c.about"
+        f" WHERE {where.sql} ORDER BY about.rank, c.node, c.other LIMIT ? OFFSET ?",
+        (*where.values, count, start),
+    )
+    told = cards(database, {node for row in found for node in row[:3] if node is not None})
+    rows = (_row(told[node], told[other], told.get(about), why) for node, other, about, why in found)
+    return Slice(tuple(rows), start, total)
 
 
 def record_conflicts(database: Database) -> None:
     """Find all conflicts anew."""
+    marks = ", ".join(map(str, CLAIMS))
+    _record(database, Condition(f"shelf IN ({marks}) AND status <> {REJECTED}"))
+
+
+def record_conflicts_about(database: Database, subjects: frozenset[int]) -> None:
+    """Find those conflicts anew that are about one of these nodes."""
+    marks, shelves = ", ".join(map(str, subjects)), ", ".join(map(str, CLAIMS))
+    database.run(f"DELETE FROM conflicts WHERE about IN ({marks})")
+    naming = f"SELECT node FROM links WHERE target IN ({marks}) AND shelf IN ({shelves})"
+    _record(database, Condition(f"node IN ({naming}) AND status <> {REJECTED}"), only=subjects)
+
+
+def about_of(document: Document) -> Ref:
+    """Return what a claim is an account of."""
+    return _account("", document).about
+
+
+def _record(database: Database, which: Condition, only: frozenset[int] | None = None) -> None:
+    accounts: list[Account] = []
+    said: list[Conflict] = []
+    for claim, status, document in each_document(database, which):
+        account = _account(claim, document)
+        if status == ACCEPTED and account.predicate in RULES:
+            accounts.append(account)
+        said.extend(stated(claim, account.about, refs(document, "conflicts_with")))
+    accounts += _tolls(database, {account.subject for account in accounts if account.predicate == "deaths"})
+    rows = [_numbered(database, conflict) for conflict in (*conflicts(accounts), *said)]
+    kept = (row for row in rows if row[0] and row[1] and (only is None or row[2] in only))
+    database.run_each("INSERT OR REPLACE INTO conflicts VALUES (?, ?, ?, ?)", kept)
+
+
+def _account(claim: Ref, document: Document) -> Account:
+    return Account(
+        ref=claim,
+        subject=ref(document, "subject"),
+        predicate=line(document, "predicate"),
+        object=ref(document, "object"),
+        value=line(document, "value"),
+        edtf=time(document, "when").edtf,
+    )
+
+
+def _tolls(database: Database, events: set[Ref]) -> Iterator[Account]:
+    """Yield the tolls that accepted events themselves tell."""
+    nodes = ", ".join(str(node_of(database, event)) for event in events)
+    for event, status, document in each_document(database, Condition(f"node IN ({nodes}) AND shelf = {EVENT}")):
+        best = whole(part(document, "deaths"), "best")
+        if best is not None and status == ACCEPTED:
+            yield Account(event, event, "deaths", value=str(best), edtf=time(document, "when").edtf)
+
+
+def _numbered(database: Database, conflict: Conflict) -> tuple[int, int, int, str]:
+    """Return a row of the table: the older account first, so that one pair has one row whoever told of it."""
+    this, other = sorted((node_of(database, conflict.this), node_of(database, conflict.other)))
+    return this, other, node_of(database, conflict.about), conflict.why
+
+
+def _either_is_left(index: Index, lens: Lens) -> Condition:
+    conditions = conditions_on_node(index.narrow(lens))
+    if lens.kinds:
+        conditions.append(Condition(f"l.shelf IN ({', '.join(map(str, shelves_of(lens.kinds)))})"))
+    asked = all_of(conditions)
+    return Condition(f"EXISTS (SELECT 1 FROM nodes l WHERE l.node IN (c.node, c.other) AND {asked.sql})", asked.values)
+
+
+def _row(this: Card, other: Card, about: Card | None, why: str) -> ConflictRow:
+    return ConflictRow(
+        statement=this.ref,
+        target=other.ref,
+        about=about.title if about else "",
+        this=_told(this),
+        other=_told(other),
+        why=why,
+    )
+
+
+def _told(card: Card) -> str:
+    return f"{card.title}, {card.phrase}" if card.phrase else card.title

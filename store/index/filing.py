@@ -107,6 +107,22 @@ def write(database: Database, table: str, rows: Iterable[Row]) -> None:
     database.run_each(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
 
 
+def erase(database: Database, filed: Filed) -> None:
+    """Take the rows of a record out again. FTS5 without content wants to be told what it was given."""
+    node = filed.documents[0][0]
+    keys = [row[:6] for row in filed.links]
+    database.run_each(
+        "DELETE FROM links WHERE (target, shelf, earliest, latest, rank, node) = (?, ?, ?, ?, ?, ?)", keys
+    )
+    for table in ("nodes", "documents", "mentions", "places", "naming"):
+        database.run(f"DELETE FROM {table} WHERE node = ?", (node,))
+    for table in ("names", "words"):
+        columns = _COLUMNS[table]
+        marks = ", ".join("?" * len(columns.split(",")))
+        rows: list[Row] = getattr(filed, table)
+        database.run_each(f"INSERT INTO {table} ({table}, {columns}) VALUES ('delete', {marks})", rows)
+
+
 def _roles(made: Entry, numbers: Numbers, chain: Chain, tags: tuple[str, ...]) -> dict[int, int]:
     """Return whom a record names, and how: those in its document, and all that its places lie within."""
     named = dict(made.links)

@@ -4,9 +4,10 @@
 from typing import Literal
 
 from store.index.cards import Card, cards
+from store.index.database import Condition, all_of
 from store.index.index import Index
 from store.index.lookup import node_of
-from store.index.narrowing import Condition, conditions_on_node
+from store.index.narrowing import conditions_on_node
 from store.index.runs import Run
 from store.index.shelves import KIND_NUMBERS, SHELVES
 from store.index.wording import match, tokens
@@ -79,10 +80,7 @@ class Listing:
         lens = conditions_on_node(self._index.narrow(self._lens))
         kinds = (KIND_NUMBERS[kind] for kind in self._lens.kinds or (self._kind,) if kind == self._kind)
         conditions = [Condition(f"l.kind = {next(kinds, -1)}"), *lens, *self._filters()]
-        return Condition(
-            " AND ".join(condition.sql for condition in conditions),
-            tuple(value for condition in conditions for value in condition.values),
-        )
+        return all_of(conditions)
 
     def _filters(self) -> list[Condition]:
         if not self._filter:

@@ -9,21 +9,13 @@ of links, so that slices of it are read without sorting.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from store.index.database import Database
+from store.index.database import Condition, Database, all_of
 from store.index.lookup import node_of
 from store.index.schema import EVERYTHING, UNDATED
-from store.index.shelves import HOLD, REJECTED, STATUSES, TIE, shelves_of
+from store.index.shelves import HOLD, NO_SHELF, REJECTED, STATUSES, TIE, shelves_of
 from store.index.wording import match
 from store.lens import Lens
 from store.refs import ACTOR_KINDS, Ref
-
-
-class Condition(NamedTuple):
-    """Something that holds of a link `l`, as SQL, and the values in it."""
-
-    sql: str
-    values: tuple[object, ...] = ()
-
 
 IN_ORDER = "l.earliest, l.latest, l.rank, l.node"
 DATED = Condition(f"l.earliest < {UNDATED}")
@@ -43,20 +35,18 @@ class Narrowing(NamedTuple):
 
     def links(self, shelves: Sequence[int], *more: Condition, columns: str = IN_ORDER) -> Condition:
         """Return a SELECT of columns of the links of what stands on these shelves, each node once."""
-        conditions = (*self.conditions, *more)
-        where = "".join(f" AND {condition.sql}" for condition in conditions)
-        values = tuple(value for condition in conditions for value in condition.values)
+        where = all_of((*self.conditions, *more))
         arms = [(target, shelf) for target in self.targets for shelf in shelves]
         # A node that names two of the targets is in two arms; UNION tells, at the price of comparing.
         union = " UNION ALL " if len(self.targets) == 1 else " UNION "
         select = f"SELECT {columns} FROM links l WHERE l.target = ? AND l.shelf = ?"
-        sql = union.join(select + where for _ in arms) or f"{select} AND FALSE"
-        return Condition(sql, tuple(value for arm in arms or [(0, 0)] for value in (*arm, *values)))
+        sql = union.join(f"{select} AND {where.sql}" for _ in arms) or f"{select} AND {where.sql} AND FALSE"
+        return Condition(sql, tuple(value for arm in arms or [(0, 0)] for value in (*arm, *where.values)))
 
 
 def narrow(database: Database, lens: Lens) -> Narrowing:
     """Return what a lens leaves. A ref that nobody names leaves nothing."""
-    groups = [tuple(node_of(database, ref) or -(2**62) for ref in group) for group in _groups(lens.about)]
+    groups = [tuple(node_of(database, ref) or -(2**62) for ref in group) for group in groups_of(lens.about)]
     groups += [(_tag(database, tag),) for tag in lens.tags]
     groups.sort(key=lambda group: _size(database, group))
     targets = groups[0] if groups else (EVERYTHING,)
@@ -67,9 +57,10 @@ def narrow(database: Database, lens: Lens) -> Narrowing:
 
 def conditions_on_node(narrowing: Narrowing) -> list[Condition]:
     """Return what the lens leaves as conditions on a node `l`, which has the columns of a link."""
+    known = Condition(f"l.shelf <> {NO_SHELF}")
     if narrowing.targets == (EVERYTHING,):
-        return list(narrowing.conditions)
-    return [_names_one_of(narrowing.targets), *narrowing.conditions]
+        return [known, *narrowing.conditions]
+    return [known, _names_one_of(narrowing.targets), *narrowing.conditions]
 
 
 def shelves_left(lens: Lens, shelves: Iterable[int]) -> tuple[int, ...]:
@@ -78,7 +69,7 @@ def shelves_left(lens: Lens, shelves: Iterable[int]) -> tuple[int, ...]:
     return tuple(shelf for shelf in shelves if not lens.kinds or shelf in left)
 
 
-def _groups(about: tuple[Ref, ...]) -> list[tuple[Ref, ...]]:
+def groups_of(about: tuple[Ref, ...]) -> list[tuple[Ref, ...]]:
     """Return the refs in groups that narrow each other: actors, places, sources, the rest."""
     groups: dict[str, list[Ref]] = {}
     for ref in dict.fromkeys(about):

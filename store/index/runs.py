@@ -3,8 +3,9 @@
 
 from collections.abc import Sequence
 
+from store.index.database import Condition
 from store.index.index import Index
-from store.index.narrowing import DATED, UNDATED_ONLY, Condition
+from store.index.narrowing import DATED, UNDATED_ONLY
 from store.index.schema import UNDATED
 from store.index.tallying import Sizes, tallied
 from store.lens import Lens

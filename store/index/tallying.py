@@ -24,6 +24,12 @@ class Sizes(NamedTuple):
         return self.dated + self.undated
 
 
+_LYING = """
+WITH RECURSIVE around (node) AS (
+    SELECT ?1 UNION SELECT within FROM places JOIN around USING (node) WHERE within IS NOT NULL
+)
+UPDATE places SET lying = lying + ?2 WHERE node IN around
+"""
 _COUNTED = f"status <> {REJECTED} AND (target = {EVERYTHING} OR role <> {SELF})"
 
 
@@ -89,3 +95,25 @@ def count_lying(database: Database) -> None:
     )
     numbers = ((number, place) for place, number in lying(withins(database), direct).items())
     database.run_each("UPDATE places SET lying = ? WHERE node = ?", numbers)
+
+
+def recount(database: Database, links: Iterable[Sequence[object]], change: int) -> None:
+    """Count links that were added (+1) or taken away (-1); each is a row of that table."""
+    for target, shelf, earliest, _, _, _, status, role, place in links:
+        if status == REJECTED or (target != EVERYTHING and role == SELF):
+            continue
+        dated = earliest != UNDATED
+        database.run(
+            "INSERT INTO tallies VALUES (?1, ?2, ?3, ?4)"
+            " ON CONFLICT DO UPDATE SET dated = dated + ?3, undated = undated + ?4",
+            (target, shelf, change * dated, change * (not dated)),
+        )
+        if dated:
+            database.run(
+                "INSERT INTO days SELECT ?1, ?2, ?3, ?4 WHERE EXISTS (SELECT 1 FROM days WHERE target = ?1)"
+                " ON CONFLICT DO UPDATE SET number = number + ?4",
+                (target, shelf, earliest, change),
+            )
+        database.run("UPDATE nodes SET touches = touches + ? WHERE node = ?", (change, target))
+        if target == EVERYTHING and shelf in STATEMENTS:
+            database.run(_LYING, (place, change))

@@ -1,6 +1,6 @@
 """What places lie within, all the way up."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from store.refs import Ref
 
@@ -8,9 +8,9 @@ _DEEPEST = 32
 
 
 class Within:
-    """Chains of places, made of what each place says that it lies within."""
+    """Chains of places; `within` tells what a place itself says that it lies within, or nothing."""
 
-    def __init__(self, within: Mapping[Ref, Ref]) -> None:
+    def __init__(self, within: Callable[[Ref], Ref]) -> None:
         self._within = within
         self._chains: dict[Ref, tuple[Ref, ...]] = {}
 
@@ -24,7 +24,7 @@ class Within:
     def _climb(self, place: Ref) -> tuple[Ref, ...]:
         passed = [place]
         while len(passed) < _DEEPEST:
-            above = self._within.get(passed[-1], "")
+            above = self._within(passed[-1])
             if not above or above in passed:
                 break
             passed.append(above)
