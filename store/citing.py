@@ -5,7 +5,7 @@ from store.scales import grade
 
 
 def cite(row: CitationRow) -> str:
-    """Return what is cited: title, publisher, date, place in it, grade, and the words; parts nobody gave are left out."""
+    """Return title, publisher, date, place in it, grade, and the words cited; parts that nobody gave are left out."""
     parts = (row.title, row.publisher, row.published, row.locator, grade(row.reliability, row.credibility))
     words = f": “{row.words}”" if row.words else ""
     return ", ".join(part for part in parts if part) + words

@@ -1,33 +1,36 @@
-"""The program's colours: greys, one accent, and one warning colour that only conflicts and errors wear."""
+"""The program's colours: greys, one accent, and one warning colour that only conflicts and errors wear.
+
+All are taken from the 256 that xterm fixed, because ssh drops COLORTERM: so they look the same far away as at home.
+"""
 
 from textual.theme import Theme
 
 DARK = Theme(
     name="sitroom-dark",
-    primary="#e0a458",
-    accent="#e0a458",
-    foreground="#d3d7dc",
-    background="#12151a",
-    surface="#12151a",
-    panel="#1c2128",
-    warning="#e5736b",
-    error="#e5736b",
+    primary="#d7af5f",
+    accent="#d7af5f",
+    foreground="#d0d0d0",
+    background="#121212",
+    surface="#121212",
+    panel="#262626",
+    warning="#d75f5f",
+    error="#d75f5f",
     dark=True,
-    variables={"faint": "#7f8894", "line": "#4d5663", "tint": "#262d37", "input-cursor-background": "#e0a458"},
+    variables={"faint": "#8a8a8a", "line": "#585858", "tint": "#303030", "input-cursor-background": "#d7af5f"},
 )
 
 LIGHT = Theme(
     name="sitroom-light",
-    primary="#8a5a00",
-    accent="#8a5a00",
-    foreground="#1f2429",
-    background="#fbfaf7",
-    surface="#fbfaf7",
-    panel="#efece4",
-    warning="#b3261e",
-    error="#b3261e",
+    primary="#875f00",
+    accent="#875f00",
+    foreground="#262626",
+    background="#eeeeee",
+    surface="#eeeeee",
+    panel="#e4e4e4",
+    warning="#af0000",
+    error="#af0000",
     dark=False,
-    variables={"faint": "#676d75", "line": "#a9a89f", "tint": "#ece6d8", "input-cursor-background": "#8a5a00"},
+    variables={"faint": "#6c6c6c", "line": "#a8a8a8", "tint": "#d0d0d0", "input-cursor-background": "#875f00"},
 )
 
 # The terminal's own sixteen colours: for palettes that people chose themselves, and for terminals that have no more.

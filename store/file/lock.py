@@ -21,7 +21,7 @@ def writer_lock(target: Path, wait: float) -> Iterator[None]:
     Waits up to `wait` seconds, then raises Locked; NotWritten where no lock file can be made. The lock file stays
     behind, empty: to delete it would let two writers hold two locks.
     """
-    beside = target.with_name(f".{target.name}.lock")
+    beside = lock_of(target)
     try:
         lock = _lock(target, beside)
         lock.acquire(timeout=wait)
@@ -35,6 +35,11 @@ def writer_lock(target: Path, wait: float) -> Iterator[None]:
     finally:
         _sign(beside, "")
         lock.release()
+
+
+def lock_of(target: Path) -> Path:
+    """Return the lock file of a store's file: hidden, beside it."""
+    return target.with_name(f".{target.name}.lock")
 
 
 def _lock(target: Path, beside: Path) -> FileLock:

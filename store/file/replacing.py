@@ -4,7 +4,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -19,7 +19,7 @@ _HEX = frozenset("0123456789abcdef")
 _NO_SUCH_SERVICE = {errno.EINVAL, errno.ENOTSUP, errno.EACCES}
 
 
-def replace(target: Path, content: bytes, last_look: Callable[[], None]) -> Fingerprint:
+def replace(target: Path, pieces: Iterable[bytes], last_look: Callable[[], None]) -> Fingerprint:
     """Write the bytes to a file beside the target, onto the disk, and rename it; return the fingerprint of the result.
 
     `last_look` is called right before the rename and stops it by raising. The new file has the rights of the old one.
@@ -31,7 +31,7 @@ def replace(target: Path, content: bytes, last_look: Callable[[], None]) -> Fing
         # Nobody reads along before the rights are set.
         descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600 if old else 0o666)
         with os.fdopen(descriptor, "wb") as file:
-            written = _fill(file, content, old)
+            written = _fill(file, pieces, old)
         last_look()
         beside.replace(target)
     except OSError as error:
@@ -67,8 +67,8 @@ def sweep(target: Path) -> None:
                 path.unlink()
 
 
-def _fill(file: BinaryIO, content: bytes, old: os.stat_result | None) -> Fingerprint:
-    file.write(content)
+def _fill(file: BinaryIO, pieces: Iterable[bytes], old: os.stat_result | None) -> Fingerprint:
+    file.writelines(pieces)
     file.flush()
     descriptor = file.fileno()
     if old is not None:

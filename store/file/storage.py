@@ -106,7 +106,7 @@ class DurableStorage(Storage):
             content = encode(tables)
         except TypeError as error:
             raise NotWritten(self.path, f"nothing was written: {error}", "nest its values less deeply") from None
-        written = replace(target, content, lambda: self._require_same_bytes(target))
+        written = replace(target, (content,), lambda: self._require_same_bytes(target))
         self._state = _State(tables, written, hashlib.blake2b(content).digest())
         confirm(target)
 

@@ -1,4 +1,4 @@
-"""The command line: browse, and the same jobs without a screen. Nothing here loads Textual until a screen is asked for."""
+"""The command line: the screen, and the same jobs without one. Only the screen loads Textual."""
 
 from tui.cli.door import main
 

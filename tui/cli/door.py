@@ -8,7 +8,8 @@ import click
 
 from store.errors import StoreError
 from tui.cli.browse import browse
-from tui.cli.reading import check, find, show, stats
+from tui.cli.checking import check
+from tui.cli.reading import find, show, stats
 from tui.cli.shell import completion, paths
 from tui.cli.writing import export, import_, new
 
@@ -29,7 +30,7 @@ class Door(click.Group):
 @click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
 @click.version_option(package_name="sitroom", message="%(prog)s %(version)s")
 def sitroom() -> None:
-    """Browse a situation: its factions, people, places, events, quotes and sources.
+    r"""Browse a situation: its factions, people, places, events, quotes and sources.
 
     \b
     sitroom                     the shipped situation

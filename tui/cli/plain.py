@@ -1,14 +1,20 @@
 """Rows as plain text and as JSON: no colours, no tables wider than their words, good for pipes and screen readers."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import click
 import orjson
 
-from store.check import Problem
 from store.citing import cite
+from store.refs import TABLES
 from store.rows import CitationRow, FoundRow, Profile, ProfileRow, Slice
+from store.situation import Situation
+from store.when import Day
+from store.when.days import edtf_of_day
+
+_OBEYED = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def write_lines(lines: Iterable[str]) -> None:
@@ -18,8 +24,12 @@ def write_lines(lines: Iterable[str]) -> None:
 
 
 def write_json(answer: object) -> None:
-    """Print the answer as indented JSON."""
-    click.echo(orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode())
+    """Print the answer as indented JSON.
+
+    An imported row is kept to the letter, so what a terminal would obey in it is written as an escape.
+    """
+    text = orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode()
+    click.echo(_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def profile_lines(profile: Profile) -> Iterator[str]:
@@ -81,7 +91,37 @@ def found_json(row: FoundRow) -> dict[str, object]:
     }
 
 
-def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
-    """Yield problems, one a line: record, field, what is wrong, what mends it."""
-    for problem in problems:
-        yield f"{problem.ref}: {problem.field}: {problem.what}; {problem.mend}"
+def stats_lines(situation: Situation) -> Iterator[str]:
+    """Yield a situation in numbers, a number a line."""
+    stats = situation.stats()
+    yield situation.title
+    yield f"{'file':<10} {situation.path}, {stats.bytes:,} bytes"
+    for kind, count in stats.kinds.items():
+        yield f"{TABLES[kind]:<10} {count:,}"
+    for status, count in stats.statuses.items():
+        if status != "accepted" and count:
+            yield f"{status:<10} {count:,}"
+    yield f"{'citations':<10} {stats.citations:,}"
+    yield f"{'conflicts':<10} {stats.conflicts:,}"
+    yield f"{'span':<10} {_day(stats.first)} to {_day(stats.last)}"
+    if stats.untitled:
+        yield f"{stats.untitled:,} have no name that can be read: `sitroom check` says why"
+
+
+def stats_json(situation: Situation) -> dict[str, object]:
+    """Return a situation in numbers for JSON; days as ISO 8601."""
+    stats = situation.stats()
+    return {
+        "title": situation.title,
+        "file": str(situation.path),
+        "bytes": stats.bytes,
+        "records": {TABLES[kind]: count for kind, count in stats.kinds.items()},
+        "statuses": stats.statuses,
+        "citations": stats.citations,
+        "conflicts": stats.conflicts,
+        "span": [None if day is None else edtf_of_day(day) for day in (stats.first, stats.last)],
+    }
+
+
+def _day(day: Day | None) -> str:
+    return "undated" if day is None else edtf_of_day(day)

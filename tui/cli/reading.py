@@ -6,9 +6,8 @@ from pathlib import Path
 import click
 
 from tui.cli import plain
-from tui.cli.stores import asked_lens, open_situation, store_option
+from tui.cli.stores import asked_lens, json_option, open_situation, store_option
 
-json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 as_of_option = click.option("--as-of", metavar="DATE", default="", help="Look from a day, as 2016-08-18.")
 
 
@@ -44,22 +43,6 @@ def find(query: tuple[str, ...], path: Path, limit: int, as_json: bool) -> None:
     else:
         plain.write_lines(plain.found_lines(found))
     sys.exit(0 if found.total else 1)
-
-
-@click.command()
-@click.argument("store", required=False, type=click.Path(path_type=Path))
-@store_option
-@json_option
-def check(store: Path | None, path: Path, as_json: bool) -> None:
-    """Validate a store: every problem with its record and how to mend it. Exits 1 when there are any."""
-    problems = checked(store or path)
-    if as_json:
-        plain.write_json([problem._asdict() for problem in problems])
-    else:
-        plain.write_lines(plain.problem_lines(problems))
-        counted = f"{len(problems):,} problem{'s' * (len(problems) != 1)}" if problems else "no problems"
-        plain.write_lines([f"{store or path}: {counted}"])
-    sys.exit(1 if problems else 0)
 
 
 @click.command()

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 from click.shell_completion import get_completion_class
 
+import fixtures
 from tui.cli.stores import store_option
 
 SHELLS = ("bash", "zsh", "fish")
@@ -14,10 +15,18 @@ SHELLS = ("bash", "zsh", "fish")
 @store_option
 def paths(path: Path) -> None:
     """List every file that the program reads or writes."""
-    from store.places import files_used
+    from store.file.lock import lock_of
+    from store.index.cache import folder
 
-    for what, where in files_used(path):
-        click.echo(f"{what:<12} {where}")
+    used = {
+        "store": path.resolve(),
+        "its lock": lock_of(path.resolve()),
+        "indexes": folder(),
+        "shipped": fixtures.SHIPPED,
+        "outlines": fixtures.OUTLINES,
+    }
+    for what, where in used.items():
+        click.echo(f"{what:<10} {where}")
 
 
 @click.command()

@@ -28,6 +28,9 @@ def store_option(command: CommandT) -> CommandT:
     )(command)
 
 
+json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+
+
 def open_situation(path: Path) -> Situation:
     """Open a store; the shipped one read-only, because it is everybody's."""
     return Situation.open(path, read_only=path.resolve() == fixtures.SHIPPED.resolve())

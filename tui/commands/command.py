@@ -20,7 +20,6 @@ _WRITTEN = {
     "right": "→",
     "pagedown": "pgdn",
     "pageup": "pgup",
-    "upper_s": "S",
     "shift+tab": "⇧tab",
     "plus": "+",
     "minus": "-",
@@ -31,9 +30,9 @@ class Command(NamedTuple):
     """Something that a person can ask for.
 
     `id` names the action and is what a key is rebound by; `keys` are Textual's names of the keys. `title` is a word or
-    two for the line of keys and the palette, `help` one sentence. `panes` are those where it does something (none named:
-    everywhere). `footer` ranks it on the line of keys, lowest first; 0 keeps it off that line. `action` is what Textual
-    runs, where that is not the id.
+    two for the line of keys and the palette, `help` one sentence. `panes` are those where it does something (none
+    named: everywhere). `footer` ranks it on the line of keys, lowest first; 0 keeps it off that line. `action` is what
+    Textual runs, where that is not the id.
     """
 
     id: str
@@ -62,4 +61,6 @@ class Command(NamedTuple):
 
 def written(key: str) -> str:
     """Return a key as people write it: `slash` is `/`."""
+    if key.startswith("upper_"):
+        return key.removeprefix("upper_").upper()
     return _WRITTEN.get(key, key)

@@ -1,8 +1,7 @@
 """The registry in the command palette."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
-from typing import Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
@@ -11,10 +10,6 @@ from tui.commands.registry import COMMANDS
 
 # Moving is what keys are for; a palette that lists "Up" is in the way.
 _OFFERED = tuple(command for command in COMMANDS if command.group != "Move" and command.id != "palette")
-
-
-class _Room(Protocol):
-    async def run_action(self, action: str) -> None: ...
 
 
 class RoomCommands(Provider):
@@ -36,8 +31,8 @@ class RoomCommands(Provider):
     def _offered(self) -> Iterator[Command]:
         return iter(_OFFERED)
 
-    def _run(self, command: Command) -> "partial[object]":
-        return partial(cast("_Room", self.screen).run_action, command.runs)
+    def _run(self, command: Command) -> Callable[[], Awaitable[object]]:
+        return partial(self.screen.run_action, command.runs)
 
 
 def _title(command: Command) -> str:

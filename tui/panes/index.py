@@ -1,7 +1,6 @@
 """The Index: the records of one kind, with counts."""
 
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, Literal, TypeAlias, get_args
 
 from rich.cells import cell_len
@@ -19,14 +18,14 @@ from tui.widgets.bar import Bar
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.listing import Pages
 from tui.widgets.row_list import Place, RowList
-from tui.widgets.runs import Line, Run, fit
+from tui.widgets.runs import Line, Run, fit, width_of
 
 LISTED: tuple[Kind, ...] = ("faction", "person", "location", "event", "source")
 TITLES: dict[Kind, str] = {kind: TABLES[kind].capitalize() for kind in LISTED} | {"location": "Places"}
 
 Order: TypeAlias = Literal["touches", "name", "time"]
 ORDERS: tuple[Order, ...] = get_args(Order)
-ORDER_NAMES: dict[Order, str] = {"touches": "most named first", "name": "by name", "time": "by time"}
+ORDER_NAMES: dict[Order, str] = {"touches": "most named", "name": "by name", "time": "by time"}
 
 # A cursor that runs must not drag four panes behind it: they follow when it has rested for so many seconds.
 REST = 0.12
@@ -82,18 +81,16 @@ class IndexPane(Pane):
         def fetch(start: int, count: int) -> Slice[IndexRow]:
             return situation.index(self.kind, lens, filter=words, sort=self._order, start=start, count=count)
 
-        self.list.show(lambda width: Pages(fetch, partial(_line, width)), place)
+        self.list.show(Pages[IndexRow](fetch, _line), place)
         self._draw_tabs()
         self.note(f"{self.list.listing.rows:,} found" if words else ORDER_NAMES[self._order])
 
     def _draw_tabs(self) -> None:
-        names = {kind: TITLES[kind] for kind in LISTED}
-        if sum(cell_len(name) + 1 for name in names.values()) >= self.size.width:
-            names = {kind: name if kind == self.kind else name[:3] for kind, name in names.items()}
-        runs = [Run(" ")]
-        for kind, name in names.items():
-            runs += [Run(name, "accent" if kind == self.kind else "dim"), Run(" ")]
-        self.tabs.say(tuple(runs), (Run(f"{self._counts.get(self.kind, 0):,} ", "dim"),))
+        count = f" {self._counts.get(self.kind, 0):,}"
+        self.tabs.say(
+            tabs([TITLES[kind] for kind in LISTED], LISTED.index(self.kind), self.size.width - cell_len(count) - 1),
+            (Run(f"{count} ", "dim"),),
+        )
 
     def on_resize(self) -> None:
         """Write the kinds in full where there is room."""
@@ -163,6 +160,23 @@ class IndexPane(Pane):
         row = self.row
         if row is not None:
             self.post_message(self.Rested(row.target))
+
+
+def tabs(titles: Sequence[str], at: int, width: int) -> Line:
+    """Return as many of the titles as there is room for, the one at `at` among them; an ellipsis for the rest."""
+    first = 0
+    while first < at and 2 * bool(first) + sum(cell_len(title) + 1 for title in titles[first : at + 1]) + 2 > width:
+        first += 1
+    runs = [Run(" … " if first else " ", "dim")]
+    left = width - width_of(tuple(runs))
+    for number, title in enumerate(titles[first:], start=first):
+        more = 2 if number < len(titles) - 1 else 0
+        if number > at and cell_len(title) + more > left:
+            runs.append(Run("…", "dim"))
+            break
+        runs += [Run(title, "accent" if number == at else "dim"), Run(" ")]
+        left -= cell_len(title) + 1
+    return tuple(runs)
 
 
 def _line(width: int, row: IndexRow, _before: IndexRow | None) -> Line:

@@ -57,7 +57,11 @@ class MapPane(Pane):
             for row in self._places
         ]
         self.map.show(points, self.view.subject)
-        self.note(f"{len(points):,} places" if len(points) != 1 else "1 place")
+        self._tell()
+
+    def _tell(self) -> None:
+        total, beyond = len(self._places), self.map.beyond
+        self.note(f"{total:,} place{'s' * (total != 1)}" + (f", {beyond:,} beyond" if beyond else ""))
         self._draw_caption()
 
     @property
@@ -100,21 +104,26 @@ class MapPane(Pane):
         self.map.zoom(CLOSER)
 
     def first(self) -> None:
-        """Show all places again."""
-        self.map.fit()
+        """Show the places that matter most again."""
+        self.map.fit(all_of_them=False)
 
     def last(self) -> None:
-        """Show all places again: a map has no end to go to."""
-        self.map.fit()
+        """Show all places."""
+        self.map.fit(all_of_them=True)
 
     def open_filter(self) -> bool:
         """Have none: there is no list here."""
         return False
 
     def on_map_view_moved(self, message: MapView.Moved) -> None:
-        """Tell of the place that the cursor came to."""
+        """Tell of the place that the cursor came to, and how many lie outside the window."""
         message.stop()
-        self._draw_caption()
+        self._tell()
+
+    def on_resize(self) -> None:
+        """Tell anew how many places lie outside the window."""
+        if self.view is not None:
+            self._tell()
 
     def on_map_view_chosen(self, message: MapView.Chosen) -> None:
         """Follow a place that was clicked twice."""

@@ -17,7 +17,7 @@ from tui.state.view import View
 from tui.widgets.bar import Bar
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.row_list import Place, RowList
-from tui.widgets.runs import Run
+from tui.widgets.runs import Look, Run
 
 
 class Pane(Vertical):
@@ -107,9 +107,9 @@ class Pane(Vertical):
     def draw_rule(self) -> None:
         """Draw the pane's number, title and note on its rule."""
         stroke = "━" if self.active else "─"
-        look = "accent" if self.active else "dim"
-        left: Line = (Run(f"{stroke}{self.number} {self.title} ", look), Run(stroke * 400, "dim"))
-        self.rule.say(left, (Run(f" {self._note} ", "dim"),) if self._note else ())
+        look: Look = "accent" if self.active else "dim"
+        note = (Run(f" {self._note} ", "dim"),) if self._note else ()
+        self.rule.say((Run(f"{stroke}{self.number} {self.title} ", look),), note, Run(stroke, look))
 
     # -- what keys do here
 

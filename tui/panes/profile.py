@@ -37,12 +37,12 @@ class ProfilePane(Pane):
         assert self.view is not None
         profile = self.profile()
         if profile is None:
-            self.list.show(lambda _: Sheet((), ()))
+            self.list.show(Sheet((), ()))
             self.note("")
             return
         words = self.filter_line.text
         kept = profile._replace(rows=_holding(profile.rows, words.split())) if words else profile
-        self.list.show(lambda width: lay_out(kept, width), place)
+        self.list.lay_out(lambda width: lay_out(kept, width), place)
         self.note(profile.kind)
 
     def profile(self) -> Profile | None:

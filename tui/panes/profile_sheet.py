@@ -6,12 +6,10 @@ from rich.cells import cell_len
 
 from store.rows import Profile, ProfileRow
 from tui.widgets.listing import NO_ROW, Sheet
-from tui.widgets.runs import Line, Run, cut, fit
+from tui.widgets.runs import Line, Run, fit, width_of
 from tui.widgets.wrapping import wrap
 
 LABEL_WIDTH = 13
-WHEN_WIDTH = 15
-GRADE_WIDTH = 3
 LONGEST_SUMMARY = 400  # lines
 LONGEST_ROW = 8  # lines; the whole of it is in the record's own profile
 MARKS = {"conflict": "≠ contested"}
@@ -40,58 +38,36 @@ def _head(profile: Profile, width: int) -> Lines:
 def _sections(profile: Profile, width: int) -> Lines:
     lines: Lines = []
     number = 0
-    for section, rows in groupby(profile.rows, key=lambda row: row.section):
-        lines += [((), NO_ROW), (_heading(section, profile.counts, width), NO_ROW)]
-        labelled = 0
+    for section, grouped in groupby(profile.rows, key=lambda row: row.section):
+        rows = list(grouped)
+        total = profile.counts.get(section, len(rows))
+        lines += [((), NO_ROW), ((Run(section, "heading"), Run(f"  {total:,}", "dim")), NO_ROW)]
         for row in rows:
             lines += [(line, number) for line in _statement(row, width)]
-            labelled += 1
             number += 1
-        lines += [
-            ((Run(f" … {left:,} more", "dim"),), NO_ROW)
-            for left in [profile.counts.get(section, 0) - labelled]
-            if left > 0
-        ]
+        if total > len(rows):
+            lines.append(((Run(f" … {total - len(rows):,} more; the Timeline and the Index list all", "dim"),), NO_ROW))
     return lines
-
-
-def _heading(section: str, counts: dict[str, int], width: int) -> Line:
-    total = counts.get(section)
-    return (Run(section, "heading"), Run(f"  {total:,}" if total else "", "dim"))
 
 
 def _statement(row: ProfileRow, width: int) -> list[Line]:
-    """Lay out one statement: its label, its text in as many lines as it takes, its time and grade on the first."""
+    """Lay out one statement: label, text, mark and grade, and its time at the end or, without room, on a line below."""
     label = fit(row.label, LABEL_WIDTH - 1) + " " if row.label else ""
-    mark = MARKS.get(row.mark, row.mark)
-    ending = _ending(row, mark)
-    room = width - 1 - cell_len(label)
-    beside = cell_len(row.text) + sum(cell_len(run.text) for run in ending) <= room
-    texts = [row.text] if beside else wrap(row.text, max(room if len(ending) < 2 else room, 8), LONGEST_ROW)
-    first: Line = (Run(" "), Run(label, "dim"))
-    rest: Line = (Run(" " * (1 + cell_len(label))),)
-    lines = [(*(first if at == 0 else rest), Run(text)) for at, text in enumerate(texts or [""])]
-    return _with_ending(lines, ending, width, rest)
-
-
-def _ending(row: ProfileRow, mark: str) -> Line:
-    runs: list[Run] = []
-    if mark:
-        runs.append(Run(f" {mark}", "warn"))
-    if row.when:
-        runs.append(Run(f" {cut(row.when, 28)}", "dim"))
-    runs.append(Run(f" {row.grade:<2}" if row.grade else "   ", "dim"))
-    return tuple(runs)
-
-
-def _with_ending(lines: list[Line], ending: Line, width: int, indent: Line) -> list[Line]:
-    """Put the time and grade at the end of the last line, or on one of their own where that one is too full."""
-    taken = sum(cell_len(run.text) for run in lines[-1])
-    needed = sum(cell_len(run.text) for run in ending)
-    if not "".join(run.text for run in ending).strip():
-        return lines
-    if taken + needed > width:
-        lines = [*lines, indent]
-        taken = sum(cell_len(run.text) for run in indent)
-    lines[-1] = (*lines[-1], Run(" " * max(0, width - taken - needed)), *ending)
+    indent = " " * (1 + cell_len(label))
+    ending = _ending(row)
+    room = max(8, width - cell_len(indent) - width_of(ending))
+    texts = wrap(row.text, room, LONGEST_ROW) or [""]
+    when = f" {row.when}" if row.when else ""
+    fits = len(texts) == 1 and cell_len(texts[0]) + cell_len(when) <= room
+    first = fit(texts[0], room - cell_len(when) if fits else room)
+    lines: list[Line] = [(Run(" "), Run(label, "dim"), Run(first), *([Run(when, "dim")] if fits else []), *ending)]
+    lines += [(Run(indent + text),) for text in texts[1:]]
+    if when and not fits:
+        lines += [(Run(indent + part, "dim"),) for part in wrap(row.when, width - cell_len(indent), 2)]
     return lines
+
+
+def _ending(row: ProfileRow) -> Line:
+    mark = MARKS.get(row.mark, row.mark)
+    runs = [Run(f" {mark}", "warn")] if mark else []
+    return (*runs, Run(f" {row.grade:<2}", "dim"))

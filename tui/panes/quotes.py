@@ -1,10 +1,10 @@
 """The Quotes: what was said by or about the selection."""
 
-from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
 
+from store.refs import split
 from store.rows import QuoteRow, Slice
 from tui.commands.command import PaneId
 from tui.panes.pane import Pane
@@ -14,9 +14,11 @@ from tui.widgets.listing import Pages
 from tui.widgets.row_list import Place
 from tui.widgets.runs import Line, Run, cut
 
+LONGEST_TITLE = 40
+
 
 class QuotesPane(Pane):
-    """One quote a line: the words (a gist in our words stands without quotation marks), who said them, where to look."""
+    """One quote a line: the words, or without quotation marks their gist; who said them; where to look."""
 
     name_: ClassVar[PaneId] = "quotes"
     number = 5
@@ -37,12 +39,16 @@ class QuotesPane(Pane):
         def fetch(start: int, count: int) -> Slice[QuoteRow]:
             return situation.quotes(lens, start=start, count=count)
 
-        self.list.show(lambda width: Pages(fetch, partial(_line, width)), place)
-        self.note(
-            f"{self.list.listing.rows:,} by or about {situation.title_of(self.view.subject)}"
-            if self.view.subject
-            else f"{self.list.listing.rows:,}"
-        )
+        self.list.show(Pages[QuoteRow](fetch, _line), place)
+        self.note(f"{self.list.listing.rows:,}{self._whose()}")
+
+    def _whose(self) -> str:
+        assert self.view is not None
+        subject = self.view.subject
+        if not subject:
+            return ""
+        link = "from" if split(subject).kind == "source" else "by or about"
+        return f" {link} {cut(self.view.situation.title_of(subject), LONGEST_TITLE)}"
 
 
 def _line(width: int, row: QuoteRow, _before: QuoteRow | None) -> Line:

@@ -1,7 +1,6 @@
 """The Timeline: whatever has a time, under a strip that shows how much there is when."""
 
 from collections.abc import Iterable
-from functools import partial
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -18,7 +17,8 @@ from tui.widgets.listing import Pages
 from tui.widgets.row_list import Place
 from tui.widgets.runs import Line, Look, Run, fit
 
-WHEN_WIDTH = 14
+WHEN_WIDTH = 13
+ROOM_FOR_GRADE = 56
 # A sign for each kind, told in the pane's help; none is told apart by colour alone.
 SIGNS: dict[Kind, str] = {
     "event": "•",
@@ -63,7 +63,7 @@ class TimelinePane(Pane):
         def fetch(start: int, count: int) -> Slice[TimelineRow]:
             return situation.timeline(lens, newest_first=self._newest_first, start=start, count=count)
 
-        self.list.show(lambda width: Pages(fetch, partial(_line, width)), place)
+        self.list.show(Pages[TimelineRow](fetch, _line), place)
         self.strip.show(situation.histogram(lens))
         total = self.list.listing.rows
         self.note(f"{total:,} {'newest first' if self._newest_first else 'oldest first'}")
@@ -93,7 +93,7 @@ class TimelinePane(Pane):
 def _line(width: int, row: TimelineRow, before: TimelineRow | None) -> Line:
     """Lay out a row: when, of what kind, what; a time that the row before has too is not said again but dimmed."""
     repeated = before is not None and before.when == row.when
-    grade = f" {row.grade}" if row.grade else ""
+    grade = f" {row.grade:<2}" if width >= ROOM_FOR_GRADE else ""
     mark = f" {row.mark}" if row.mark else ""
     room = width - WHEN_WIDTH - 3 - cell_len(grade) - cell_len(mark)
     look: Look = "plain" if row.kind == "event" else "dim"

@@ -27,7 +27,7 @@ class AsOfScreen(Dialog[tuple[Day | None]]):
 
     def begin(self) -> None:
         """Say what can be typed."""
-        self.list.show(_explanation)
+        self.list.lay_out(_explanation)
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Show how the text is understood."""

@@ -31,7 +31,7 @@ class CitationsScreen(Dialog[Ref]):
 
     def begin(self) -> None:
         """Show the statement and under it each citation."""
-        self.list.show(self._lay_out)
+        self.list.lay_out(self._lay_out)
 
     def _lay_out(self, width: int) -> Listing:
         lines: list[tuple[Line, int]] = [((Run(part, "strong"),), NO_ROW) for part in wrap(self._statement, width, 3)]

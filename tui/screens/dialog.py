@@ -1,4 +1,4 @@
-"""What the dialogs over the room share: a box with a rule, a line to type on where there is one, a list."""
+"""What the dialogs over the room share: a box with a title, a line to type on where there is one, a list."""
 
 from typing import ClassVar, Generic, TypeVar
 
@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from tui.widgets.bar import Bar
 from tui.widgets.row_list import RowList
-from tui.widgets.runs import Line, Run
+from tui.widgets.runs import Line
 
 ResultT = TypeVar("ResultT")
 
@@ -33,27 +33,25 @@ class Dialog(ModalScreen[ResultT], Generic[ResultT]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rule = Bar(id="dialog-rule")
         self.line = Input(placeholder=self.prompt, compact=True, id="dialog-line", select_on_focus=False)
         self.list = RowList(id="dialog-list")
         self.foot = Bar(id="dialog-foot")
 
     def compose(self) -> ComposeResult:
         """Lay the box out; the line to type on is there when a prompt is."""
-        with Vertical(id="dialog"):
-            yield self.rule
+        with Vertical(id="dialog") as box:
+            box.border_title = self.title_text
+            box.border_subtitle = self.keys_text
             if self.prompt:
                 yield self.line
             yield self.list
             yield self.foot
 
     def on_mount(self) -> None:
-        """Draw the frame and begin."""
-        self.rule.say((Run(f"━ {self.title_text} ", "accent"), Run("━" * 400, "dim")))
+        """Let keys go to the line or the list, and begin."""
         self.list.activate(active=True)
         if self.prompt:
             self.line.focus()
-        self.tell(())
         self.begin()
 
     def begin(self) -> None:
@@ -61,8 +59,8 @@ class Dialog(ModalScreen[ResultT], Generic[ResultT]):
         raise NotImplementedError
 
     def tell(self, line: Line) -> None:
-        """Say something in the box's last line, before its keys."""
-        self.foot.say(line, (Run(f" {self.keys_text} ", "dim"),))
+        """Say something in the box's last line."""
+        self.foot.say(line)
 
     def action_leave(self) -> None:
         """Leave without a result."""

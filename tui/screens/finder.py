@@ -1,7 +1,5 @@
 """Find: anything in the situation by its words, as they are typed."""
 
-from functools import partial
-
 from rich.cells import cell_len
 from textual.widgets import Input
 
@@ -31,7 +29,7 @@ class FindScreen(Dialog[Ref]):
 
     def begin(self) -> None:
         """Wait for the first letter."""
-        self.list.show(lambda _: Sheet((), ()))
+        self.list.show(Sheet((), ()))
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Answer the query as far as it is typed."""
@@ -47,13 +45,12 @@ class FindScreen(Dialog[Ref]):
             self.tell((Run(str(error), "warn"),))
 
     def _answer(self, query: str) -> None:
-        fetch = partial(self._fetch, query)
-        self.list.show(lambda width: Pages(fetch, partial(_line, width)))
+        def fetch(start: int, count: int) -> Slice[FoundRow]:
+            return self._situation.find(query, lens=self._lens, start=start, count=count)
+
+        self.list.show(Pages[FoundRow](fetch, _line))
         found = self.list.listing.rows
         self.tell((Run(f"{found:,} found", "dim"),) if found else (Run("Nothing holds these words.", "dim"),))
-
-    def _fetch(self, query: str, start: int, count: int) -> Slice[FoundRow]:
-        return self._situation.find(query, lens=self._lens, start=start, count=count)
 
     def action_choose(self) -> None:
         """Give the record under the cursor."""

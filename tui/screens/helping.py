@@ -11,7 +11,7 @@ from tui.widgets.listing import NO_ROW, Listing, Sheet
 from tui.widgets.runs import Line, Run, fit
 from tui.widgets.wrapping import wrap
 
-KEYS_WIDTH = 14
+KEYS_WIDTH = 18
 
 SIGNS: dict[PaneId, tuple[str, ...]] = {
     "index": ("The number at the right counts the records that name this one.",),
@@ -46,7 +46,7 @@ class HelpScreen(Dialog[None]):
 
     def begin(self) -> None:
         """Show the commands."""
-        self.list.show(self._lay_out)
+        self.list.lay_out(self._lay_out)
 
     def _lay_out(self, width: int) -> Listing:
         lines: list[tuple[Line, int]] = [((Run(f"In the {self._pane.capitalize()} pane", "strong"),), NO_ROW)]

@@ -2,11 +2,10 @@
 
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.runs import Line, between
+from tui.widgets.runs import BLANK, Line, Run, between, segments
 
 
 class Bar(Widget):
@@ -30,11 +29,12 @@ class Bar(Widget):
         super().__init__(id=id)
         self._left: Line = ()
         self._right: Line = ()
+        self._filler = BLANK
 
-    def say(self, left: Line, right: Line = ()) -> None:
-        """Say this from now on; where both do not fit, `left` is cut."""
-        if (left, right) != (self._left, self._right):
-            self._left, self._right = left, right
+    def say(self, left: Line, right: Line = (), filler: Run = BLANK) -> None:
+        """Say this from now on, with a filler between the two; where both do not fit, `left` is cut."""
+        if (left, right, filler) != (self._left, self._right, self._filler):
+            self._left, self._right, self._filler = left, right, filler
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -42,6 +42,5 @@ class Bar(Widget):
         width = self.size.width
         if y or width <= 0:
             return Strip.blank(width, self.rich_style)
-        line = between(self._left, self._right, width)
-        styles = (self.get_component_rich_style(f"row--{run.look}") for run in line)
-        return Strip([Segment(run.text, style) for run, style in zip(line, styles, strict=True)], width)
+        line = between(self._left, self._right, width, self._filler)
+        return Strip(segments(line, lambda look: self.get_component_rich_style(f"row--{look}")), width)

@@ -1,6 +1,7 @@
 """The density strip: how many things began when, in one line."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -58,7 +59,7 @@ def levels(counts: Sequence[int], width: int) -> str:
         return ""
     if len(counts) > width:
         edges = [at * len(counts) // width for at in range(width + 1)]
-        counts = [sum(counts[start:stop]) for start, stop in zip(edges, edges[1:], strict=False)]
+        counts = [sum(counts[start:stop]) for start, stop in pairwise(edges)]
     most = max(counts)
     wide = max(1, min(3, width // len(counts)))
     return "".join(_bar(count, most) * wide for count in counts)

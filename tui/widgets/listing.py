@@ -1,7 +1,7 @@
 """What a row list shows: rows that the cursor visits, laid out in lines.
 
-Two ways to the same end. A `Sheet` is laid out as a whole: profiles, citations, help. `Pages` fetch the rows around what
-is shown, one line each: a list of a million rows costs what one of ten does.
+Two ways to the same end. A `Sheet` is laid out as a whole: profiles, citations, help. `Pages` fetch the rows around
+what is shown, one line each: a list of a million rows costs what one of ten does.
 """
 
 from bisect import bisect_left
@@ -26,8 +26,8 @@ class Listing(Protocol):
     def height(self) -> int:
         """How many lines there are."""
 
-    def line(self, y: int) -> tuple[Line, int]:
-        """Return what stands on a line, and the row that it is part of."""
+    def line(self, y: int, width: int) -> tuple[Line, int]:
+        """Return what stands on a line of so many cells, and the row that it is part of."""
 
     def lines_of(self, row: int) -> range:
         """Return the lines that a row takes."""
@@ -54,8 +54,8 @@ class Sheet:
         """How many lines there are, headings and blanks included."""
         return len(self._lines)
 
-    def line(self, y: int) -> tuple[Line, int]:
-        """Return what stands on a line, and the row that it is part of."""
+    def line(self, y: int, width: int) -> tuple[Line, int]:
+        """Return what stands on a line, and the row that it is part of; it was laid out for a width already."""
         return self._lines[y]
 
     def lines_of(self, row: int) -> range:
@@ -91,7 +91,9 @@ PAGES_KEPT = 16
 class Pages(Generic[RowT]):
     """Rows fetched page by page as they come into sight, each laid out on one line when it is drawn."""
 
-    def __init__(self, fetch: Callable[[int, int], Slice[RowT]], lay_out: Callable[[RowT, RowT | None], Line]) -> None:
+    def __init__(
+        self, fetch: Callable[[int, int], Slice[RowT]], lay_out: Callable[[int, RowT, RowT | None], Line]
+    ) -> None:
         self._fetch = fetch
         self._lay_out = lay_out
         self._kept: OrderedDict[int, tuple[RowT, ...]] = OrderedDict()
@@ -109,9 +111,9 @@ class Pages(Generic[RowT]):
         """How many lines there are: one a row."""
         return self._total
 
-    def line(self, y: int) -> tuple[Line, int]:
+    def line(self, y: int, width: int) -> tuple[Line, int]:
         """Return the row's line; it is told the row before it, so that it need not repeat what that one says."""
-        return self._lay_out(self.row(y), self.row(y - 1) if y else None), y
+        return self._lay_out(width, self.row(y), self.row(y - 1) if y else None), y
 
     def lines_of(self, row: int) -> range:
         """Return the one line of the row."""

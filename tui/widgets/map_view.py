@@ -32,7 +32,7 @@ class MapView(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"map--{layer.name.lower()}" for layer in Layer}
 
     class Moved(Message):
-        """Another place is selected."""
+        """Another place is selected, or the window shows others."""
 
     class Chosen(Message):
         """The selected place was chosen."""
@@ -62,10 +62,11 @@ class MapView(Widget):
         self._picture = None
         self.refresh()
 
-    def fit(self) -> None:
-        """Show all places again."""
-        self._moved = False
-        self._look(None)
+    def fit(self, *, all_of_them: bool) -> None:
+        """Fit the window again: to the places that matter most, or to all of them."""
+        self._moved = all_of_them
+        everywhere = [(point.lon, point.lat) for point in self._points]
+        self._look(fitted(everywhere, max(1, self.size.width), max(1, self.size.height)) if all_of_them else None)
 
     def zoom(self, factor: float) -> None:
         """Look closer (above 1) or at more (below 1), around the selected place where there is one."""
@@ -80,6 +81,15 @@ class MapView(Widget):
         self._window = window
         self._picture = None
         self.refresh()
+        self.post_message(self.Moved())
+
+    @property
+    def beyond(self) -> int:
+        """How many of the places lie outside the window."""
+        window = self._fitted()
+        across, down = window.width * 2, window.height * 4
+        placed = (window.project(point.lon, point.lat) for point in self._points)
+        return sum(not (0 <= x < across and 0 <= y < down) for x, y in placed)
 
     # -- its cursor
 
@@ -118,7 +128,7 @@ class MapView(Widget):
     def _fitted(self) -> View:
         width, height = max(1, self.size.width), max(1, self.size.height)
         if self._window is None:
-            self._window = fitted([(point.lon, point.lat) for point in self._points], width, height)
+            self._window = fitted([(point.lon, point.lat) for point in core(self._points)], width, height)
         elif (self._window.width, self._window.height) != (width, height):
             self._window = self._window.resized(width, height)
         return self._window
@@ -171,6 +181,21 @@ class MapView(Widget):
             self.post_message(self.Chosen())
         else:
             self._select(next(point for point in self._points if point.ref == hit.ref))
+
+
+def core(points: Sequence[MapPoint]) -> Sequence[MapPoint]:
+    """Return the heaviest places that carry three quarters of all weight: a window on them shows what matters.
+
+    One record that names a far continent must not shrink the rest to a dot.
+    """
+    left = sum(point.weight for point in points) * 3 / 4
+    kept: list[MapPoint] = []
+    for point in sorted(points, key=lambda point: -point.weight):
+        if left <= 0 and kept:
+            break
+        kept.append(point)
+        left -= point.weight
+    return kept
 
 
 NEAR = 4

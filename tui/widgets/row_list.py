@@ -1,8 +1,8 @@
 """The one list: every pane and dialog shows its rows in it, whether ten or a million.
 
 It draws lines itself (Textual's line API) and redraws only the two rows that a cursor move changes: 250 bytes where the
-stock lists send thousands. It does not take Textual's focus, because a change of focus repaints the screen: whoever holds
-it tells it whether it is the active one.
+stock lists send thousands. It does not take Textual's focus, because a change of focus repaints the screen: whoever
+holds it tells it whether it is the active one.
 """
 
 from collections.abc import Callable
@@ -11,13 +11,13 @@ from typing import ClassVar, NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.widgets.listing import NO_ROW, Listing, Sheet
-from tui.widgets.runs import Line, pad
+from tui.widgets.runs import Line, pad, segments
 
 MARKER = "▌"
 THUMB = "▐"
@@ -66,23 +66,34 @@ class RowList(Widget):
         self.listing: Listing = Sheet((), ())
         self.cursor = 0
         self.top = 0
-        self._lay_out: Callable[[int], Listing] = lambda _: self.listing
+        self._lay_out: Callable[[int], Listing] | None = None
         self._active = False
         self._laid_out_for = -1
 
     # -- what it lists
 
-    def show(self, lay_out: Callable[[int], Listing], place: Place | None = None) -> None:
-        """List what `lay_out` gives for a width in cells, with the cursor at a place (the first row when not said)."""
+    def show(self, listing: Listing, place: Place | None = None) -> None:
+        """List these rows, with the cursor at a place (the first row when not said)."""
+        self.listing = listing
+        self._lay_out = None
+        self._begin(place)
+
+    def lay_out(self, lay_out: Callable[[int], Listing], place: Place | None = None) -> None:
+        """List what `lay_out` gives for a width in cells, now and whenever the width changes."""
         self._lay_out = lay_out
         self._laid_out_for = -1
+        self._begin(place)
+
+    def _begin(self, place: Place | None) -> None:
         self.cursor, self.top = place or Place()
         self._prepare()
         self.refresh()
 
     def _prepare(self) -> None:
         width = self.size.width - MARGIN
-        if width != self._laid_out_for and width > 0:
+        if width <= 0:
+            return
+        if self._lay_out is not None and width != self._laid_out_for:
             self.listing = self._lay_out(width)
             self._laid_out_for = width
         self.cursor = max(0, min(self.cursor, self.listing.rows - 1))
@@ -108,6 +119,10 @@ class RowList(Widget):
         if active != self._active:
             self._active = active
             self._refresh_row(self.cursor)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines that all rows take, for a box that is as high as what it holds."""
+        return (self._lay_out(max(1, width - MARGIN)) if self._lay_out else self.listing).height
 
     # -- the cursor
 
@@ -142,7 +157,7 @@ class RowList(Widget):
     def _row_near(self, y: int) -> int:
         y = max(0, min(y, self.listing.height - 1))
         for line in range(y, self.listing.height):
-            row = self.listing.line(line)[1]
+            row = self.listing.line(line, self._laid_out_for)[1]
             if row != NO_ROW:
                 return row
         return self.listing.rows - 1
@@ -180,7 +195,7 @@ class RowList(Widget):
         event.stop()
         self.post_message(self.Touched())
         y = self.top + event.y
-        row = self.listing.line(y)[1] if y < self.listing.height else NO_ROW
+        row = self.listing.line(y, self._laid_out_for)[1] if y < self.listing.height else NO_ROW
         if row == NO_ROW:
             return
         if row == self.cursor:
@@ -206,16 +221,15 @@ class RowList(Widget):
         at = self.top + y
         if at >= self.listing.height or width <= MARGIN:
             return Strip.blank(width, self.rich_style)
-        line, row = self.listing.line(at)
+        line, row = self.listing.line(at, width - MARGIN)
         under_cursor = row == self.cursor and row != NO_ROW
         return Strip([*self._row_segments(line, width, under_cursor), self._thumb(y)], width)
 
     def _row_segments(self, line: Line, width: int, under_cursor: bool) -> list[Segment]:
         tint = self._style("cursor") if under_cursor and self._active else Style.null()
         marker = self._style("marker" if self._active else "marker-resting")
-        segments = [Segment(MARKER if under_cursor else " ", marker if under_cursor else self.rich_style)]
-        segments.extend(Segment(text, self._style(look) + tint) for text, look in pad(line, width - MARGIN))
-        return segments
+        first = Segment(MARKER, marker) if under_cursor else Segment(" ", self._style("plain"))
+        return [first, *segments(pad(line, width - MARGIN), lambda look: self._style(look) + tint)]
 
     def _thumb(self, y: int) -> Segment:
         height, view = self.listing.height, self.size.height

@@ -4,9 +4,12 @@ Text here was cleaned where its record was made or indexed. It is never parsed a
 and the widget that draws it knows what the name looks like.
 """
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias
 
 from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
 
 Look: TypeAlias = Literal["plain", "dim", "strong", "accent", "heading", "warn", "match"]
 
@@ -19,6 +22,8 @@ class Run(NamedTuple):
     text: str
     look: Look = "plain"
 
+
+BLANK = Run(" ")
 
 Line: TypeAlias = tuple[Run, ...]
 
@@ -33,6 +38,17 @@ def cut(text: str, width: int) -> str:
     if width <= 0:
         return ""
     return set_cell_size(text, width - 1).rstrip() + ELLIPSIS
+
+
+def segments(line: Line, style: Callable[[Look], Style]) -> list[Segment]:
+    """Return the line as Rich wants it. Blanks go with the run before them: no change of colour is sent for nothing."""
+    joined: list[Run] = []
+    for run in line:
+        if joined and (run.look == joined[-1].look or run.text.isspace()):
+            joined[-1] = Run(joined[-1].text + run.text, joined[-1].look)
+        elif run.text:
+            joined.append(run)
+    return [Segment(run.text, style(run.look)) for run in joined]
 
 
 def fit(text: str, width: int) -> str:
@@ -66,8 +82,12 @@ def pad(line: Line, width: int) -> Line:
     return (*short, Run(" " * max(0, width - width_of(short))))
 
 
-def between(left: Line, right: Line, width: int) -> Line:
-    """Return one line of so many cells with `right` at its end; where both do not fit, `left` gives way."""
+def between(left: Line, right: Line, width: int, filler: Run = BLANK) -> Line:
+    """Return one line of so many cells with `right` at its end; where both do not fit, `left` gives way.
+
+    What is free between them is filled with a run's one character, in its look.
+    """
     ending = clip(right, width)
-    room = width - width_of(ending)
-    return (*pad(left, room), *ending)
+    beginning = clip(left, width - width_of(ending))
+    free = width - width_of(beginning) - width_of(ending)
+    return (*beginning, Run(filler.text * free, filler.look), *ending)

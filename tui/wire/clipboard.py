@@ -12,8 +12,8 @@ PATIENCE = 2.0  # seconds that tmux may take
 def copied(app: App[None], text: str) -> str:
     """Send the text towards the clipboard and return an honest word about it.
 
-    The way is OSC 52, which terminals may ignore without telling. A tmux of default settings drops it, so inside tmux its
-    own buffer gets the text too.
+    The way is OSC 52, which terminals may ignore without telling. A tmux of default settings drops it, so inside tmux
+    its own buffer gets the text too.
     """
     app.copy_to_clipboard(text)
     if os.environ.get("TMUX") and _to_tmux(text):
