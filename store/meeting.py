@@ -1,39 +1,36 @@
 """What becomes of a record that is brought in when the store has one of its id already."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from store.records import Document
-from store.text import fold
+from store.text import fold, one_line
 
 _OF_THE_RECORD = frozenset({"created", "modified", "revision", "origin"})
 _OF_PEOPLE = ("tags", "note", "marking")
 
 
 class Run(NamedTuple):
-    """One import: its tool, its name, and when it was."""
+    """One import: when it was, in ISO 8601, and the origin that its records name."""
 
-    tool: str
-    name: str
-    at: datetime
+    moment: str
+    origin: dict[str, str]
+
+    @classmethod
+    def of(cls, tool: str, file: str, at: datetime) -> Self:
+        """Return the run of a tool over a file, at a time in UTC."""
+        moment = f"{at:%Y-%m-%dT%H:%M:%SZ}"
+        return cls(moment, {"by": "import", "tool": tool, "run": f"{one_line(file)} {moment}"})
 
     def first(self, document: Document) -> Document:
         """Return the document as a new record."""
-        return document | {"created": self._moment, "origin": self._origin}
+        return document | {"created": self.moment, "origin": self.origin}
 
     def again(self, stored: Document, document: Document) -> Document:
         """Return the document as the next revision of the one in the store."""
         created = {"created": stored["created"]} if "created" in stored else {}
-        stamps = {"modified": self._moment, "revision": stored.get("revision", 1) + 1, "origin": self._origin}
+        stamps = {"modified": self.moment, "revision": stored.get("revision", 1) + 1, "origin": self.origin}
         return document | created | stamps
-
-    @property
-    def _moment(self) -> str:
-        return f"{self.at:%Y-%m-%dT%H:%M:%SZ}"
-
-    @property
-    def _origin(self) -> dict[str, str]:
-        return {"by": "import", "tool": self.tool, "run": self.name}
 
 
 def same(one: Document, other: Document) -> bool:

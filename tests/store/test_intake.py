@@ -20,8 +20,8 @@ from store.records import Document
 from store.refs import KIND_OF_TABLE
 from tests.store.formats.ged import NEW, OLD, ged
 
-TODAY = Run("ucdp-ged", "ged.csv today", datetime(2026, 1, 2, tzinfo=UTC))
-LATER = Run("ucdp-ged", "ged.csv later", datetime(2026, 3, 4, tzinfo=UTC))
+TODAY = Run.of("ucdp-ged", "ged.csv", datetime(2026, 1, 2, tzinfo=UTC))
+LATER = Run.of("ucdp-ged", "ged.csv", datetime(2026, 3, 4, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_a_first_import_creates_the_rows_and_what_they_share(casefile: Casefile)
     }
     event = stored(casefile, "events", "ucdp-1")
     assert event["created"] == "2026-01-02T00:00:00Z"
-    assert event["origin"] == {"by": "import", "tool": "ucdp-ged", "run": "ged.csv today"}
+    assert event["origin"] == {"by": "import", "tool": "ucdp-ged", "run": "ged.csv 2026-01-02T00:00:00Z"}
 
 
 def test_all_that_was_brought_in_is_valid(casefile: Casefile) -> None:
@@ -105,7 +105,7 @@ def test_a_revised_row_is_the_next_revision_of_its_event(casefile: Casefile) -> 
         "2026-01-02T00:00:00Z",
         "2026-03-04T00:00:00Z",
     )
-    assert event["origin"]["run"] == "ged.csv later"
+    assert event["origin"]["run"] == "ged.csv 2026-03-04T00:00:00Z"
 
 
 def test_a_draft_that_ucdp_has_checked_is_one_no_longer(casefile: Casefile) -> None:

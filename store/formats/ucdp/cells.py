@@ -1,15 +1,17 @@
 """Cells read as what their column means. What cannot be read is a BadCell, whose one line says which and why."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from store.text import one_line
 from store.when.civil import Day, days_in_month, ordinal
 
 Row: TypeAlias = Mapping[str, str]
 """A row's cells by the name of their column."""
+
+T = TypeVar("T")
 
 LONGEST_NAME = 200
 """Characters of a cell that becomes a name or title; `external` keeps the rest."""
@@ -32,19 +34,37 @@ class BadCell(ValueError):
 
 def shortened(text: str, length: int = LONGEST_NAME) -> str:
     """Return the text on one line, of so many characters at most; an ellipsis stands for what was cut."""
-    line = one_line(text[: length * 20])
+    return cut(one_line(text[: length * 20]), length)
+
+
+def cut(line: str, length: int = LONGEST_NAME) -> str:
+    """Return a line of so many characters at most; an ellipsis stands for what was cut."""
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
-
-
-_recurring = lru_cache(maxsize=16_384)(one_line)
 
 
 def words(row: Row, column: str) -> str:
     """Return the cell as one line, empty for nothing."""
     cell = row.get(column, "")
-    if cell in _ABSENT:
-        return ""
-    return _recurring(cell) if len(cell) <= LONGEST_NAME else shortened(cell)
+    return "" if cell in _ABSENT else shortened(cell)
+
+
+def remembered(columns: tuple[str, ...], rows: int = 4_096) -> Callable[[Callable[[Row], T]], Callable[[Row], T]]:
+    """Return a decorator for a function that looks at these columns alone.
+
+    It is run once for rows that agree in them, and what it returns is shared. As many `rows` are remembered.
+    """
+
+    def decorator(read: Callable[[Row], T]) -> Callable[[Row], T]:
+        @lru_cache(maxsize=rows)
+        def once(cells: tuple[str, ...]) -> T:
+            return read(dict(zip(columns, cells, strict=True)))
+
+        def of_row(row: Row) -> T:
+            return once(tuple([row.get(column, "") for column in columns]))
+
+        return of_row
+
+    return decorator
 
 
 def name(row: Row, column: str) -> str:
@@ -66,8 +86,6 @@ def whole(row: Row, column: str) -> int:
 def count(row: Row, column: str) -> int | None:
     """Return a whole number from 0 on; None where the cell is empty or the file has no such column."""
     cell = row.get(column, "")
-    if cell.isdecimal() and cell.isascii() and len(cell) < 10:
-        return int(cell)
     if cell in _ABSENT:
         return None
     match = _WHOLE.fullmatch(cell.strip())

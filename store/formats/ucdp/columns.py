@@ -1,13 +1,13 @@
 """The columns of UCDP GED: which there must be, and what becomes of each.
 
-The layouts of the releases differ (42 columns in 19.1, 49 from 20.1 on, in another order), so all are read by name.
+The layouts of the releases differ (42 columns in 19.1, 49 in 23.1, in another order), so all are read by name.
 """
 
 from collections import Counter
 from typing import NamedTuple
 
 from store.formats.found import Column, NotThisFormat
-from store.text import one_line
+from store.formats.ucdp.cells import shortened
 
 MEND = "bring the GED event CSV from ucdp.uu.se/downloads"
 NAMESPACE = "ucdp-ged"
@@ -91,6 +91,9 @@ def layout(header: list[str]) -> Layout:
     """Return the layout that a header row gives. Raises NotThisFormat, naming the columns that are missing."""
     names = tuple(_name(number, cell) for number, cell in enumerate(header, start=1))
     missing = [name for name in REQUIRED if name not in names]
+    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
+        problem = "not a UCDP GED file that can be read: its columns are not separated by commas"
+        raise NotThisFormat(problem, "save it as CSV with commas")
     if len(missing) == len(REQUIRED) and header[0].strip().isdecimal():
         problem = "not a UCDP GED file that can be read: its first line is an event, not the names of the columns"
         raise NotThisFormat(problem, "put the header line of its release above it")
@@ -103,7 +106,7 @@ def layout(header: list[str]) -> Layout:
 
 
 def _name(number: int, cell: str) -> str:
-    name = one_line(cell)
+    name = shortened(cell)
     known = name.lower()
     return known if known in REQUIRED or known in _BECOMES else name or f"column {number}"
 

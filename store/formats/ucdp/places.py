@@ -5,35 +5,53 @@ coordinates are several. An event that is known to be somewhere in a unit (`wher
 """
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from store.formats.found import Entry
 from store.formats.identity import LONGEST_READABLE, mark, readable
+from store.formats.ucdp.cells import Row, degrees, name, remembered, step, words
 from store.formats.ucdp.dataset import cited
-from store.records import LocationKind
+from store.records import LocationKind, WherePrecision
 from store.text import fold
 
+_PRECISIONS: tuple[WherePrecision, ...] = get_args(WherePrecision)
 _KNOWN_TO_A_PLACE = (1, 2)
 _KNOWN_TO_A_UNIT = (3, 4, 6)
 _SETTLEMENTS = frozenset({"city", "town", "village"})
 
 
 class Spot(NamedTuple):
-    """What a row says of its place; `precision` is `where_prec`, 1-7."""
+    """The place of a row; `precision` is `where_prec`, 1-7."""
 
     name: str
-    adm_2: str
-    adm_1: str
     country: str
     lat: float
     lon: float
     precision: int
 
 
-@lru_cache(maxsize=16_384)
-def chain(spot: Spot) -> tuple[Entry, ...]:
-    """Return the locations from the event's own to the country; each lies within the next."""
-    units = _units(spot.adm_2, spot.adm_1, spot.country)
+class Whereabouts(NamedTuple):
+    """Where an event was: its place, then what that lies in, up to the country."""
+
+    name: str
+    precision: WherePrecision
+    chain: tuple[Entry, ...]
+
+
+@remembered(
+    ("where_coordinates", "adm_2", "adm_1", "country", "latitude", "longitude", "where_prec"),
+    rows=16_384,
+)
+def whereabouts(row: Row) -> Whereabouts:
+    """Return where the event was."""
+    country, precision = name(row, "country"), step(row, "where_prec", 7)
+    lat, lon = degrees(row, "latitude", 90), degrees(row, "longitude", 180)
+    spot = Spot(name(row, "where_coordinates"), country, lat, lon, precision)
+    units = _units(words(row, "adm_2"), words(row, "adm_1"), country)
+    return Whereabouts(spot.name, _PRECISIONS[precision - 1], _chain(spot, units))
+
+
+def _chain(spot: Spot, units: tuple[Entry, ...]) -> tuple[Entry, ...]:
     if spot.precision in _KNOWN_TO_A_UNIT:
         for depth, unit in enumerate(units):
             if fold(unit.document["names"][0]["text"]) == fold(spot.name):
@@ -53,9 +71,9 @@ def _units(adm_2: str, adm_1: str, country: str) -> tuple[Entry, ...]:
     return (_location(f"ucdp-{readable(country)}{marked}", country, "country", None),)
 
 
-def _unit(kind: LocationKind, name: str, within: Entry, *larger: str) -> Entry:
-    marked = mark(kind, fold(name), *map(fold, larger))
-    return _location(f"ucdp-{readable(larger[-1], name)}-{marked}", name, kind, within)
+def _unit(kind: LocationKind, own_name: str, within: Entry, *larger: str) -> Entry:
+    marked = mark(kind, fold(own_name), *map(fold, larger))
+    return _location(f"ucdp-{readable(larger[-1], own_name)}-{marked}", own_name, kind, within)
 
 
 def _place(spot: Spot, within: Entry) -> Entry:
@@ -63,8 +81,8 @@ def _place(spot: Spot, within: Entry) -> Entry:
     return _location(f"ucdp-{readable(spot.country, spot.name)}-{marked}", spot.name, _kind(spot), within)
 
 
-def _location(name_id: str, name: str, kind: LocationKind, within: Entry | None) -> Entry:
-    document = {"id": name_id, "citations": [cited()], "names": [{"text": name}]}
+def _location(own_id: str, own_name: str, kind: LocationKind, within: Entry | None) -> Entry:
+    document = {"id": own_id, "citations": [cited()], "names": [{"text": own_name}]}
     if kind != "site":  # which goes without saying
         document["location_kind"] = kind
     if within:

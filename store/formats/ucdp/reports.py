@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from store.formats.found import Entry
 from store.formats.identity import mark, readable
-from store.formats.ucdp.cells import LONGEST_NAME, Row, shortened
+from store.formats.ucdp.cells import LONGEST_NAME, Row, cut
 from store.records import Document
 from store.text import one_line
 
@@ -45,12 +45,12 @@ def _source(piece: str, year: int) -> Entry:
 
 def _article(office: str, day: str, headline: str) -> Entry:
     document: Document = {
-        "id": f"{readable(shortened(office), day)}-{mark(office, day, headline)}",
-        "title": shortened(headline or f"{office}, {day}"),
+        "id": f"{readable(cut(office), day)}-{mark(office, day, headline)}",
+        "title": cut(headline or f"{office}, {day}"),
         "source_kind": "article",
     }
     if office:
-        document["publisher"] = shortened(office)
+        document["publisher"] = cut(office)
     if _is_day(day):
         document["published"] = {"edtf": day}
     return Entry("source", document)
@@ -60,7 +60,7 @@ def _document(text: str, year: int) -> Entry:
     # “Reuters 29/8” is another report every year.
     told_apart = "" if _YEAR.search(text) else f"{year}"
     name = f"{readable(text[:LONGEST_NAME], told_apart)}-{mark(text, told_apart)}"
-    title = f"{shortened(text)}, cited for {year}" if told_apart else shortened(text)
+    title = f"{cut(text)}, cited for {year}" if told_apart else cut(text)
     return Entry("source", {"id": name, "title": title})
 
 

@@ -1,16 +1,16 @@
 """Who fights whom: a faction for every UCDP actor, an event for every conflict, a claim for every dyad."""
 
-from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from store.formats.found import Entry
+from store.formats.ucdp.cells import Row, count, name, remembered, step, whole, words
 from store.formats.ucdp.dataset import CIVILIANS, cited
-from store.records import Document, FactionKind
+from store.records import FactionKind
 from store.refs import Ref, make
 
-STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
-VIOLENCE = {STATE_BASED: "state-based violence", NON_STATE: "non-state violence", ONE_SIDED: "one-sided violence"}
-CONFLICTS = {STATE_BASED: "state-based conflict", NON_STATE: "non-state conflict", ONE_SIDED: "one-sided violence"}
+_STATE_BASED, _NON_STATE, _ONE_SIDED = 1, 2, 3
+_VIOLENCE = {_STATE_BASED: "state-based violence", _NON_STATE: "non-state violence", _ONE_SIDED: "one-sided violence"}
+_CONFLICTS = {_STATE_BASED: "state-based conflict", _NON_STATE: "non-state conflict", _ONE_SIDED: "one-sided violence"}
 
 
 class Side(NamedTuple):
@@ -26,9 +26,62 @@ class Side(NamedTuple):
         return make("faction", f"ucdp-actor-{self.actor}")
 
 
-@lru_cache(maxsize=16_384)
-def faction(side: Side, violence: int) -> Entry:
-    """Return the faction of a side in violence of this type."""
+class Encounter(NamedTuple):
+    """The two sides of an event, the violence between them, and the records that tell of them."""
+
+    title: str
+    kind: str
+    code: str
+    participants: list[dict[str, Any]]
+    conflict: Ref
+    entries: tuple[Entry, ...]
+
+
+@remembered(
+    (
+        "type_of_violence",
+        "conflict_new_id",
+        "conflict_name",
+        "dyad_new_id",
+        "side_a_new_id",
+        "side_a",
+        "gwnoa",
+        "side_b_new_id",
+        "side_b",
+        "gwnob",
+    )
+)
+def encounter(row: Row) -> Encounter:
+    """Return who met whom, and in which conflict."""
+    violence = step(row, "type_of_violence", 3)
+    one, other = _side(row, "side_a", "gwnoa"), _side(row, "side_b", "gwnob")
+    conflict = _conflict(whole(row, "conflict_new_id"), name(row, "conflict_name"), violence)
+    return Encounter(
+        title=_title(one, other, violence),
+        kind=_VIOLENCE[violence],
+        code=f"{violence}",
+        participants=_participants(one, other, violence),
+        conflict=conflict.ref,
+        entries=(_faction(one, violence), _faction(other, violence), conflict, *_opposition(row, one, other, violence)),
+    )
+
+
+def _side(row: Row, side: str, state: str) -> Side:
+    return Side(whole(row, f"{side}_new_id"), name(row, side), bool(words(row, state)))
+
+
+def _title(one: Side, other: Side, violence: int) -> str:
+    if violence == _ONE_SIDED:
+        return f"{one.name} against {'civilians' if other.actor == CIVILIANS else other.name}"
+    return f"{one.name} – {other.name}"
+
+
+def _participants(one: Side, other: Side, violence: int) -> list[dict[str, Any]]:
+    second = "target" if violence == _ONE_SIDED else "side b"
+    return [{"actor": one.ref, "role": "side a"}, {"actor": other.ref, "role": second}]
+
+
+def _faction(side: Side, violence: int) -> Entry:
     document = {
         "id": f"ucdp-actor-{side.actor}",
         "citations": [cited(f"actor {side.actor}")],
@@ -40,37 +93,6 @@ def faction(side: Side, violence: int) -> Entry:
     return Entry("faction", document)
 
 
-@lru_cache(maxsize=16_384)
-def conflict(number: int, title: str, violence: int) -> Entry:
-    """Return the conflict that events are part of, as an event of its own, undated: no row says how long it lasted."""
-    document = {
-        "id": f"ucdp-conflict-{number}",
-        "citations": [cited(f"conflict {number}")],
-        "title": title,
-        "event_kind": CONFLICTS[violence],
-        "codes": {"ucdp": f"{violence}"},
-    }
-    return Entry("event", document)
-
-
-@lru_cache(maxsize=16_384)
-def opposition(dyad: int, one: Side, other: Side) -> Entry:
-    """Return the claim that the two sides of a dyad oppose each other."""
-    document: Document = {
-        "id": f"ucdp-dyad-{dyad}",
-        "citations": [cited(f"dyad {dyad}")],
-        "subject": one.ref,
-        "predicate": "opposes",
-        "object": other.ref,
-    }
-    return Entry("claim", document)
-
-
-def oppose(one: Side, other: Side, violence: int) -> bool:
-    """Tell whether the sides fight each other: not where one is attacked, as civilians are."""
-    return violence != ONE_SIDED and CIVILIANS not in (one.actor, other.actor) and one.actor != other.actor
-
-
 def _kind(side: Side, violence: int) -> FactionKind:
     if side.actor == CIVILIANS:
         return "civilians"
@@ -79,4 +101,31 @@ def _kind(side: Side, violence: int) -> FactionKind:
     if side.is_state:
         return "state"
     # In non-state violence UCDP counts crowds of supporters and communities as sides too, and does not tell which.
-    return "other" if violence == NON_STATE else "armed group"
+    return "other" if violence == _NON_STATE else "armed group"
+
+
+def _conflict(number: int, title: str, violence: int) -> Entry:
+    """Return the conflict that events are part of, as an event of its own, undated: no row says how long it lasted."""
+    document = {
+        "id": f"ucdp-conflict-{number}",
+        "citations": [cited(f"conflict {number}")],
+        "title": title,
+        "event_kind": _CONFLICTS[violence],
+        "codes": {"ucdp": f"{violence}"},
+    }
+    return Entry("event", document)
+
+
+def _opposition(row: Row, one: Side, other: Side, violence: int) -> tuple[Entry, ...]:
+    """Return the claim that the sides oppose each other, unless one is only attacked, as civilians are."""
+    dyad = count(row, "dyad_new_id")
+    if dyad is None or violence == _ONE_SIDED or CIVILIANS in (one.actor, other.actor) or one.actor == other.actor:
+        return ()
+    document = {
+        "id": f"ucdp-dyad-{dyad}",
+        "citations": [cited(f"dyad {dyad}")],
+        "subject": one.ref,
+        "predicate": "opposes",
+        "object": other.ref,
+    }
+    return (Entry("claim", document),)

@@ -60,7 +60,7 @@ NEW = [
     "gwnoa",
     "gwnob",
 ]
-"""The 49 columns of the releases from 20.1 on."""
+"""The 49 columns of release 23.1."""
 
 OLD = [
     "id",
@@ -229,7 +229,7 @@ def _made_up(chance: random.Random, number: int) -> dict[str, str]:
     return GOOD | {
         "id": f"{number}",
         "type_of_violence": f"{dyad % 3 + 1}",
-        "conflict_new_id": f"{dyad // 2}",
+        "conflict_new_id": f"{dyad}",
         "conflict_name": f"Country {dyad % 60}: Territory {dyad}",
         "dyad_new_id": f"{dyad}",
         "side_a_new_id": f"{1000 + dyad % 60}",

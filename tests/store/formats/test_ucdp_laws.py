@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from store import records
 from store.formats.found import Found, Heading, Skipped
-from store.text import one_line
-from tests.store.formats.ged import NEW, ged, items
+from store.formats.ucdp.cells import cut
+from store.text import fold, one_line
+from tests.store.formats.ged import NEW, beside, ged, items
 
 DATES = st.dates().map(str) | st.sampled_from(["2015-03-01", "2015-03-31", "03/04/2015", ""])
 CELLS = (
@@ -51,6 +52,29 @@ def test_what_the_event_names_is_beside_it(row: dict[str, str]) -> None:
         assert {side["actor"] for side in event["participants"]} <= refs
         assert {cited["source"] for _, document in stated for cited in document.get("citations", ())} <= refs
         assert {document["within"] for _, document in item.beside if "within" in document} <= refs
+
+
+NAMES = st.sampled_from(["Bir", "Bír", "al-Bir", "al", "Bir al", "غات", "غدامس", "x" * 300, "x" * 300 + "y"])
+CHAINS = st.fixed_dictionaries(
+    {
+        "country": NAMES,
+        "adm_1": NAMES | st.just(""),
+        "adm_2": NAMES | st.just(""),
+        "where_coordinates": NAMES,
+        "latitude": st.sampled_from(["1", "1.0", "1.5"]),
+    }
+)
+
+
+@given(CHAINS, CHAINS)
+@settings(max_examples=300)
+def test_places_have_one_id_only_if_they_are_one(here: dict[str, str], there: dict[str, str]) -> None:
+    def told(row: dict[str, str]) -> tuple[object, ...]:
+        *names, lat = (row[part] for part in ("country", "adm_1", "adm_2", "where_coordinates", "latitude"))
+        return (*(fold(cut(name)) for name in names), float(lat))
+
+    one, other = (beside("location", **row)[0]["id"] for row in (here, there))
+    assert (one == other) == (told(here) == told(there))
 
 
 @given(st.lists(ROWS, min_size=1, max_size=4))

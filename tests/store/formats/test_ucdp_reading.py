@@ -150,6 +150,12 @@ def test_a_file_without_a_header_is_refused_as_such() -> None:
         items(text)
 
 
+@pytest.mark.parametrize("between", [";", "\t"])
+def test_a_file_without_commas_is_refused_as_such(between: str) -> None:
+    with pytest.raises(NotThisFormat, match="not separated by commas; save it as CSV with commas"):
+        items(between.join(NEW) + "\n")
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "\ufeff"])
 def test_an_empty_file_is_refused(text: str) -> None:
     with pytest.raises(NotThisFormat, match="not a UCDP GED file"):
