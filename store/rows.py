@@ -114,6 +114,7 @@ class PlaceRow(NamedTuple):
     statement: Ref
     target: Ref
     title: str
+    location_kind: str
     within: str
     lat: float
     lon: float

@@ -5,6 +5,7 @@ made: a first screen waits for neither.
 """
 # ruff: noqa: A002 - to filter is what the key, the pane and its users call it
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -88,6 +89,12 @@ class Situation:
     def title(self) -> str:
         """What the situation is called."""
         return str(self._index.database.value("SELECT value FROM about WHERE name = 'title'"))
+
+    @property
+    def header(self) -> Document:
+        """What the file says of the situation as a whole: title, format, created, note."""
+        found: Document = json.loads(self._index.database.value("SELECT value FROM about WHERE name = 'header'"))
+        return found
 
     def counts(self, lens: Lens = EVERYTHING) -> dict[Kind, int]:
         """Return how many records of each kind the lens leaves."""
@@ -180,6 +187,10 @@ class Situation:
         """Return a lens in words, "Islamic State in Libya · since May 2016 · as of 2016-08-18"; nothing for all."""
         return describe(self._index.database, lens)
 
+    def has(self, ref: Ref) -> bool:
+        """Tell whether there is such a record; a ref may name one that is missing."""
+        return known_node_of(self._index.database, ref) != NOBODY
+
     def title_of(self, ref: Ref) -> str:
         """Return what a record is called; the ref itself if there is no such record."""
         return title_of(self._index.database, ref)
@@ -198,6 +209,10 @@ class Situation:
 
         node = self._node(ref)
         return read(ref.partition(":")[0], document(self._index.database, node))  # type: ignore[arg-type]
+
+    def document(self, ref: Ref) -> Document:
+        """Return a record as the file holds it, whether it is valid or not. Raises UnknownRecord."""
+        return document(self._index.database, self._node(ref))
 
     def documents(self, kind: Kind) -> Iterator[Document]:
         """Yield the documents of a kind as the file holds them, in the order of their ids."""

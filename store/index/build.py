@@ -29,10 +29,10 @@ def build(database: Database, tables: Tables, progress: Progress) -> None:
         _file_all(database, census, progress)
         database.run("INSERT INTO links SELECT * FROM loose ORDER BY 1, 2, 3, 4, 5, 6")
         database.run("DROP TABLE loose")
+        database.script(INDEXES)
         tally(database)
         count_lying(database)
         measure(database)
-        database.script(INDEXES)
         record_conflicts(database)
 
 

@@ -7,6 +7,7 @@ several processes may read it, build it, or die at it, without harm to each othe
 
 import gc
 import hashlib
+import json
 import os
 import time
 from collections.abc import Iterator
@@ -46,6 +47,13 @@ def open_index(path: Path, progress: Progress) -> Database:
         return _made_in_memory(path, progress)
 
 
+def folder() -> Path:
+    """Return the folder of the user's that large indexes are kept in; it may not be there yet."""
+    from platformdirs import user_cache_path  # takes longer than opening a small store
+
+    return user_cache_path("sitroom", appauthor=False) / "index"
+
+
 def state_of(database: Database) -> str:
     """Return of which state of its file an index is, as `stamp` wrote it."""
     return str(database.value("SELECT value FROM about WHERE name = 'state'"))
@@ -67,15 +75,13 @@ def _told(path: Path, state: str) -> dict[str, object]:
 
 def _place(path: Path) -> Path | None:
     """Return where this store's index is kept; None if there can be no such folder."""
-    from platformdirs import user_cache_path  # takes longer than opening a small store
-
     name = hashlib.blake2b(os.fsencode(path.resolve()), digest_size=12).hexdigest()
     try:
-        folder = user_cache_path("sitroom", appauthor=False) / "index"
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        kept_in = folder()
+        kept_in.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError:
         return None
-    return folder / f"{name}.sqlite"
+    return kept_in / f"{name}.sqlite"
 
 
 def _kept(place: Path, path: Path, state: Fingerprint) -> Database | None:
@@ -118,8 +124,9 @@ def _fill(database: Database, path: Path, progress: Progress) -> None:
     contents = read_contents(path)
     with _without_collecting():
         build(database, contents.tables, progress)
-    title = one_line(contents.tables["situation"]["about"]["title"])
-    database.run("INSERT INTO about VALUES ('title', ?)", (title,))
+    header = contents.tables["situation"]["about"]
+    told = {"title": one_line(header["title"]), "header": json.dumps(header)}
+    database.run_each("INSERT INTO about VALUES (?, ?)", told.items())
     stamp(database, path, written(contents.fingerprint))
 
 

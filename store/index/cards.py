@@ -1,6 +1,7 @@
 """Index cards: what lists show of a record, read for a screenful of nodes at a time."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.index.database import Database
@@ -38,12 +39,12 @@ class Card(NamedTuple):
     @property
     def when(self) -> str:
         """The time in short, or as it was said, or nothing."""
-        return brief(parse(self.edtf)) if self.edtf else self.said
+        return _brief(self.edtf) if self.edtf else self.said
 
     @property
     def phrase(self) -> str:
         """The time in words, or as it was said, or nothing."""
-        return phrase(parse(self.edtf)) if self.edtf else self.said
+        return _phrase(self.edtf) if self.edtf else self.said
 
     @property
     def year(self) -> str:
@@ -61,6 +62,16 @@ class Card(NamedTuple):
     def mark_or_conflict(self) -> str:
         """The status unless accepted, or that another account contradicts it."""
         return self.mark or ("conflict" if self.in_conflict else "")
+
+
+@lru_cache(maxsize=4096)
+def _brief(edtf: str) -> str:
+    return brief(parse(edtf))
+
+
+@lru_cache(maxsize=4096)
+def _phrase(edtf: str) -> str:
+    return phrase(parse(edtf))
 
 
 _SELECT = """

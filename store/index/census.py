@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
-from store.index.reading import Document, time
+from store.index.reading import Document, plain_line, time
 from store.index.schema import GAP, OPEN_BEGIN, UNDATED
 from store.index.titles import title
 from store.refs import KINDS, TABLES, Kind, Ref, make
-from store.text import fold, one_line
+from store.text import fold
 
 Tables: TypeAlias = Mapping[str, Mapping[str, Document]]
 
@@ -37,7 +37,7 @@ class Head(NamedTuple):
     @property
     def own_title(self) -> str:
         """The title as far as the record's own document holds it, which is what words are looked up in."""
-        return title(self.kind, self.document, lambda ref: "")
+        return title(self.kind, self.document, lambda ref: "") if self.kind == "claim" else self.title
 
 
 class Census(NamedTuple):
@@ -72,7 +72,7 @@ def _found(tables: Tables) -> Iterator[tuple[Kind, str, str, int, int, Document]
 
     for kind in _KINDS_BY_NEED:
         for key, document in tables.get(TABLES[kind], {}).items():
-            name = one_line(key)
+            name = plain_line(key)
             ref = make(kind, name)
             if ref in titles:
                 continue

@@ -38,7 +38,7 @@ def conflict_rows(index: Index, lens: Lens, start: int, count: int) -> Slice[Con
 def record_conflicts(database: Database) -> None:
     """Find all conflicts anew."""
     marks = ", ".join(map(str, CLAIMS))
-    _record(database, Condition(f"shelf IN ({marks}) AND status <> {REJECTED}"))
+    _record(database, Condition(f"shelf IN ({marks}) AND status < {REJECTED}"))
 
 
 def record_conflicts_about(database: Database, subjects: frozenset[int]) -> None:
@@ -46,7 +46,7 @@ def record_conflicts_about(database: Database, subjects: frozenset[int]) -> None
     marks, shelves = ", ".join(map(str, subjects)), ", ".join(map(str, CLAIMS))
     database.run(f"DELETE FROM conflicts WHERE about IN ({marks})")
     naming = f"SELECT node FROM links WHERE target IN ({marks}) AND shelf IN ({shelves})"
-    _record(database, Condition(f"node IN ({naming}) AND status <> {REJECTED}"), only=subjects)
+    _record(database, Condition(f"node IN ({naming}) AND status < {REJECTED}"), only=subjects)
 
 
 def about_of(document: Document) -> Ref:

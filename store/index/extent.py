@@ -2,7 +2,7 @@
 # ruff: noqa: S608 - the SQL is put together from numbers of ours
 
 from store.index.database import Database
-from store.index.schema import EVERYTHING, OPEN_BEGIN, OPEN_END, UNDATED
+from store.index.schema import OPEN_BEGIN, OPEN_END, UNDATED
 from store.index.shelves import REJECTED, TIMELY
 from store.when import Day
 
@@ -19,7 +19,6 @@ def measure(database: Database) -> None:
     first, last = database.rows(
         f"SELECT min(nullif(earliest, {OPEN_BEGIN})),"
         f" max(CASE latest WHEN {OPEN_END} THEN nullif(earliest, {OPEN_BEGIN}) ELSE latest END)"
-        f" FROM links WHERE target = {EVERYTHING} AND shelf IN ({shelves}) AND earliest < {UNDATED}"
-        f" AND status <> {REJECTED}"
+        f" FROM nodes WHERE shelf IN ({shelves}) AND earliest < {UNDATED} AND status < {REJECTED}"
     )[0]
     database.run_each("INSERT OR REPLACE INTO about VALUES (?, ?)", (("first", first), ("last", last)))

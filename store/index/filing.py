@@ -9,7 +9,7 @@ import orjson
 from store.index.census import Head
 from store.index.database import Database
 from store.index.entries import Entry, common, entry, folded
-from store.index.schema import EVERYTHING, UNDATED
+from store.index.schema import UNDATED
 from store.index.shelves import AROUND, KIND_NUMBERS, LOCATION, MISSING, NO_SHELF, PLACE, SELF
 from store.refs import Ref
 
@@ -18,8 +18,8 @@ Chain: TypeAlias = Callable[[Ref], tuple[Ref, ...]]
 """Returns what a place lies within, nearest first."""
 
 _COLUMNS = {
-    "nodes": "node, kind, id, title, detail, rank, shelf, status, earliest, latest, edtf, said, near, cited,"
-    " credibility, reliability, citations",
+    "nodes": "node, kind, id, title, detail, rank, shelf, status, earliest, latest, edtf, said, place, near,"
+    " cited, credibility, reliability, citations",
     "documents": "node, document",
     "loose": "target, shelf, earliest, latest, rank, node, status, role, place",
     "links": "target, shelf, earliest, latest, rank, node, status, role, place",
@@ -71,7 +71,9 @@ def file(head: Head, numbers: Numbers, chain: Chain) -> Filed:
     made, shared = entry(head.kind, head.document), common(head.document)
     kind, node = KIND_NUMBERS[head.kind], head.node
     own = (node, kind, head.id, head.title, made.detail, head.rank, made.shelf, shared.status, *made.time)
+    place = numbers.node(made.place)
     named = (
+        place,
         numbers.node(made.near),
         numbers.node(shared.cited),
         shared.credibility,
@@ -80,11 +82,10 @@ def file(head: Head, numbers: Numbers, chain: Chain) -> Filed:
     )
     roles = _roles(made, numbers, chain, shared.tags)
     order = (made.shelf, made.time.earliest, made.time.latest, head.rank, node, shared.status)
-    place = numbers.node(made.place)
     return Filed(
         nodes=[own + named],
         documents=[(node, orjson.dumps(head.document))],
-        links=[(target, *order, role, place) for target, role in {**roles, EVERYTHING: 0, node: SELF}.items()],
+        links=[(target, *order, role, place) for target, role in {**roles, node: SELF}.items()],
         mentions=[(node, target) for target in roles if target != node],
         places=[(node, numbers.node(made.within), *(made.point or (None, None)))] if made.shelf == LOCATION else [],
         naming=[(node, folded(*made.names))] if made.names else [],
@@ -97,7 +98,26 @@ def missing_row(node: int, ref: Ref) -> Row:
     """Return the row of `nodes` for what is named and not there. It is called by its ref."""
     kind, _, name = ref.partition(":")
     number = next(number for known, number in KIND_NUMBERS.items() if known == kind)
-    return (node, number, name, ref, "", 0, NO_SHELF, MISSING, UNDATED, UNDATED, "", "", None, None, None, None, 0)
+    return (
+        node,
+        number,
+        name,
+        ref,
+        "",
+        0,
+        NO_SHELF,
+        MISSING,
+        UNDATED,
+        UNDATED,
+        "",
+        "",
+        None,
+        None,
+        None,
+        None,
+        None,
+        0,
+    )
 
 
 def write(database: Database, table: str, rows: Iterable[Row]) -> None:

@@ -9,6 +9,7 @@ from store.index.index import Index
 from store.index.lookup import node_of
 from store.index.narrowing import conditions_on_node
 from store.index.runs import Run
+from store.index.schema import UNDATED
 from store.index.shelves import KIND_NUMBERS, SHELVES
 from store.index.wording import match, tokens
 from store.lens import Lens
@@ -20,7 +21,7 @@ Sort = Literal["name", "touches", "time"]
 _ORDERS = {
     "name": "l.rank, l.node",
     "touches": "l.touches DESC, l.rank, l.node",
-    "time": "l.earliest DESC, l.latest DESC, l.rank DESC, l.node DESC",
+    "time": f"l.earliest = {UNDATED}, l.earliest DESC, l.latest DESC, l.rank DESC, l.node DESC",
 }
 _NAMED = ("faction", "person", "location")
 
@@ -55,13 +56,16 @@ class Listing:
         node = node_of(self._index.database, ref)
         if self._sort == "time" and not self._filter:
             return self._run.position(node)
-        order, where = _ORDERS[self._sort], self._where()
-        places = self._index.database.value(
-            f"SELECT place FROM (SELECT l.node, row_number() OVER (ORDER BY {order}) - 1 AS place"
-            f" FROM nodes l WHERE {where.sql}) WHERE node = ?",
-            (*where.values, node),
+        where = self._where()
+        if self._sort == "time":
+            found = self._index.database.rows(
+                f"SELECT l.node FROM nodes l WHERE {where.sql} ORDER BY {_ORDERS['time']}", where.values
+            )
+            return next((place for place, row in enumerate(found) if row == (node,)), None)
+        row = self._index.database.row(
+            f"SELECT l.rank, l.node, l.touches FROM nodes l WHERE {where.sql} AND l.node = ?", (*where.values, node)
         )
-        return None if places is None else int(places)
+        return None if row is None else self._ahead(where, row)
 
     def _nodes(self, start: int, count: int) -> list[int]:
         if self._sort == "time" and not self._filter:
@@ -74,6 +78,15 @@ class Listing:
     def _run(self) -> Run:
         shelves = () if self._lens.kinds and self._kind not in self._lens.kinds else SHELVES[self._kind]
         return Run(self._index, self._lens, shelves)
+
+    def _ahead(self, where: Condition, of: tuple[int, ...]) -> int:
+        rank, node, touches = of
+        ahead = "l.rank < ? OR l.rank = ? AND l.node < ?"
+        values: tuple[int, ...] = (rank, rank, node)
+        if self._sort == "touches":
+            ahead, values = f"l.touches > ? OR l.touches = ? AND ({ahead})", (touches, touches, *values)
+        sql = f"SELECT count(*) FROM nodes l WHERE {where.sql} AND ({ahead})"
+        return int(self._index.database.value(sql, (*where.values, *values)))
 
     def _where(self) -> Condition:
         """Return what holds of a node `l` in the list; nodes have the columns that a lens asks of links."""

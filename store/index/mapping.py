@@ -66,7 +66,7 @@ def _holds(index: Index, nodes: Sequence[int], day: Day | None) -> dict[int, lis
     marks = ", ".join("?" * len(nodes))
     rows = index.database.rows(
         f"SELECT target, node FROM links WHERE target IN ({marks}) AND shelf = {HOLD} AND role & {OBJECT}"
-        f" AND status <> {REJECTED}{on_the_day} ORDER BY earliest = {UNDATED}, earliest DESC",
+        f" AND status < {REJECTED}{on_the_day} ORDER BY earliest = {UNDATED}, earliest DESC",
         nodes,
     )
     claims = cards(index.database, [claim for _, claim in rows])
@@ -84,6 +84,7 @@ def _row(index: Index, card: Card, spot: Spot, touches: int, holds: list[Hold]) 
         statement=counting[0][0] if counting else card.ref,
         target=card.ref,
         title=card.title,
+        location_kind=card.detail,
         within=card.near,
         lat=spot[1],
         lon=spot[2],

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from store.index.database import Condition, Database, all_of
 from store.index.lookup import node_of
 from store.index.schema import EVERYTHING, UNDATED
-from store.index.shelves import HOLD, NO_SHELF, REJECTED, STATUSES, TIE, shelves_of
+from store.index.shelves import HOLD, REJECTED, STATUSES, TIE, shelves_of
 from store.index.wording import match
 from store.lens import Lens
 from store.refs import ACTOR_KINDS, Ref
@@ -36,6 +36,9 @@ class Narrowing(NamedTuple):
     def links(self, shelves: Sequence[int], *more: Condition, columns: str = IN_ORDER) -> Condition:
         """Return a SELECT of columns of the links of what stands on these shelves, each node once."""
         where = all_of((*self.conditions, *more))
+        if self.targets == (EVERYTHING,):
+            some = f"= {shelves[0]}" if len(shelves) == 1 else f"IN ({', '.join(map(str, shelves))})"
+            return Condition(f"SELECT {columns} FROM nodes l WHERE l.shelf {some} AND {where.sql}", where.values)
         arms = [(target, shelf) for target in self.targets for shelf in shelves]
         # A node that names two of the targets is in two arms; UNION tells, at the price of comparing.
         union = " UNION ALL " if len(self.targets) == 1 else " UNION "
@@ -57,10 +60,9 @@ def narrow(database: Database, lens: Lens) -> Narrowing:
 
 def conditions_on_node(narrowing: Narrowing) -> list[Condition]:
     """Return what the lens leaves as conditions on a node `l`, which has the columns of a link."""
-    known = Condition(f"l.shelf <> {NO_SHELF}")
     if narrowing.targets == (EVERYTHING,):
-        return [known, *narrowing.conditions]
-    return [known, _names_one_of(narrowing.targets), *narrowing.conditions]
+        return list(narrowing.conditions)
+    return [_names_one_of(narrowing.targets), *narrowing.conditions]
 
 
 def shelves_left(lens: Lens, shelves: Iterable[int]) -> tuple[int, ...]:
@@ -124,6 +126,6 @@ def _on_time(lens: Lens) -> list[Condition]:
 
 def _on_status(lens: Lens) -> Condition:
     if not lens.statuses:
-        return Condition(f"l.status <> {REJECTED}")
+        return Condition(f"l.status < {REJECTED}")
     wanted = [STATUSES.index(status) for status in lens.statuses if status in STATUSES]
     return Condition(f"l.status IN ({', '.join(map(str, wanted))})")

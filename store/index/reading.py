@@ -29,21 +29,28 @@ class Time(NamedTuple):
 def line(document: Document, field: str) -> str:
     """Return a text on one line; empty if there is none."""
     value = document.get(field)
-    return one_line(value) if isinstance(value, str) else ""
+    return plain_line(value) if value and isinstance(value, str) else ""
+
+
+def plain_line(text: str) -> str:
+    """Return `one_line` of a text, at once where there is nothing to be mended, as is so nearly always."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return one_line(text)
 
 
 def prose(document: Document, field: str) -> str:
     """Return a text of several lines; empty if there is none."""
     value = document.get(field)
-    return clean(value).strip() if isinstance(value, str) else ""
+    return clean(value).strip() if value and isinstance(value, str) else ""
 
 
 def lines(document: Document, field: str) -> tuple[str, ...]:
     """Return the texts of a list."""
     values = document.get(field)
-    if not isinstance(values, list):
+    if not values or not isinstance(values, list):
         return ()
-    return tuple(filter(None, (one_line(value) for value in values if isinstance(value, str))))
+    return tuple(filter(None, (plain_line(value) for value in values if isinstance(value, str))))
 
 
 def part(document: Document, field: str) -> Document:
@@ -55,19 +62,21 @@ def part(document: Document, field: str) -> Document:
 def parts(document: Document, field: str) -> tuple[Document, ...]:
     """Return the objects of a list."""
     values = document.get(field)
-    return tuple(value for value in values if isinstance(value, dict)) if isinstance(values, list) else ()
+    if not values or not isinstance(values, list):
+        return ()
+    return tuple([value for value in values if isinstance(value, dict)])
 
 
 def ref(document: Document, field: str) -> Ref:
     """Return a ref, whether its record is there or not; empty if there is none."""
     value = document.get(field)
-    return _ref(value) if isinstance(value, str) else ""
+    return _ref(value) if value and isinstance(value, str) else ""
 
 
 def refs(document: Document, field: str) -> tuple[Ref, ...]:
     """Return the refs of a list."""
     values = document.get(field)
-    if not isinstance(values, list):
+    if not values or not isinstance(values, list):
         return ()
     return tuple(filter(None, (_ref(value) for value in values if isinstance(value, str))))
 
@@ -97,8 +106,9 @@ def time(document: Document, field: str) -> Time:
     return Time(*days, edtf, "")
 
 
+@lru_cache(maxsize=65_536)
 def _ref(text: str) -> Ref:
-    text = one_line(text)
+    text = plain_line(text)
     kind, _, name = text.partition(":")
     return text if name and kind in TABLES and len(text) <= _LONGEST_REF else ""
 

@@ -4,12 +4,13 @@ Every record is a node, and so is every ref that is named but not there (its sta
 their time, so that the newest are read first when words are looked up backwards; `rank` is the order of titles.
 
 A link says that a node names a target. Links lie in the order in which lists are shown (by target, then shelf, then
-time, then title), so that any slice of any of these lists is one range of one tree. Every node also names EVERYTHING,
-so that the whole store is a list like any other, and itself, so that a lens about it shows it too. Tallies count the
-links of each target that are not rejected, but for the one to itself; for busy targets `days` counts them day by day.
+time, then title), so that any slice of any of these lists is one range of one tree. Every node also names itself, so
+that a lens about it shows it too. Nodes have the columns of links, and EVERYTHING stands for the target that all of
+them name. Tallies count the links of each target that are not rejected, but for the one to itself; for busy targets
+`days` counts them day by day.
 """
 
-VERSION = 1
+VERSION = 2
 """Changed whenever an index that an earlier version built would no longer be right."""
 
 EVERYTHING = 0
@@ -38,6 +39,7 @@ CREATE TABLE nodes (
     latest INTEGER NOT NULL,
     edtf TEXT NOT NULL,
     said TEXT NOT NULL,
+    place INTEGER,
     near INTEGER,
     cited INTEGER,
     credibility INTEGER,
@@ -81,8 +83,10 @@ CREATE VIRTUAL TABLE words USING fts5(
 
 INDEXES = """
 CREATE UNIQUE INDEX nodes_by_ref ON nodes (kind, id);
-CREATE INDEX nodes_by_name ON nodes (kind, rank, node, status);
-CREATE INDEX nodes_by_touches ON nodes (kind, touches, rank, node, status);
+CREATE INDEX nodes_by_name ON nodes (kind, rank, node, status, shelf, earliest, latest);
+CREATE INDEX nodes_by_touches ON nodes (kind, touches DESC, rank, node, status, shelf, earliest, latest);
+CREATE INDEX nodes_by_time ON nodes (earliest, latest, rank, node, shelf, status, place);
+CREATE INDEX nodes_by_shelf ON nodes (shelf, earliest, latest, rank, node, status, place);
 CREATE INDEX places_by_lying ON places (lying DESC, node);
 CREATE INDEX conflicts_backwards ON conflicts (other, node);
 """

@@ -9,7 +9,7 @@ from store.refs import KINDS, Kind
 
 STATUSES = ("accepted", "draft", "disputed", "rejected")
 ACCEPTED, DRAFT, DISPUTED, REJECTED, MISSING = range(5)
-"""MISSING is the status of what is named and not there."""
+"""MISSING is the status of what is named and not there; what is less than REJECTED is shown unless a lens says else."""
 
 FACTION, PERSON, LOCATION, EVENT, QUOTE, SOURCE, TIE, HOLD, ESTIMATE, ASSESSMENT = range(10)
 NO_SHELF = -1

@@ -30,11 +30,19 @@ WITH RECURSIVE around (node) AS (
 )
 UPDATE places SET lying = lying + ?2 WHERE node IN around
 """
-_COUNTED = f"status <> {REJECTED} AND (target = {EVERYTHING} OR role <> {SELF})"
+_COUNTED = f"status < {REJECTED} AND role <> {SELF}"
 
 
 def tally(database: Database) -> None:
-    """Count all links anew."""
+    """Count all links and nodes anew."""
+    database.run(
+        f"INSERT INTO tallies SELECT {EVERYTHING}, shelf, sum(earliest < {UNDATED}), sum(earliest = {UNDATED})"
+        f" FROM nodes WHERE status < {REJECTED} GROUP BY shelf"
+    )
+    database.run(
+        f"INSERT INTO days SELECT {EVERYTHING}, shelf, earliest, count(*) FROM nodes"
+        f" WHERE status < {REJECTED} AND earliest < {UNDATED} GROUP BY shelf, earliest"
+    )
     database.run(
         "INSERT INTO tallies"
         f" SELECT target, shelf, sum(earliest < {UNDATED}), sum(earliest = {UNDATED})"
@@ -42,8 +50,9 @@ def tally(database: Database) -> None:
     )
     database.run(
         "INSERT INTO days SELECT target, shelf, earliest, count(*) FROM links"
-        f" WHERE target IN (SELECT target FROM tallies GROUP BY target HAVING sum(dated) > {BUSY})"
-        f" AND earliest < {UNDATED} AND {_COUNTED} GROUP BY target, shelf, earliest"
+        f" WHERE target IN (SELECT target FROM tallies WHERE target <> {EVERYTHING}"
+        f" GROUP BY target HAVING sum(dated) > {BUSY}) AND earliest < {UNDATED} AND {_COUNTED}"
+        " GROUP BY target, shelf, earliest"
     )
     database.run(
         "UPDATE nodes SET touches = (SELECT sum(dated + undated) FROM tallies WHERE target = nodes.node)"
@@ -90,8 +99,8 @@ def count_lying(database: Database) -> None:
     """Count anew how much lies in each place."""
     shelves = ", ".join(map(str, STATEMENTS))
     direct = database.rows(
-        f"SELECT place, count(*) FROM links WHERE target = {EVERYTHING} AND shelf IN ({shelves})"
-        f" AND place IS NOT NULL AND {_COUNTED} GROUP BY place"
+        f"SELECT place, count(*) FROM nodes WHERE shelf IN ({shelves}) AND place IS NOT NULL AND status < {REJECTED}"
+        " GROUP BY place"
     )
     numbers = ((number, place) for place, number in lying(withins(database), direct).items())
     database.run_each("UPDATE places SET lying = ? WHERE node = ?", numbers)
@@ -100,8 +109,10 @@ def count_lying(database: Database) -> None:
 def recount(database: Database, links: Iterable[Sequence[object]], change: int) -> None:
     """Count links that were added (+1) or taken away (-1); each is a row of that table."""
     for target, shelf, earliest, _, _, _, status, role, place in links:
-        if status == REJECTED or (target != EVERYTHING and role == SELF):
+        if status == REJECTED:
             continue
+        # A record's link to itself stands for its being there at all.
+        target = EVERYTHING if role == SELF else target
         dated = earliest != UNDATED
         database.run(
             "INSERT INTO tallies VALUES (?1, ?2, ?3, ?4)"
