@@ -29,10 +29,9 @@ _WRITTEN = {
 class Command(NamedTuple):
     """Something that a person can ask for.
 
-    `id` names the action and is what a key is rebound by; `keys` are Textual's names of the keys. `title` is a word or
-    two for the line of keys and the palette, `help` one sentence. `panes` are those where it does something (none
-    named: everywhere). `footer` ranks it on the line of keys, lowest first; 0 keeps it off that line. `action` is what
-    Textual runs, where that is not the id.
+    `id` names the action on the room's screen, and is what a key is rebound by; `keys` are Textual's names of the keys.
+    `title` is a word or two for the line of keys and the palette, `help` one sentence. `panes` are those where it does
+    something; none named is everywhere.
     """
 
     id: str
@@ -41,13 +40,6 @@ class Command(NamedTuple):
     help: str
     group: Group
     panes: tuple[PaneId, ...] = ()
-    footer: int = 0
-    action: str = ""
-
-    @property
-    def runs(self) -> str:
-        """The action that Textual runs on the room's screen."""
-        return self.action or self.id
 
     def serves(self, pane: PaneId) -> bool:
         """Whether it does something in this pane."""

@@ -32,7 +32,7 @@ class RoomCommands(Provider):
         return iter(_OFFERED)
 
     def _run(self, command: Command) -> Callable[[], Awaitable[object]]:
-        return partial(self.screen.run_action, command.runs)
+        return partial(self.screen.run_action, command.id)
 
 
 def _title(command: Command) -> str:

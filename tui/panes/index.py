@@ -82,6 +82,7 @@ class IndexPane(Pane):
             return situation.index(self.kind, lens, filter=words, sort=self._order, start=start, count=count)
 
         self.list.show(Pages[IndexRow](fetch, _line), place)
+        self.list.nothing = self.nothing(TABLES[self.kind])
         self._draw_tabs()
         self.note(f"{self.list.listing.rows:,} found" if words else ORDER_NAMES[self._order])
 
@@ -111,13 +112,9 @@ class IndexPane(Pane):
 
     # -- what keys do here
 
-    def sideways(self, step: int) -> bool:
-        """Turn to the kind before or after."""
-        at = LISTED.index(self.kind) + step
-        if not 0 <= at < len(LISTED):
-            return False
-        self.list_kind(LISTED[at])
-        return True
+    def sideways(self, step: int) -> None:
+        """Turn to the kind before or after; the last leads to the first."""
+        self.list_kind(LISTED[(LISTED.index(self.kind) + step) % len(LISTED)])
 
     def list_kind(self, kind: Kind) -> None:
         """List another kind, from its first record on."""
@@ -179,7 +176,7 @@ def tabs(titles: Sequence[str], at: int, width: int) -> Line:
     return tuple(runs)
 
 
-def _line(width: int, row: IndexRow, _before: IndexRow | None) -> Line:
+def _line(width: int, row: IndexRow, _before: IndexRow | None) -> tuple[Line]:
     """Lay out a record: its name, what it is where there is room, and how many others name it."""
     touches = f"{row.touches:,}" if row.touches else ""
     counted = f" {touches:>3}"
@@ -194,4 +191,4 @@ def _line(width: int, row: IndexRow, _before: IndexRow | None) -> Line:
         runs.append(Run(f" {detail}", "dim"))
     if mark:
         runs.append(Run(mark, "warn"))
-    return (*runs, Run(counted, "dim"))
+    return ((*runs, Run(counted, "dim")),)

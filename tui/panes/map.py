@@ -12,13 +12,15 @@ from tui.panes.pane import Pane
 from tui.state.stop import Memory
 from tui.state.view import View
 from tui.widgets.bar import Bar
-from tui.widgets.map_drawing import CONTESTED, HELD, OTHER, MapPoint
+from tui.widgets.map_drawing import AREA, CONTESTED, HELD, OTHER, MapPoint
 from tui.widgets.map_view import CLOSER, MapView
 from tui.widgets.outlines import Outlines
 from tui.widgets.row_list import Place
 from tui.widgets.runs import Line, Run
 
+SPOTS = ("city", "site", "")
 MARKS = {"held": HELD, "contested": CONTESTED}
+STANDINGS = {"held": "held by {}", "contested": "contested by {}", "present": "present: {}"}
 MOST_PLACES = 500
 
 
@@ -53,7 +55,7 @@ class MapPane(Pane):
         assert self.view is not None
         self._places = self.view.situation.places(self.view.lens, count=MOST_PLACES)
         points = [
-            MapPoint(row.target, row.title, row.lon, row.lat, MARKS.get(row.standing, OTHER), row.touches)
+            MapPoint(row.target, row.title, row.lon, row.lat, _mark(row), 0 if _wide(row) else row.touches + 1)
             for row in self._places
         ]
         self.map.show(points, self.view.subject)
@@ -90,10 +92,9 @@ class MapPane(Pane):
         """Go to the nearest place southwards."""
         self.map.step(0, -1)
 
-    def sideways(self, step: int) -> bool:
-        """Go to the nearest place west (-1) or east (1); the map keeps the key even at its edge."""
+    def sideways(self, step: int) -> None:
+        """Go to the nearest place west (-1) or east (1)."""
         self.map.step(step, 0)
-        return True
 
     def page_up(self) -> None:
         """Look at more of the map."""
@@ -136,7 +137,17 @@ class MapPane(Pane):
         self.post_message(self.Entered(self))
 
 
+def _wide(row: PlaceRow) -> bool:
+    """Tell whether the place is no spot: its point is the middle of it."""
+    return row.location_kind not in SPOTS
+
+
+def _mark(row: PlaceRow) -> str:
+    return MARKS.get(row.standing, AREA if _wide(row) else OTHER)
+
+
 def _caption(row: PlaceRow) -> Line:
-    standing = f"{row.standing} by {row.holders}" if row.holders else row.standing
-    told = [part for part in (row.within, standing) if part]
+    standing = STANDINGS[row.standing].format(row.holders) if row.standing else ""
+    kind = f"{row.location_kind}, marked in its middle" if _wide(row) else row.location_kind
+    told = [part for part in (kind, row.within, standing) if part]
     return (Run(f" {row.title}", "strong"), Run(" · ".join(["", *told]), "dim"))

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
-from store.lens import Lens
+from store.lens import EVERYTHING, Lens
 from store.refs import Ref
 from store.rows import Row
 from tui.commands.command import PaneId
@@ -91,6 +91,16 @@ class Pane(Vertical):
         words = tuple(self.filter_line.text.split())
         return lens._replace(words=lens.words + words) if words else lens
 
+    def nothing(self, what: str) -> str:
+        """Return what an empty list says: what is not there, for which reason, and the key that mends it."""
+        assert self.view is not None
+        lens = self.view.lens
+        if self.filter_line.text:
+            return f"No {what} with “{self.filter_line.text}”: esc takes the filter away."
+        if lens._replace(about=()) != EVERYTHING:
+            return f"No {what} through this lens: x clears it."
+        return f"No {what} here" + (": x shows all there are." if lens.about else ".")
+
     # -- its rule
 
     def activate(self, active: bool) -> None:
@@ -137,9 +147,8 @@ class Pane(Vertical):
         """Go to the last row."""
         self.list.move_to(self.list.listing.rows - 1)
 
-    def sideways(self, step: int) -> bool:
-        """Go left (-1) or right (1) within the pane; False where that leads out of it."""
-        return False
+    def sideways(self, step: int) -> None:
+        """Go left (-1) or right (1): most panes have neither."""
 
     def choose(self) -> None:
         """Follow the row under the cursor."""
@@ -150,6 +159,13 @@ class Pane(Vertical):
     def open_filter(self) -> bool:
         """Let the reader type words that narrow the list; False where there is none."""
         self.filter_line.open()
+        return True
+
+    def drop_filter(self) -> bool:
+        """Take the filter away; False where there is none."""
+        if not self.filter_line.text:
+            return False
+        self.filter_line.action_drop()
         return True
 
     def sort(self) -> str:

@@ -37,6 +37,7 @@ class ProfilePane(Pane):
         assert self.view is not None
         profile = self.profile()
         if profile is None:
+            self.list.nothing = "Nothing is selected: choose a record in the Index, or find one with /."
             self.list.show(Sheet((), ()))
             self.note("")
             return

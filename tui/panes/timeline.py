@@ -23,7 +23,7 @@ ROOM_FOR_GRADE = 56
 SIGNS: dict[Kind, str] = {
     "event": "•",
     "claim": "=",
-    "quote": "“",
+    "quote": "»",
     "source": "§",
     "faction": "+",
     "person": "+",
@@ -64,6 +64,7 @@ class TimelinePane(Pane):
             return situation.timeline(lens, newest_first=self._newest_first, start=start, count=count)
 
         self.list.show(Pages[TimelineRow](fetch, _line), place)
+        self.list.nothing = self.nothing("record with a time")
         self.strip.show(situation.histogram(lens))
         total = self.list.listing.rows
         self.note(f"{total:,} {'newest first' if self._newest_first else 'oldest first'}")
@@ -90,17 +91,18 @@ class TimelinePane(Pane):
         return "newest first" if self._newest_first else "oldest first"
 
 
-def _line(width: int, row: TimelineRow, before: TimelineRow | None) -> Line:
+def _line(width: int, row: TimelineRow, before: TimelineRow | None) -> tuple[Line]:
     """Lay out a row: when, of what kind, what; a time that the row before has too is not said again but dimmed."""
     repeated = before is not None and before.when == row.when
     grade = f" {row.grade:<2}" if width >= ROOM_FOR_GRADE else ""
     mark = f" {row.mark}" if row.mark else ""
     room = width - WHEN_WIDTH - 3 - cell_len(grade) - cell_len(mark)
     look: Look = "plain" if row.kind == "event" else "dim"
-    return (
+    line = (
         Run(fit(row.when, WHEN_WIDTH), "dim" if repeated or row.year == "undated" else "accent"),
         Run(f" {SIGNS[row.kind]} ", "dim"),
         Run(fit(row.title, room), look),
         Run(mark, "warn"),
         Run(grade, "dim"),
     )
+    return (line,)

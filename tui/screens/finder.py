@@ -59,16 +59,17 @@ class FindScreen(Dialog[Ref]):
             self.dismiss(row.target)
 
 
-def _line(width: int, row: FoundRow, _before: FoundRow | None) -> Line:
+def _line(width: int, row: FoundRow, _before: FoundRow | None) -> tuple[Line]:
     """Lay out a find: its kind, its title, and the text that holds the words with the words marked."""
     kind = Run(fit(row.kind, KIND_WIDTH), "dim")
     room = width - KIND_WIDTH
     mark = (Run(f" {row.mark}", "warn"),) if row.mark else ()
     if row.context and row.context != row.title:
         title = fit(row.title, min(cell_len(row.title), room * 2 // 5))
-        return (kind, Run(title), *mark, Run("  "), *_matched(row.context, row.matches))
+        return ((kind, Run(title), *mark, Run("  "), *_matched(row.context, row.matches)),)
     detail = (Run("  "), Run(row.detail, "dim")) if row.detail else ()
-    return (kind, *(_matched(row.title, row.matches, "plain") if row.context else (Run(row.title),)), *mark, *detail)
+    title_runs = _matched(row.title, row.matches, "plain") if row.context else (Run(row.title),)
+    return ((kind, *title_runs, *mark, *detail),)
 
 
 def _matched(text: str, matches: tuple[tuple[int, int], ...], look: Look = "dim") -> Line:

@@ -20,11 +20,14 @@ SIGNS: dict[PaneId, tuple[str, ...]] = {
         "≠ contested: accounts that cannot all hold.",
     ),
     "timeline": (
-        "• event  = claim  “ quote  § publication",
+        "• event  = claim  » quote  § publication",
         "≈ about  … some day between  ≤ by then  a time that ends in – still goes on",
         "The strip above counts what began when.",
     ),
-    "map": ("● held  ◐ contested  ○ other places", "Solid dots are coasts, sparse ones borders."),
+    "map": (
+        "● held  ◐ contested  ○ another place  ◌ the middle of a country, region or sea",
+        "Lines are coasts, dotted lines borders.",
+    ),
     "quotes": ("“words” are as printed; without quotation marks it is a gist in our words.",),
 }
 

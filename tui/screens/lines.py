@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from store import when
 from store.lens import Lens
 from store.situation import Situation
-from tui.commands.command import PaneId
-from tui.commands.registry import COMMANDS
+from tui.commands.command import Command, PaneId
+from tui.commands.registry import FOOTER
 from tui.panes.arrangement import PANES, SMALLEST
-from tui.widgets.runs import Line, Run, cut
+from tui.widgets.runs import Line, Run, cut, width_of
 
 LONGEST_CRUMB = 28
 CRUMBS = 3
-FOOTER = sorted((command for command in COMMANDS if command.footer), key=lambda command: command.footer)
 
 
 def context_line(situation: Situation, crumbs: Sequence[str]) -> Line:
@@ -45,13 +44,20 @@ def tabs_line(active: PaneId) -> Line:
     return tuple(runs)
 
 
-def keys_line(pane: PaneId) -> Line:
-    """Return the keys that matter in a pane, the most needed first."""
-    runs: list[Run] = []
-    for command in FOOTER:
-        if command.serves(pane):
-            runs += [Run(command.key, "accent"), Run(f" {command.title}  ", "dim")]
-    return tuple(runs)
+def keys_line(pane: PaneId, width: int) -> Line:
+    """Return the keys that matter most in a pane, as many as have room, in the order of their rank; help comes last."""
+    *others, last = (command for command in FOOTER if command.serves(pane))
+    runs: Line = ()
+    ending = _key(last)
+    for command in others:
+        key = _key(command)
+        if width_of(runs) + width_of(key) + width_of(ending) <= width:
+            runs += key
+    return runs + ending
+
+
+def _key(command: Command) -> Line:
+    return Run(command.key, "accent"), Run(f" {command.title}  ", "dim")
 
 
 def too_small(width: int, height: int) -> str:

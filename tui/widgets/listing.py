@@ -89,13 +89,20 @@ PAGES_KEPT = 16
 
 
 class Pages(Generic[RowT]):
-    """Rows fetched page by page as they come into sight, each laid out on one line when it is drawn."""
+    """Rows fetched page by page as they come into sight, each laid out on its lines (`tall`, all alike) when drawn.
+
+    `lay_out` is given a width in cells, the row and the row before it, and returns `tall` lines.
+    """
 
     def __init__(
-        self, fetch: Callable[[int, int], Slice[RowT]], lay_out: Callable[[int, RowT, RowT | None], Line]
+        self,
+        fetch: Callable[[int, int], Slice[RowT]],
+        lay_out: Callable[[int, RowT, RowT | None], Sequence[Line]],
+        tall: int = 1,
     ) -> None:
         self._fetch = fetch
         self._lay_out = lay_out
+        self._tall = tall
         self._kept: OrderedDict[int, tuple[RowT, ...]] = OrderedDict()
         first = fetch(0, PAGE)
         self._kept[0] = first.rows
@@ -108,16 +115,17 @@ class Pages(Generic[RowT]):
 
     @property
     def height(self) -> int:
-        """How many lines there are: one a row."""
-        return self._total
+        """How many lines there are."""
+        return self._total * self._tall
 
     def line(self, y: int, width: int) -> tuple[Line, int]:
-        """Return the row's line; it is told the row before it, so that it need not repeat what that one says."""
-        return self._lay_out(width, self.row(y), self.row(y - 1) if y else None), y
+        """Return a line of a row, laid out for so many cells."""
+        number, part = divmod(y, self._tall)
+        return self._lay_out(width, self.row(number), self.row(number - 1) if number else None)[part], number
 
     def lines_of(self, row: int) -> range:
-        """Return the one line of the row."""
-        return range(row, row + 1)
+        """Return the lines of the row."""
+        return range(row * self._tall, (row + 1) * self._tall)
 
     def row(self, index: int) -> RowT:
         """Return the row itself, fetching its page when it is not at hand."""

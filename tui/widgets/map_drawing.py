@@ -15,8 +15,9 @@ from tui.widgets.map_sheet import Layer, Sheet, one_line
 from tui.widgets.outlines import Line, Region
 from tui.widgets.projection import DOTS_ACROSS, DOTS_DOWN, View
 
-HELD, OTHER, CONTESTED = "●", "○", "◐"
-PLAIN_MARKS = {HELD: "*", OTHER: "o", CONTESTED: "%"}
+HELD, OTHER, CONTESTED, AREA = "●", "○", "◐", "◌"
+"""AREA marks the middle of what is no spot: a country, a sea."""
+PLAIN_MARKS = {HELD: "*", OTHER: "o", CONTESTED: "%", AREA: "-"}
 PLAIN_GROUND = {Layer.BLANK: " ", Layer.BORDER: ":", Layer.COAST: "."}
 DASH = 2
 """Of a border each second dot is drawn, so that it is told from a coast without colour."""
@@ -36,7 +37,7 @@ class MapPoint(NamedTuple):
     lon: float
     lat: float
     mark: str
-    """HELD, OTHER, CONTESTED, or another character one cell wide."""
+    """HELD, OTHER, CONTESTED, AREA, or another character one cell wide."""
     weight: int
     """The heavier of two places in one cell is shown, and the heavier is named first."""
 

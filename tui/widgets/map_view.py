@@ -97,7 +97,7 @@ class MapView(Widget):
         """Select the nearest place in a direction; False where nothing lies there."""
         here = self._selected_point()
         if here is None:
-            return self._select(self._points[0]) if self._points else False
+            return self._select(max(self._points, key=lambda point: point.weight)) if self._points else False
         window = self._fitted()
         at = window.project(here.lon, here.lat)
         ahead = [
@@ -127,9 +127,10 @@ class MapView(Widget):
 
     def _fitted(self) -> View:
         width, height = max(1, self.size.width), max(1, self.size.height)
-        if self._window is None:
+        sized = self._window is not None and (self._window.width, self._window.height) == (width, height)
+        if self._window is None or not (sized or self._moved):
             self._window = fitted([(point.lon, point.lat) for point in core(self._points)], width, height)
-        elif (self._window.width, self._window.height) != (width, height):
+        elif not sized:
             self._window = self._window.resized(width, height)
         return self._window
 
@@ -148,9 +149,7 @@ class MapView(Widget):
         return self._picture
 
     def on_resize(self) -> None:
-        """Fit the window to the new size."""
-        if not self._moved:
-            self._window = None
+        """Draw anew for the new size."""
         self._picture = None
 
     def render_line(self, y: int) -> Strip:
@@ -186,8 +185,10 @@ class MapView(Widget):
 def core(points: Sequence[MapPoint]) -> Sequence[MapPoint]:
     """Return the heaviest places that carry three quarters of all weight: a window on them shows what matters.
 
-    One record that names a far continent must not shrink the rest to a dot.
+    One record that names a far continent must not shrink the rest to a dot. Where nothing weighs, all of them count.
     """
+    if not any(point.weight for point in points):
+        return points
     left = sum(point.weight for point in points) * 3 / 4
     kept: list[MapPoint] = []
     for point in sorted(points, key=lambda point: -point.weight):

@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from tui.widgets.listing import NO_ROW, Listing, Sheet
 from tui.widgets.runs import Line, pad, segments
+from tui.widgets.wrapping import wrap
 
 MARKER = "▌"
 THUMB = "▐"
@@ -32,7 +33,7 @@ class Place(NamedTuple):
 
 
 class RowList(Widget):
-    """Rows under a cursor. `show` says what it lists, laid out for the cells it has."""
+    """Rows under a cursor. `show` and `lay_out` say what it lists; `nothing` is what it says when that is no row."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -64,6 +65,7 @@ class RowList(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
         super().__init__(id=id)
         self.listing: Listing = Sheet((), ())
+        self.nothing = ""
         self.cursor = 0
         self.top = 0
         self._lay_out: Callable[[int], Listing] | None = None
@@ -216,9 +218,13 @@ class RowList(Widget):
     # -- drawing
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line: the marker, the row's text, the thumb of the scroll bar."""
+        """Draw one line: the marker, the row's text, the thumb of the scroll bar; or of what is said of no rows."""
         width = self.size.width
         at = self.top + y
+        if not self.listing.height and width > MARGIN:
+            said = wrap(self.nothing, width - MARGIN)
+            text = f" {said[y]}" if y < len(said) else ""
+            return Strip([Segment(text, self._style("dim"))]).adjust_cell_length(width, self.rich_style)
         if at >= self.listing.height or width <= MARGIN:
             return Strip.blank(width, self.rich_style)
         line, row = self.listing.line(at, width - MARGIN)
