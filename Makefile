@@ -32,7 +32,7 @@ bench: $(DEV)  ## measure this build beside a bare Textual program and a peer
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 picture: $(RUN)  ## let the program draw the README's picture of itself
-	@$(BIN)/python -m docs.picture docs/screen.svg
+	@$(BIN)/python docs/picture.py docs/screen.svg
 
 lock: $(DEV)  ## choose newer versions, with their hashes, for requirements/
 	@$(BIN)/pip install --quiet uv
