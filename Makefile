@@ -7,7 +7,7 @@ DEV    := $(VENV)/.dev
 STORE  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench lock picture clean
+.PHONY: help run test lint format bench lock docs clean
 
 help:  ## list these commands
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,7 +31,8 @@ format: $(DEV)  ## put the code in its format
 bench: $(DEV)  ## measure this build beside a bare Textual program and a peer
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-picture: $(RUN)  ## let the program draw the README's picture of itself
+docs: $(RUN)  ## let the program write the README's table of keys, and draw the picture of itself
+	@$(BIN)/python docs/keys.py README.md
 	@$(BIN)/python docs/picture.py docs/screen.svg
 
 lock: $(DEV)  ## choose newer versions, with their hashes, for requirements/

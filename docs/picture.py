@@ -1,4 +1,4 @@
-"""Lets the program draw itself: `make picture`."""
+"""Lets the program draw itself: `make docs`."""
 
 import asyncio
 import re
@@ -14,7 +14,7 @@ FONTS = "DejaVu Sans Mono, Menlo, Consolas, monospace"
 
 
 async def draw(target: Path) -> None:
-    """Save the first screen of the shipped situation as SVG, in fonts that viewers have rather than one from the web."""
+    """Save the first screen of the shipped situation as SVG, in fonts that viewers have, none from the web."""
     app = SitroomApp(Situation.open(fixtures.SHIPPED, read_only=True))
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
