@@ -163,7 +163,7 @@ class Situation:
     def find(self, query: str, *, lens: Lens = EVERYTHING, start: int = 0, count: int = 50) -> Slice[FoundRow]:
         """Return the records that answer a query within a lens, best first. Raises NotQuery.
 
-        No more than 500 are ranked, and `total` counts no further.
+        No more than 200 are ranked, and `total` counts no further.
         """
         return find(self._index, self.lens(query), lens, start, count)
 

@@ -1,14 +1,11 @@
 """How many things began when: the density strip over the timeline."""
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 from store.index.index import Index
-from store.index.narrowing import DATED
 from store.index.schema import OPEN_BEGIN
-from store.index.shelves import TIMELY, shelves_of
+from store.index.timeline import timeline_run
 from store.lens import Lens
 from store.rows import Bucket
 from store.when import Day, civil, ordinal
@@ -30,7 +27,10 @@ def histogram(index: Index, lens: Lens, unit: Unit | None) -> tuple[Bucket, ...]
     What has no beginning is left out. Without a unit the finest is taken that gives 60 buckets or fewer, and several
     years make one if there are more years than that.
     """
-    days = index.kept(("days", lens), lambda: _days(index, lens))
+    return index.kept(("histogram", lens, unit), lambda: _histogram(_days(index, lens), unit))
+
+
+def _histogram(days: Days, unit: Unit | None) -> tuple[Bucket, ...]:
     if not days:
         return ()
     first, last = days[0][0], days[-1][0]
@@ -42,24 +42,7 @@ def histogram(index: Index, lens: Lens, unit: Unit | None) -> tuple[Bucket, ...]
 
 def _days(index: Index, lens: Lens) -> Days:
     """Return each day on which something began, in order, and how much."""
-    narrowing = index.narrow(lens)
-    shelves = shelves_of(lens.kinds) if lens.kinds else TIMELY
-    database = index.database
-    if narrowing.tallied and len(narrowing.targets) == 1:
-        counted = database.rows("SELECT shelf, day, number FROM days WHERE target = ?", narrowing.targets)
-        if counted:
-            return _added((day, number) for shelf, day, number in counted if shelf in shelves)
-    links = narrowing.links(shelves, DATED)
-    sql = f"SELECT earliest, count(*) FROM ({links.sql}) GROUP BY earliest"
-    return _added(database.each(sql, links.values))
-
-
-def _added(counted: Iterable[tuple[Day, int]]) -> Days:
-    total: Counter[Day] = Counter()
-    for day, number in counted:
-        total[day] += number
-    total.pop(OPEN_BEGIN, None)
-    return sorted(total.items())
+    return [(day, count) for day, count in timeline_run(index, lens).calendar.counts() if day > OPEN_BEGIN]
 
 
 def _candidates(unit: Unit | None) -> Iterator[tuple[Unit, int]]:

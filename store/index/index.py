@@ -10,7 +10,7 @@ from store.lens import Lens
 
 T = TypeVar("T")
 
-_KEPT = 256
+_KEPT = 128
 
 
 class Index:

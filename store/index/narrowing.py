@@ -23,6 +23,11 @@ UNDATED_ONLY = Condition(f"l.earliest = {UNDATED}")
 PLACED = Condition("l.place IS NOT NULL")
 
 
+def in_role(roles: int) -> tuple[Condition, ...]:
+    """Return the condition that a link is in one of these roles; none for 0, which means any."""
+    return (Condition("l.role & ?", (roles,)),) if roles else ()
+
+
 class Narrowing(NamedTuple):
     """What a lens leaves: links to one of `targets` for which all `conditions` hold.
 
@@ -37,8 +42,9 @@ class Narrowing(NamedTuple):
         """Return a SELECT of columns of the links of what stands on these shelves, each node once."""
         where = all_of((*self.conditions, *more))
         if self.targets == (EVERYTHING,):
-            some = f"= {shelves[0]}" if len(shelves) == 1 else f"IN ({', '.join(map(str, shelves))})"
-            return Condition(f"SELECT {columns} FROM nodes l WHERE l.shelf {some} AND {where.sql}", where.values)
+            # The plus keeps SQLite from reading shelf by shelf, which it would have to sort.
+            some = f"l.shelf = {shelves[0]}" if len(shelves) == 1 else f"+l.shelf IN ({', '.join(map(str, shelves))})"
+            return Condition(f"SELECT {columns} FROM nodes l WHERE {some} AND {where.sql}", where.values)
         arms = [(target, shelf) for target in self.targets for shelf in shelves]
         # A node that names two of the targets is in two arms; UNION tells, at the price of comparing.
         union = " UNION ALL " if len(self.targets) == 1 else " UNION "

@@ -21,7 +21,7 @@ from store.lens import Lens
 from store.rows import FoundRow, Slice
 from store.text import fold, one_line
 
-MOST = 500
+MOST = 200
 """Records that are ranked, and counted, for one query."""
 _LOOKED_AT = 20_000
 """Records that are looked at for the sake of the rest of the lens, beyond which no more are sought."""

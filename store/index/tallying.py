@@ -68,14 +68,17 @@ def tallied(database: Database, target: int, shelves: Sequence[int]) -> Sizes:
         f"SELECT total(dated), total(undated) FROM tallies WHERE target = ? AND shelf IN ({marks})",
         values,
     )
-    own = database.row(
-        f"SELECT earliest < {UNDATED}, earliest = {UNDATED} FROM nodes"
-        f" WHERE node = ? AND shelf IN ({marks}) AND status <> {REJECTED}",
-        values,
-    )
     dated, undated = row or (0, 0)
-    own_dated, own_undated = own or (0, 0)
-    return Sizes(int(dated) + own_dated, int(undated) + own_undated)
+    own = own_of(database, target, shelves)
+    own_dated = sum(day < UNDATED for day, _ in own)
+    return Sizes(int(dated) + own_dated, int(undated) + len(own) - own_dated)
+
+
+def own_of(database: Database, target: int, shelves: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the day on which a target itself began and 1, if it stands on these shelves and is not rejected."""
+    marks = ", ".join("?" * len(shelves))
+    sql = f"SELECT earliest, 1 FROM nodes WHERE node = ? AND shelf IN ({marks}) AND status < {REJECTED}"
+    return [(day, one) for day, one in database.rows(sql, (target, *shelves))]
 
 
 def withins(database: Database) -> dict[int, int | None]:

@@ -1,0 +1,59 @@
+"""How much of a list began on which day: the ground of the density strip, and the way to jump into the middle of it."""
+# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from store.index.database import Database
+from store.index.narrowing import DATED, Narrowing, in_role
+from store.index.tallying import own_of
+
+
+class Calendar(NamedTuple):
+    """The days on which something began, in order, and for each how much began before it; a last one counts all."""
+
+    days: "array[int]"
+    before: "array[int]"
+
+    @property
+    def total(self) -> int:
+        """How much has a date."""
+        return self.before[-1]
+
+    def counts(self) -> Iterable[tuple[int, int]]:
+        """Yield each day, and how much began on it."""
+        for place, day in enumerate(self.days):
+            yield day, self.before[place + 1] - self.before[place]
+
+    def ahead(self, day: int, *, newest_first: bool) -> int:
+        """Return how much stands before what began on a day that is in the calendar."""
+        place = bisect_left(self.days, day)
+        return self.total - self.before[place + 1] if newest_first else self.before[place]
+
+    def day_at(self, position: int, *, newest_first: bool) -> int:
+        """Return the day on which what stands at a position began."""
+        place = self.total - 1 - position if newest_first else position
+        return self.days[bisect_left(self.before, place + 1) - 1]
+
+
+def calendar(database: Database, narrowing: Narrowing, shelves: Sequence[int], roles: int = 0) -> Calendar:
+    """Return the calendar of what a lens leaves of some shelves. It is a scan, but where days have been counted."""
+    number: Counter[int] = Counter()
+    for day, count in _counted(database, narrowing, shelves, roles):
+        number[day] += count
+    days = sorted(number)
+    return Calendar(array("q", days), array("q", accumulate((number[day] for day in days), initial=0)))
+
+
+def _counted(database: Database, narrowing: Narrowing, shelves: Sequence[int], roles: int) -> Iterable[tuple[int, int]]:
+    if narrowing.tallied and len(narrowing.targets) == 1 and not roles:
+        kept = database.rows("SELECT shelf, day, number FROM days WHERE target = ?", narrowing.targets)
+        if kept:
+            own = own_of(database, narrowing.targets[0], shelves)
+            return [*((day, count) for shelf, day, count in kept if shelf in shelves), *own]
+    links = narrowing.links(shelves, DATED, *in_role(roles))
+    return database.each(f"SELECT earliest, count(*) FROM ({links.sql}) GROUP BY earliest", links.values)
