@@ -31,7 +31,7 @@ def cycles(parents: Mapping[Ref, Ref]) -> Iterator[Problem]:
         if ref in path:
             way = list(path)
             yield _circle(way[way.index(ref) :])
-        done |= path.keys()
+        done.update(path)
 
 
 def _circle(way: list[Ref]) -> Problem:
