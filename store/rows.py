@@ -96,12 +96,12 @@ class TimelineRow(NamedTuple):
 
 
 class Bucket(NamedTuple):
-    """How many things began within some days (both ends included); `label` names them: "2016", "Aug 2016"."""
+    """How many things began within some days, both ends included; `label` names the days: "2016", "Aug 2016"."""
 
     first: Day
     last: Day
     label: str
-    count: int
+    number: int
 
 
 class PlaceRow(NamedTuple):

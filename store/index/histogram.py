@@ -15,6 +15,7 @@ Days = list[tuple[Day, int]]
 
 _ENOUGH = 60
 """Buckets, if the unit may be chosen."""
+_DAYS_WORTH_A_BUCKET = 10
 _MOST = 4_000
 """Buckets of a unit that was asked for; beyond this the next coarser one is taken."""
 _YEARS_AT_ONCE = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -24,8 +25,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def histogram(index: Index, lens: Lens, unit: Unit | None) -> tuple[Bucket, ...]:
     """Return the buckets from the first to the last day on which anything of the lens began, empty ones too.
 
-    What has no beginning is left out. Without a unit the finest is taken that gives 60 buckets or fewer, and several
-    years make one if there are more years than that.
+    What has no beginning is left out. Without a unit the finest is taken that gives 60 buckets or fewer, days only
+    where things began on ten different ones, and several years make one if there are more years than that.
     """
     return index.kept(("histogram", lens, unit), lambda: _histogram(_days(index, lens), unit))
 
@@ -34,7 +35,7 @@ def _histogram(days: Days, unit: Unit | None) -> tuple[Bucket, ...]:
     if not days:
         return ()
     first, last = days[0][0], days[-1][0]
-    for candidate, most in _candidates(unit):
+    for candidate, most in _candidates(unit, days):
         if _length(candidate, first, last) <= most:
             return tuple(_filled(_buckets(candidate, first, last), days))
     return tuple(_filled(_spans_of_years(first, last), days))
@@ -45,10 +46,11 @@ def _days(index: Index, lens: Lens) -> Days:
     return [(day, count) for day, count in timeline_run(index, lens).calendar.counts() if day > OPEN_BEGIN]
 
 
-def _candidates(unit: Unit | None) -> Iterator[tuple[Unit, int]]:
+def _candidates(unit: Unit | None, days: Days) -> Iterator[tuple[Unit, int]]:
     units: tuple[Unit, ...] = ("day", "month", "year")
     if unit is None:
-        yield from ((finest, _ENOUGH) for finest in units)
+        # What is known to the month begins on its first day: a few such days are no reason to count by day.
+        yield from ((finest, _ENOUGH) for finest in units if finest != "day" or len(days) >= _DAYS_WORTH_A_BUCKET)
     else:
         yield from ((coarser, _MOST) for coarser in units[units.index(unit) :])
 
@@ -94,4 +96,4 @@ def _filled(buckets: Iterator[Bucket], days: Days) -> Iterator[Bucket]:
         while place < len(days) and days[place][0] <= bucket.last:
             count += days[place][1]
             place += 1
-        yield bucket._replace(count=count)
+        yield bucket._replace(number=count)

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 import fixtures
-from store.refs import NotRef, split
-from tui.cli.stores import asked_lens, open_situation
+from store.errors import StoreError
+from tui.cli.printing import on_terminal
+from tui.cli.stores import asked_lens, open_situation, require_record
 
 THEMES = ("dark", "light", "terminal")
 
@@ -24,17 +25,15 @@ THEMES = ("dark", "light", "terminal")
 )
 @click.option("--theme", type=click.Choice(THEMES), default="dark", show_default=True, help="How it is coloured.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
-def browse(path: Path, at: str, as_of: str, query: str, theme: str, no_mouse: bool) -> None:
+@click.pass_context
+def browse(ctx: click.Context, path: Path, at: str, as_of: str, query: str, theme: str, no_mouse: bool) -> None:
     """Browse a situation on the screen; the shipped one where no STORE is named."""
+    _require_store(path, ctx)
     situation = open_situation(path)
     if at:
-        try:
-            split(at)
-        except NotRef as error:
-            raise click.UsageError(f"--at: {error}") from None
-        situation.profile(at)  # raises what to tell where there is no such record
+        require_record(situation, at, "--at")
     lens = asked_lens(situation, query, as_of)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (on_terminal(sys.stdin) and on_terminal(sys.stdout)):
         raise click.UsageError("browsing needs a terminal; without one there are show, find, stats and export")
     if os.environ.get("TERM", "dumb") == "dumb":
         raise click.UsageError("TERM says that this terminal cannot move its cursor; there are show, find and stats")
@@ -42,3 +41,17 @@ def browse(path: Path, at: str, as_of: str, query: str, theme: str, no_mouse: bo
     from tui.app import SitroomApp
 
     SitroomApp(situation, at=at, lens=lens, theme=theme).run(mouse=not no_mouse)
+
+
+def _require_store(path: Path, ctx: click.Context) -> None:
+    """Raise StoreError for a word that is neither a file here nor a command, but may have been meant as one."""
+    from difflib import get_close_matches
+
+    word = os.fspath(path)
+    if os.sep in word or path.suffix or os.path.lexists(path):
+        return
+    root = ctx.find_root().command
+    commands = [name for name in root.list_commands(ctx) if name != "browse"] if isinstance(root, click.Group) else []
+    near = get_close_matches(word, commands, 1)
+    told = f"the nearest command is {near[0]}" if near else "`sitroom --help` lists the commands"
+    raise StoreError(f"{word}: there is no such store and no such command; {told}")

@@ -1,20 +1,29 @@
 """`check`: what is wrong with a store, and how to mend it."""
 
 import sys
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli import plain
-from tui.cli.stores import json_option, store_option
+from tui.cli.printing import write_json, write_lines
+from tui.cli.stores import json_option, store_argument, store_option
+
+if TYPE_CHECKING:
+    from store.check import Problem
 
 
 @click.command()
-@click.argument("store", required=False, type=click.Path(path_type=Path))
+@store_argument
 @store_option
 @json_option
 def check(store: Path | None, path: Path, as_json: bool) -> None:
-    """Validate a store: every problem with its record and its mend. Exits 1 when there are any."""
+    """Tell what is wrong with a store, and the mend.
+
+    Exits 1 when there are errors. Warnings may be right, as two people of one name are: they are told, and exit 0, so
+    that a script that checks can pass a store that somebody has looked through.
+    """
     # The models are loaded for nothing else that reads.
     from store.check import check as problems_of
     from store.file.reading import read_tables
@@ -22,9 +31,18 @@ def check(store: Path | None, path: Path, as_json: bool) -> None:
     checked = store or path
     problems = list(problems_of(read_tables(checked)))
     if as_json:
-        plain.write_json([problem._asdict() for problem in problems])
+        write_json([problem._asdict() for problem in problems])
     else:
-        plain.write_lines(problem.line for problem in problems)
-        counted = f"{len(problems):,} problem{'s' * (len(problems) != 1)}" if problems else "no problems"
-        plain.write_lines([f"{checked}: {counted}"])
-    sys.exit(1 if problems else 0)
+        write_lines(map(_line, problems))
+        write_lines([f"{checked}: {_counted(problems)}"])
+    sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
+
+
+def _line(problem: "Problem") -> str:
+    return problem.line if problem.severity == "error" else f"warning: {problem.line}"
+
+
+def _counted(problems: "list[Problem]") -> str:
+    counts = Counter(problem.severity for problem in problems)
+    told = (f"{count:,} {severity}{'s' * (count != 1)}" for severity, count in sorted(counts.items()))
+    return ", ".join(told) or "no problems"

@@ -2,19 +2,35 @@
 
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from store.errors import StoreError
 from tui.cli.browse import browse
 from tui.cli.checking import check
+from tui.cli.exporting import export
+from tui.cli.printing import safe
 from tui.cli.reading import find, show, stats
 from tui.cli.shell import completion, paths
-from tui.cli.writing import export, import_, new
+from tui.cli.writing import import_, new
 
-FOUND_PROBLEMS = 1
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 CANNOT = 2
+
+_HELP = """Browse a situation: its factions, people, places, events, quotes and sources.
+
+\b
+sitroom                  the shipped situation
+sitroom STORE            a store of your own; ./show where its name is a command's
+sitroom STORE --help     what browsing takes: --at, --as-of, --lens, --theme
+sitroom COMMAND --help   what a command takes
+
+Commands take --store STORE, or SITROOM_STORE; the default is the shipped situation.
+Exit codes: 0 fine, 1 found problems or nothing, 2 wrong usage or unreadable input.
+"""
 
 
 class Door(click.Group):
@@ -22,23 +38,36 @@ class Door(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `browse` in front of what is no command and no question about the program itself."""
-        if not args or (args[0] not in self.commands and args[0] not in ("--help", "-h", "--version")):
+        completing_first_word = ctx.resilient_parsing and not args
+        known = args and (args[0] in self.commands or args[0] in ("--help", "-h", "--version"))
+        if not known and not completing_first_word:
             args = ["browse", *args]
         return super().parse_args(ctx, args)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Return the commands that begin so, and have the shell add files: the first word may be a store."""
+        from click.shell_completion import CompletionItem
 
-@click.group(cls=Door, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
+        return [CompletionItem(incomplete, type="file"), *super().shell_complete(ctx, incomplete)]
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  (what click's own gives)
+        """Run the command. Click itself would print an empty line before it says that it was interrupted."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise click.Abort from None
+        except BrokenPipeError:
+            # Who read our output has gone, as `head` does: there is nobody to tell.
+            _let_go_of_output()
+            return 0
+
+
+@click.group(
+    cls=Door, help=_HELP, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True
+)
 @click.version_option(package_name="sitroom", message="%(prog)s %(version)s")
 def sitroom() -> None:
-    r"""Browse a situation: its factions, people, places, events, quotes and sources.
-
-    \b
-    sitroom                     the shipped situation
-    sitroom STORE               a store of your own; `./show` where its name is a command's
-    sitroom COMMAND --help      what a command takes
-
-    Commands take --store STORE, or SITROOM_STORE; the default is the shipped situation.
-    """
+    """Stand for all commands; each is a function of its own."""
 
 
 for command in (browse, show, find, check, stats, import_, export, new, paths, completion):
@@ -47,13 +76,11 @@ for command in (browse, show, find, check, stats, import_, export, new, paths, c
 
 def main(args: list[str] | None = None) -> Any:  # noqa: ANN401  (what click's own main gives)
     """Run what was typed and exit: 0 fine, 1 found problems, 2 wrong usage or unreadable input."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):
         # A terminal or pipe of few characters gets what it can show, and never a traceback.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        stream.reconfigure(errors="backslashreplace")
     try:
         sys.exit(sitroom.main(args, prog_name="sitroom", standalone_mode=False) or 0)
-    except click.exceptions.NoArgsIsHelpError as error:
-        _fail(error.format_message())
     except click.UsageError as error:
         where = error.ctx.command_path if error.ctx else "sitroom"
         _fail(f"{error.format_message()} ({where} --help says what it takes)")
@@ -62,14 +89,19 @@ def main(args: list[str] | None = None) -> Any:  # noqa: ANN401  (what click's o
     except StoreError as error:
         _fail(str(error))
     except (click.Abort, KeyboardInterrupt):
-        _fail("stopped; nothing was changed")
-    except BrokenPipeError:
-        # Who read our output has gone, as `head` does: there is nobody to tell.
+        _fail("stopped")
+    except OSError as error:
+        # The store tells of its files itself: what is left is where the output goes, or a name no system takes.
+        _let_go_of_output()
+        _fail(f"{error.filename or 'the output'}: {error.strerror or error}; mend that, or choose another file")
+
+
+def _let_go_of_output() -> None:
+    """Have what could not be written forgotten, or the interpreter would try again on its way out."""
+    if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
 
 
-def _fail(message: str) -> None:
-    line = " ".join(message.split())
-    click.echo(f"sitroom: {line}", err=True)
+def _fail(message: str) -> NoReturn:
+    click.echo(f"sitroom: {safe(' '.join(message.split()))}", err=True)
     sys.exit(CANNOT)

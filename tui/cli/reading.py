@@ -1,12 +1,12 @@
-"""`show`, `find`, `check`, `stats`: questions answered as text, or with `--json` for other programs."""
+"""`show`, `find`, `stats`: questions answered as text, or with `--json` for other programs."""
 
 import sys
 from pathlib import Path
 
 import click
 
-from tui.cli import plain
-from tui.cli.stores import asked_lens, json_option, open_situation, store_option
+from tui.cli.printing import safe, write_json, write_lines
+from tui.cli.stores import asked_lens, json_option, open_situation, require_record, store_argument, store_option
 
 as_of_option = click.option("--as-of", metavar="DATE", default="", help="Look from a day, as 2016-08-18.")
 
@@ -18,40 +18,77 @@ as_of_option = click.option("--as-of", metavar="DATE", default="", help="Look fr
 @json_option
 def show(ref: str, path: Path, as_of: str, as_json: bool) -> None:
     """Show one record as text, with all that is stated about it."""
+    from tui.cli import as_json as answers
+    from tui.cli import plain
+
     situation = open_situation(path)
+    require_record(situation, ref, "REF")
     profile = situation.profile(ref, asked_lens(situation, "", as_of))
+    citations = situation.citations(ref)
     if as_json:
-        plain.write_json(situation.document(ref))
-        return
-    plain.write_lines(plain.profile_lines(profile))
-    plain.write_lines(plain.citation_lines(situation.citations(ref)))
+        write_json(answers.profile(profile, situation.document(ref), citations))
+    else:
+        write_lines(plain.profile_lines(profile, citations))
 
 
-@click.command()
+class _Find(click.Command):
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take `-word` for a word to leave out, as the query language has it: no option of find has one hyphen."""
+        left_out = [arg for arg in args if arg.startswith("-") and len(arg) > 2 and arg[1] != "-"]
+        if left_out and "--" not in args:
+            args = [*(arg for arg in args if arg not in left_out), "--", *left_out]
+        return super().parse_args(ctx, args)
+
+
+@click.command(cls=_Find)
 @click.argument("query", nargs=-1, required=True)
 @store_option
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many to list.")
 @json_option
 def find(query: tuple[str, ...], path: Path, limit: int, as_json: bool) -> None:
-    """Find records by their words: 'kind:event sirte since:2016-05'. Exits 1 when nothing is found."""
+    """Find records by their words.
+
+    QUERY is words, "phrases", -words to leave out, and filters: kind:event actor:misrata place:sirte source:nasdaq
+    about:faction:tunisia status:draft tag:oil since:2016-05 until:2016-08. Exits 1 when nothing is found.
+    """
+    from store.index.searching import MOST
+    from tui.cli import as_json as answers
+    from tui.cli import plain
+
     situation = open_situation(path)
-    # The shell has taken the quotes off: a word that holds a blank was a phrase.
-    text = " ".join(f'"{word}"' if " " in word and '"' not in word and len(query) > 1 else word for word in query)
-    found = situation.find(text, count=limit)
+    text = query[0] if len(query) == 1 else " ".join(map(_requoted, query))
+    found = situation.find(text, count=min(limit, MOST))
     if as_json:
-        plain.write_json({"query": text, "total": found.total, "found": [plain.found_json(row) for row in found.rows]})
+        write_json(answers.found(text, found))
     else:
-        plain.write_lines(plain.found_lines(found))
+        write_lines(plain.found_lines(found))
+        if not found.total:
+            click.echo(safe(f"sitroom: nothing answers {text}"), err=True)
     sys.exit(0 if found.total else 1)
 
 
+def _requoted(word: str) -> str:
+    """Give back the quotes that the shell has taken off: among several words, one that holds a blank was a phrase."""
+    from store.find import FILTERS
+
+    if " " not in word or '"' in word:
+        return word
+    minus = "-" if word.startswith("-") else ""
+    name, colon, value = word.removeprefix("-").partition(":")
+    return f'{minus}{name}:"{value}"' if colon and name in FILTERS else f'{minus}"{name}{colon}{value}"'
+
+
 @click.command()
+@store_argument
 @store_option
 @json_option
-def stats(path: Path, as_json: bool) -> None:
-    """Count what a store holds, from when to when, and how large it is."""
-    situation = open_situation(path)
+def stats(store: Path | None, path: Path, as_json: bool) -> None:
+    """Count what a store holds, and from when to when."""
+    from tui.cli import as_json as answers
+    from tui.cli import plain
+
+    situation = open_situation(store or path)
     if as_json:
-        plain.write_json(plain.stats_json(situation))
+        write_json(answers.stats(situation))
     else:
-        plain.write_lines(plain.stats_lines(situation))
+        write_lines(plain.stats_lines(situation))

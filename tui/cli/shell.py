@@ -1,38 +1,45 @@
 """`paths` and `completion`: how the program sits on this machine."""
 
+import os
 from pathlib import Path
 
 import click
-from click.shell_completion import get_completion_class
 
 import fixtures
-from tui.cli.stores import store_option
+from tui.cli.printing import write_lines
+from tui.cli.stores import store_argument, store_option
 
 SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command()
+@store_argument
 @store_option
-def paths(path: Path) -> None:
+def paths(store: Path | None, path: Path) -> None:
     """List every file that the program reads or writes."""
     from store.file.lock import lock_of
     from store.index.cache import folder
 
+    place = Path(os.path.realpath(store or path))
     used = {
-        "store": path.resolve(),
-        "its lock": lock_of(path.resolve()),
+        "store": place,
+        "its lock": lock_of(place),
         "indexes": folder(),
         "shipped": fixtures.SHIPPED,
         "outlines": fixtures.OUTLINES,
     }
-    for what, where in used.items():
-        click.echo(f"{what:<10} {where}")
+    write_lines(f"{what:<10} {where}" for what, where in used.items())
 
 
 @click.command()
-@click.argument("shell", type=click.Choice(SHELLS))
+@click.argument("shell", metavar="|".join(SHELLS), type=click.Choice(SHELLS))
 def completion(shell: str) -> None:
-    """Print the completion script for a shell: `sitroom completion bash >> ~/.bashrc`."""
+    """Print the completion script for a shell.
+
+    As in `sitroom completion bash >> ~/.bashrc`; it works in the next shell.
+    """
+    from click.shell_completion import get_completion_class
+
     kind = get_completion_class(shell)
     root = click.get_current_context().find_root().command
     assert kind is not None

@@ -91,15 +91,14 @@ class TimelinePane(Pane):
         return "newest first" if self._newest_first else "oldest first"
 
 
-def _line(width: int, row: TimelineRow, before: TimelineRow | None) -> tuple[Line]:
-    """Lay out a row: when, of what kind, what; a time that the row before has too is not said again but dimmed."""
-    repeated = before is not None and before.when == row.when
+def _line(width: int, row: TimelineRow, _before: TimelineRow | None) -> tuple[Line]:
+    """Lay out a row: when, of what kind, what. What happened stands out from what was said of it."""
     grade = f" {row.grade:<2}" if width >= ROOM_FOR_GRADE else ""
     mark = f" {row.mark}" if row.mark else ""
     room = width - WHEN_WIDTH - 3 - cell_len(grade) - cell_len(mark)
     look: Look = "plain" if row.kind == "event" else "dim"
     line = (
-        Run(fit(row.when, WHEN_WIDTH), "dim" if repeated or row.year == "undated" else "accent"),
+        Run(fit(row.when, WHEN_WIDTH), look),
         Run(f" {SIGNS[row.kind]} ", "dim"),
         Run(fit(row.title, room), look),
         Run(mark, "warn"),

@@ -44,7 +44,7 @@ class DensityStrip(Widget):
             last = " "
         room = width - cell_len(first) - cell_len(last)
         dim, accent = (self.get_component_rich_style(f"row--{look}") for look in ("dim", "accent"))
-        bars = levels([bucket.count for bucket in self._buckets], room) if room > 0 else ""
+        bars = levels([bucket.number for bucket in self._buckets], room) if room > 0 else ""
         segments = [Segment(first, dim), Segment(bars, accent), Segment(last, dim)]
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 

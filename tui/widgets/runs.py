@@ -68,12 +68,20 @@ def clip(line: Line, width: int) -> Line:
     kept: list[Run] = []
     for run in line:
         text = cut(run.text, left)
-        if text:
-            kept.append(Run(text, run.look))
         if text != run.text:
-            break
+            return (*kept, Run(text, run.look)) if text else _ended(kept)
+        kept.append(run)
         left -= cell_len(text)
     return tuple(kept)
+
+
+def _ended(kept: list[Run]) -> Line:
+    """Return the runs with an ellipsis in their last cell: there was no cell left for it behind them."""
+    while kept:
+        last = kept.pop()
+        if size := cell_len(last.text):
+            return (*kept, Run(cut(last.text + ELLIPSIS, size), last.look))
+    return ()
 
 
 def pad(line: Line, width: int) -> Line:

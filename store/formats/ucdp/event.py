@@ -34,7 +34,7 @@ def event(row: dict[str, str]) -> Reading:
         "id": f"ucdp-{number}",
         "citations": [cited(f"id {number}"), *({"source": source.ref} for source in sources)],
         "external": {NAMESPACE: row},
-        "title": f"{who.title}, {where.name}",
+        "title": f"{where.name}: {who.title}",
         "event_kind": who.kind,
         "codes": {"ucdp": who.code},
         "when": {"edtf": when.edtf},

@@ -4,7 +4,6 @@ from store.index.profiles import sections
 from store.index.profiles.locations import chain
 from store.index.profiles.subject import Section, Subject
 from store.index.reading import Document, line, part, parts, ref, whole
-from store.index.shelves import EVENT, PART
 
 _SIDES = (
     ("side_a", "first side"),
@@ -34,7 +33,7 @@ def event(subject: Subject) -> tuple[Section, ...]:
         ),
         sections.facts("Toll", subject, toll(part(document, "deaths"))),
         sections.named("Part of", subject, (ref(document, "part_of"),)),
-        sections.records("Parts", subject, EVENT, PART),
+        sections.parts_of("Parts", subject),
         sections.claims(subject),
         sections.quotes("Quotes", subject),
         sections.sources(subject),

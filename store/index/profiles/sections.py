@@ -8,7 +8,20 @@ from store.index.lookup import title_of
 from store.index.profiles.subject import Linked, Section, Subject
 from store.index.quotes import speaker_of
 from store.index.reading import Document, line, part, parts, prose, ref, whole
-from store.index.shelves import ASSESSMENT, CLAIMS, ESTIMATE, EVENT, HOLD, OBJECT, QUOTE, SUBJECT, TIE, TIES, spoken
+from store.index.shelves import (
+    ASSESSMENT,
+    CLAIMS,
+    ESTIMATE,
+    EVENT,
+    HOLD,
+    OBJECT,
+    PART,
+    QUOTE,
+    SUBJECT,
+    TIE,
+    TIES,
+    spoken,
+)
 from store.refs import Ref
 from store.rows import ProfileRow
 from store.scales import estimative, grade
@@ -63,7 +76,12 @@ def claims(subject: Subject, shelves: Sequence[int] = CLAIMS, roles: int = 0) ->
 
 def events(heading: str, subject: Subject, roles: int = 0) -> Section:
     """Return the newest events that name the subject."""
-    return _listed(heading, subject.linked((EVENT,), MOST_EVENTS, roles))
+    return _timed(heading, subject.linked((EVENT,), MOST_EVENTS, roles))
+
+
+def parts_of(heading: str, subject: Subject) -> Section:
+    """Return the newest events that are part of the subject."""
+    return _timed(heading, subject.linked((EVENT,), MOST, PART))
 
 
 def records(heading: str, subject: Subject, shelf: int, roles: int = 0) -> Section:
@@ -80,22 +98,26 @@ def quotes(heading: str, subject: Subject, roles: int = 0) -> Section:
 
 
 def sources(subject: Subject) -> Section:
-    """Return the citations of the subject itself."""
-    rows = []
+    """Return the sources that the subject itself cites, each once for every grade, with the places cited in it."""
+    cited: dict[tuple[Ref, int | None], list[str]] = {}
     for citation in parts(subject.document, "citations"):
-        for card in subject.cards_of([ref(citation, "source")]):
-            rows.append(
-                ProfileRow(
-                    statement=subject.card.ref,
-                    target=card.ref,
-                    section="Sources",
-                    label=locator_label(part(citation, "locator")),
-                    text=card.title,
-                    when=card.phrase,
-                    grade=grade(card.reliability, whole(citation, "credibility")),
-                    mark=card.mark,
-                )
-            )
+        locators = cited.setdefault((ref(citation, "source"), whole(citation, "credibility")), [])
+        locators.append(locator_label(part(citation, "locator")))
+    cards = {card.ref: card for card in subject.cards_of(list(dict.fromkeys(source for source, _ in cited)))}
+    rows = [
+        ProfileRow(
+            statement=subject.card.ref,
+            target=source,
+            section="Sources",
+            label="",
+            text=" · ".join(filter(None, (cards[source].title, ", ".join(filter(None, dict.fromkeys(locators)))))),
+            when=cards[source].phrase,
+            grade=grade(cards[source].reliability, credibility),
+            mark=cards[source].mark,
+        )
+        for (source, credibility), locators in cited.items()
+        if source in cards
+    ]
     return Section("Sources", tuple(rows[:MOST]), len(rows))
 
 
@@ -134,6 +156,12 @@ def row_of(section: str, card: Card, *, label: str = "", text: str = "", target:
 
 def _listed(heading: str, linked: Linked) -> Section:
     return Section(heading, tuple(row_of(heading, card, label=card.detail) for card in linked.cards), linked.total)
+
+
+def _timed(heading: str, linked: Linked) -> Section:
+    """List events by their times: in short, each in front of what happened."""
+    rows = (row_of(heading, card, label=card.when)._replace(when="") for card in linked.cards)
+    return Section(heading, tuple(rows), linked.total)
 
 
 def _relations(heading: str, subject: Subject, shelf: int) -> Section:

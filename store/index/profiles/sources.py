@@ -3,7 +3,7 @@
 from store.index.profiles import sections
 from store.index.profiles.subject import Section, Subject
 from store.index.reading import line, part
-from store.index.shelves import CLAIMS, EVENT, FACTION, LOCATION, PERSON, SOURCE
+from store.index.shelves import CLAIMS, FACTION, LOCATION, PERSON, SOURCE
 from store.scales import RELIABILITY
 
 
@@ -25,7 +25,7 @@ def source(subject: Subject) -> tuple[Section, ...]:
             ],
         ),
         sections.facts("Reliability", subject, [("", told)]),
-        sections.records("Events", subject, EVENT),
+        sections.events("Events", subject),
         sections.claims(subject, CLAIMS),
         sections.quotes("Quotes", subject),
         sections.records("Factions", subject, FACTION),

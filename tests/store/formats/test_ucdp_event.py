@@ -16,7 +16,7 @@ def test_an_event_is_its_row_in_our_terms() -> None:
 
     assert document == {
         "id": "ucdp-101",
-        "title": "Government of Northland – River Front, Ford town",
+        "title": "Ford town: Government of Northland – River Front",
         "event_kind": "state-based violence",
         "codes": {"ucdp": "1"},
         "when": {"edtf": "2015-03-03"},

@@ -44,7 +44,7 @@ def test_civilians_oppose_nobody() -> None:
     cells = {"type_of_violence": "3", "side_b": "Civilians", "side_b_new_id": "1"}
 
     assert beside("claim", **cells) == []
-    assert event(**cells)["title"] == "Government of Northland against civilians, Ford town"
+    assert event(**cells)["title"] == "Ford town: Government of Northland against civilians"
     assert event(**cells)["participants"][1] == {"actor": "faction:ucdp-actor-1", "role": "target"}
 
 
