@@ -1,5 +1,7 @@
 """The room: five panes on one situation. It holds what they show, and the trail that led there."""
 
+from itertools import groupby
+
 from store.citing import cite
 from store.lens import EVERYTHING, Lens
 from store.refs import Ref, split
@@ -11,7 +13,7 @@ from tui.screens.as_of import AsOfScreen
 from tui.screens.citations import CitationsScreen
 from tui.screens.finder import FindScreen
 from tui.screens.helping import HelpScreen
-from tui.screens.lines import context_line, lens_line
+from tui.screens.lines import CRUMBS, context_line, lens_line
 from tui.screens.paned import PanedScreen
 from tui.state.history import History
 from tui.state.stop import Stop
@@ -54,8 +56,8 @@ class RoomScreen(PanedScreen):
     def _show(self, stop: Stop | None = None) -> None:
         self.floor.show(self.view, stop.memories if stop else None)
         situation, lens, subject = self.view
-        trail = [stop.subject for stop in self.history.behind[-2:]] + [subject]
-        crumbs = [situation.title_of(ref) for ref in trail if ref]
+        trail = [ref for ref, _ in groupby((*(stop.subject for stop in self.history.behind), subject)) if ref]
+        crumbs = [situation.title_of(ref) for ref in trail[-CRUMBS:]]
         self.context_bar.say(context_line(situation, crumbs), lens_line(situation, lens))
 
     def _stop(self) -> Stop:
@@ -67,10 +69,12 @@ class RoomScreen(PanedScreen):
             self.say(f"{ref} is named here but not in this store; `sitroom check` lists such refs.")
             return
         self.floor.index.settle()
-        if ref != self.view.subject:
+        lens = self.view.lens._replace(about=(ref,)) if split(ref).kind in NARROWING else self.view.lens
+        view = self.view._replace(subject=ref, lens=lens)
+        # From another pane it is a step even to what is shown already: back leads to the row that was left.
+        if (view, "profile") != (self.view, self.active):
             self.history = self.history.visit(self._stop())
-            lens = self.view.lens._replace(about=(ref,)) if split(ref).kind in NARROWING else self.view.lens
-            self.view = self.view._replace(subject=ref, lens=lens)
+            self.view = view
             self._show()
         self.activate("profile")
 
