@@ -3,7 +3,9 @@
 All are taken from the 256 that xterm fixed, because ssh drops COLORTERM: so they look the same far away as at home.
 """
 
-from textual.theme import Theme
+from dataclasses import replace
+
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="sitroom-dark",
@@ -34,24 +36,14 @@ LIGHT = Theme(
 )
 
 # The terminal's own sixteen colours: for palettes that people chose themselves, and for terminals that have no more.
-TERMINAL = Theme(
+TERMINAL = replace(
+    BUILTIN_THEMES["ansi-dark"],
     name="terminal",
     primary="ansi_yellow",
     accent="ansi_yellow",
-    foreground="ansi_default",
-    background="ansi_default",
-    surface="ansi_default",
-    panel="ansi_default",
     warning="ansi_red",
-    error="ansi_red",
-    dark=True,
-    ansi=True,
-    variables={
-        "faint": "ansi_bright_black",
-        "line": "ansi_bright_black",
-        "tint": "ansi_default",
-        "input-cursor-background": "ansi_yellow",
-    },
+    variables=BUILTIN_THEMES["ansi-dark"].variables
+    | {"faint": "ansi_bright_black", "line": "ansi_bright_black", "tint": "ansi_default"},
 )
 
 THEMES: dict[str, Theme] = {"dark": DARK, "light": LIGHT, "terminal": TERMINAL}
