@@ -145,16 +145,28 @@ class RowList(Widget):
         self.post_message(self.Moved())
 
     def move_by(self, rows: int) -> None:
-        """Move the cursor so many rows down."""
-        self.move_to(self.cursor + rows)
+        """Move the cursor so many rows down; where text stands before it, scroll that first."""
+        if rows > 0 and self._ahead:
+            self._scroll_by(rows)
+        else:
+            self.move_to(self.cursor + rows)
 
     def move_by_page(self, pages: int) -> None:
         """Move by so many screenfuls; the row that was last in sight stays so."""
         view = max(1, self.size.height - 1)
-        if isinstance(self.listing, Sheet):
+        if pages > 0 and self._ahead:
+            self._scroll_by(pages * view)
+        elif isinstance(self.listing, Sheet):
             self.move_to(self._row_near(self.listing.lines_of(self.cursor).start + pages * view))
-            return
-        self.move_by(pages * view)
+        else:
+            self.move_to(self.cursor + pages * view)
+
+    @property
+    def _ahead(self) -> bool:
+        """Whether the first row is still below what is shown: a long text above it is read before it."""
+        return (
+            self.cursor == 0 and self.listing.rows > 0 and self.listing.lines_of(0).start >= self.top + self.size.height
+        )
 
     def _row_near(self, y: int) -> int:
         y = max(0, min(y, self.listing.height - 1))
@@ -167,7 +179,7 @@ class RowList(Widget):
     def _bring_into_sight(self) -> None:
         view = max(1, self.size.height)
         self.top = max(0, min(self.top, self.listing.height - view))
-        if not self.listing.rows:
+        if not self.listing.rows or (self.cursor, self.top) == (0, 0):
             return
         lines = self.listing.lines_of(self.cursor)
         if lines.stop > self.top + view:
