@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from store import refs
+from store.index.lookup import kind_of
 from store.lens import Lens
 from store.records import Document
 from store.refs import Kind, Ref
@@ -24,7 +25,7 @@ def excerpt(situation: Situation, lens: Lens) -> dict[Kind, list[Document]]:
         waiting.update(named for named in _named(found[ref]) if named not in found and situation.has(named))
     parts: dict[Kind, list[Document]] = {kind: [] for kind in refs.KINDS}
     for ref in sorted(found):
-        parts[refs.split(ref).kind].append(found[ref])
+        parts[kind_of(ref)].append(found[ref])  # an id may be no slug, which is for `check` to tell
     return parts
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from store.lens import Lens
     from store.situation import Situation
 
-_MANY = 50_000
-"""Records that take a second or more to index."""
+_MANY = 20_000
+"""Records that take about a second to index."""
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
@@ -83,7 +83,7 @@ def require_record(situation: "Situation", ref: str, said_as: str) -> None:
 
     try:
         situation.profile(ref)
-    except UnknownRecord:
+    except (UnknownRecord, UnicodeEncodeError):  # bytes of another locale are no text that could be looked up
         try:
             split(ref)
         except NotRef as error:

@@ -1,5 +1,6 @@
 """`new` and `import`: situations made and filled."""
 
+import os
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -67,14 +68,14 @@ def _casefile(path: Path) -> "Iterator[Casefile]":
     from store.file.fingerprint import fingerprint
     from store.text import one_line
 
-    made = not path.exists()
+    made = not os.path.exists(path)  # noqa: PTH110 - a name that is too long is for the store to tell
     casefile = Casefile.create(path, one_line(path.stem)) if made else Casefile.open(path)
     before = casefile.fingerprint
     try:
         yield casefile
     except BaseException as error:
         if made:
-            path.unlink(missing_ok=True)
+            Path(os.path.realpath(path)).unlink(missing_ok=True)
         if isinstance(error, KeyboardInterrupt):
             # Between the last row and the account there is a moment in which it has all been written.
             same = made or fingerprint(path) == before

@@ -1,0 +1,1 @@
+"""How the command line behaves: what it answers, how it refuses, and that it never troubles a terminal."""

@@ -1,0 +1,131 @@
+"""`sitroom export`: a situation, whole or in part, that opens again as it was."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import fixtures
+from tests.situations import claim, event, faction, location, write
+from tests.tui.cli.conftest import Typed
+
+
+def held(path: Path) -> dict[str, dict[str, Any]]:
+    """Return what a store's file holds, table by table."""
+    tables: dict[str, dict[str, Any]] = json.loads(path.read_bytes())
+    return tables
+
+
+def test_an_export_is_equal_record_by_record_and_opens_again(typed: Typed, at_home: Path) -> None:
+    answer = typed("export", "json", "-o", "copy.json")
+
+    assert (answer.code, answer.out, answer.err) == (0, "", "copy.json: Sirte 2016\n")
+    assert held(at_home / "copy.json") == held(fixtures.SHIPPED)
+    assert typed("stats", "copy.json").out.splitlines()[2:] == typed("stats").out.splitlines()[2:]
+    assert typed("check", "copy.json").code == 0
+
+
+def test_the_export_of_an_export_is_the_same_to_the_byte(typed: Typed, at_home: Path) -> None:
+    typed("export", "json", "-o", "one.json")
+    typed("export", "json", "--store", "one.json", "-o", "two.json")
+
+    assert (at_home / "one.json").read_bytes() == (at_home / "two.json").read_bytes()
+
+
+def test_without_a_file_it_goes_to_standard_output(typed: Typed) -> None:
+    answer = typed("export", "json")
+
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.json == held(fixtures.SHIPPED)
+
+
+def test_an_empty_store_is_exported_too(typed: Typed, at_home: Path) -> None:
+    write(at_home / "s.json", title="Nothing yet")
+
+    assert typed("export", "json", "--store", "s.json", "-o", "copy.json").code == 0
+    assert typed("stats", "copy.json").out.startswith("Nothing yet\n")
+
+
+def test_an_imported_row_is_handed_on_to_the_letter(typed: Typed, at_home: Path) -> None:
+    cells = {"ucdp": {"side_a": "Côte \x1b[31m\x9b\u202e d’Été 😀", "note": " two  blanks \r\n"}}
+    store = write(at_home / "s.json", event("e", "Clash", external=cells))
+
+    out = typed("export", "json", "--store", store)
+
+    assert out.json["events"]["e"]["external"] == cells
+    typed("export", "json", "--store", store, "-o", "copy.json")
+    assert held(at_home / "copy.json")["events"]["e"]["external"] == cells
+
+
+@pytest.mark.parametrize("query", ["actor:misrata", "kind:quote", "place:sirte since:2016-05", "bani walid", "zzzzzz"])
+def test_a_lens_gives_an_excerpt_in_which_no_ref_leads_nowhere(typed: Typed, at_home: Path, query: str) -> None:
+    assert typed("export", "json", "--lens", query, "-o", "part.json").code == 0
+
+    assert typed("check", "part.json", "--json").json == typed("check", "--json").json == []
+    part, whole = held(at_home / "part.json"), held(fixtures.SHIPPED)
+    assert part.pop("situation") == whole.pop("situation")
+    assert all(part[table].items() <= whole[table].items() for table in whole)
+    assert sum(map(len, part.values())) < sum(map(len, whole.values()))
+
+
+def test_a_lens_that_shows_nothing_gives_an_empty_situation(typed: Typed, at_home: Path) -> None:
+    typed("export", "json", "--lens", "zzzzzz", "-o", "part.json")
+
+    assert sum(typed("stats", "part.json", "--json").json["records"].values()) == 0
+
+
+def test_an_excerpt_has_what_it_shows_and_what_that_names_and_nothing_else(typed: Typed, at_home: Path) -> None:
+    store = write(
+        at_home / "s.json",
+        location("land", "Land"),
+        location("town", "Town", within="location:land"),
+        location("far", "Far"),
+        faction("a"),
+        faction("b"),
+        event("clash", "Clash", where="location:town", who=["faction:a"]),
+        claim("c", "faction:b", "backs", "faction:a"),
+    )
+
+    typed("export", "json", "--store", store, "--lens", "kind:event", "-o", "part.json")
+
+    part = held(at_home / "part.json")
+    kept = {table: set(part[table]) for table in ("events", "locations", "factions", "claims")}
+    assert kept == {"events": {"clash"}, "locations": {"land", "town"}, "factions": {"a"}, "claims": set()}
+
+
+def test_a_file_that_is_there_is_kept_unless_forced(typed: Typed, refused: Callable[..., str], at_home: Path) -> None:
+    (at_home / "copy.json").write_text("mine")
+
+    assert refused("export", "json", "-o", "copy.json") == (
+        "copy.json: is there already; name another file, or --force to write over it"
+    )
+    assert (at_home / "copy.json").read_text() == "mine"
+    assert typed("export", "json", "-o", "copy.json", "--force").code == 0
+    assert held(at_home / "copy.json") == held(fixtures.SHIPPED)
+
+
+def test_a_store_is_never_written_over_by_its_own_export(refused: Callable[..., str], mine: Path) -> None:
+    before = mine.read_bytes()
+
+    line = refused("export", "json", "--store", mine, "--lens", "tunisia", "-o", mine, "--force")
+
+    assert line == f"{mine}: is the store itself; name another file"
+    assert mine.read_bytes() == before
+    shipped = fixtures.SHIPPED
+    assert "is the shipped situation" in refused("export", "json", "--store", mine, "-o", shipped, "--force")
+
+
+def test_where_nothing_can_be_written_it_is_told(refused: Callable[..., str], at_home: Path) -> None:
+    (at_home / "folder").mkdir()
+
+    assert "there is no such file or folder" in refused("export", "json", "-o", "nowhere/copy.json")
+    assert "it is a folder" in refused("export", "json", "-o", "folder", "--force")
+    assert "its name is too long" in refused("export", "json", "-o", "x" * 300)
+    assert [path.name for path in at_home.iterdir()] == ["folder"]
+
+
+def test_a_lens_that_is_none_writes_nothing(refused: Callable[..., str], at_home: Path) -> None:
+    assert "no actor is called 'nobody'" in refused("export", "json", "--lens", "actor:nobody", "-o", "part.json")
+    assert list(at_home.iterdir()) == []

@@ -1,0 +1,136 @@
+"""Completion, and the files that the program reads and writes."""
+
+import json
+import shlex
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import fixtures
+from store.index import cache
+from tests.situations import event, write
+from tests.store.formats.ged import ged
+from tests.tui.cli.conftest import Typed
+from tests.tui.cli.running import PROGRAM, environment, run
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_every_shell_gets_a_script_that_calls_the_program(typed: Typed, shell: str) -> None:
+    answer = typed("completion", shell)
+
+    assert (answer.code, answer.err) == (0, "")
+    assert f"_SITROOM_COMPLETE={shell}_complete" in answer.out
+
+
+def test_the_bash_script_is_bash(typed: Typed) -> None:
+    script = typed("completion", "bash").out
+
+    assert subprocess.run(("bash", "-n"), input=script, text=True, check=False).returncode == 0
+
+
+def completed(*words: str) -> list[str]:
+    """Return what bash is offered for the last of the words, each with its type: `plain,show`."""
+    env = environment(
+        COMP_WORDS="sitroom " + " ".join(words), COMP_CWORD=str(len(words)), _SITROOM_COMPLETE="bash_complete"
+    )
+    ended = run(env=env)
+    assert ended.stderr == b""
+    return ended.stdout.decode().split()
+
+
+def test_the_first_word_may_be_a_command_or_a_store() -> None:
+    assert completed("sh") == ["file,sh", "plain,show"]
+
+
+def test_commands_that_are_not_for_people_are_not_offered() -> None:
+    assert not any("browse" in offer for offer in completed(""))
+
+
+def test_options_are_completed_for_commands_and_for_browsing() -> None:
+    assert completed("show", "--js") == ["plain,--json"]
+    assert completed("mine.json", "--the") == ["plain,--theme"]
+    assert completed("completion", "z") == ["plain,zsh"]
+
+
+def test_bash_completes_what_the_script_promises(at_home: Path) -> None:
+    program = at_home / "sitroom"
+    program.write_text(f'#!/bin/sh\nexec {shlex.join(PROGRAM)} "$@"\n')
+    program.chmod(0o755)
+    line = """
+        compopt() { :; }  # there is no line being edited here
+        eval "$(./sitroom completion bash)"
+        COMP_WORDS=(./sitroom sh) COMP_CWORD=1
+        _sitroom_completion ./sitroom
+        echo "${COMPREPLY[@]}"
+    """
+
+    ended = subprocess.run(("bash", "-c", line), env=environment(), capture_output=True, text=True, check=False)
+
+    assert (ended.stdout, ended.stderr) == ("show\n", "")
+
+
+def listed(typed: Typed, *words: str | Path) -> dict[str, Path]:
+    """Return what `paths` lists."""
+    answer = typed("paths", *words)
+    assert (answer.code, answer.err) == (0, "")
+    return {line[:10].strip(): Path(line[11:]) for line in answer.out.splitlines()}
+
+
+def test_paths_are_those_of_the_store_that_is_meant(typed: Typed, mine: Path, tmp_path: Path) -> None:
+    (mine.parent / "link.json").symlink_to(mine)
+
+    found = listed(typed, "link.json")
+
+    assert found == {
+        "store": mine,
+        "its lock": mine.with_name(".mine.json.lock"),
+        "indexes": tmp_path / "cache" / "sitroom" / "index",
+        "shipped": fixtures.SHIPPED,
+        "outlines": fixtures.OUTLINES,
+    }
+    assert listed(typed, "--store", mine) == found
+    assert listed(typed)["store"] == fixtures.SHIPPED
+
+
+def test_paths_are_told_of_a_store_that_is_not_there_yet(typed: Typed, at_home: Path) -> None:
+    assert listed(typed, "later.json")["store"] == at_home / "later.json"
+
+
+def test_no_file_is_touched_that_paths_does_not_list(
+    typed: Typed, tmp_path: Path, at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "LARGE", 1_000)  # so that an index is kept
+    given = write(tmp_path / "given.json", *(event(f"e{number}", f"Clash {number}") for number in range(50)))
+    (tmp_path / "ged.csv").write_text(ged({"id": "1"}))
+    asked_for = {given, tmp_path / "ged.csv", at_home / "part.json", at_home / "new.json"}
+    before = given.read_bytes()
+
+    for words in (
+        ("stats",),
+        ("find", "clash"),
+        ("show", "event:e1"),
+        ("check",),
+        ("export", "json", "--lens", "clash", "-o", "part.json"),
+    ):
+        assert typed(*words, "--store", given).code == 0
+    assert given.read_bytes() == before
+    typed("new", "new.json")
+    typed("import", "ucdp", tmp_path / "ged.csv", "--into", "new.json")
+    typed("stats", "new.json")
+
+    known = {path for store in (given, "new.json") for path in listed(typed, store).values()} | asked_for
+    touched = {path for path in tmp_path.rglob("*") if path.is_file()}
+    assert touched - known == {path for path in touched if listed(typed)["indexes"] in path.parents}
+    assert len(touched - known) == 2
+
+
+def test_a_process_leaves_nothing_in_a_home(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    env = environment(HOME=str(home))
+    del env["XDG_CACHE_HOME"]
+
+    assert run("stats", env=env).returncode == 0
+    assert json.loads(run("find", "sirte", "--json", env=env).stdout)["total"] > 0
+    assert list(home.rglob("*")) == []
