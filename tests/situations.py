@@ -99,6 +99,58 @@ def write(path: Path, *records: Made, title: str = "A situation") -> Path:
     return path
 
 
+def small(path: Path) -> Path:
+    """Write a store that is small enough to know by heart: a coast town that changes hands in 2016."""
+    report, radio = "source:report", "source:radio"
+    return write(
+        path,
+        source("report", "Report from the coast", "2016-08-18", publisher="The Gazette", reliability="B"),
+        source("radio", "Evening radio", "2016-06-02", publisher="Coast Radio"),
+        location("land", "Land", location_kind="country", point=(27.0, 17.0)),
+        location("coast", "The coast", within="location:land", location_kind="region"),
+        location("sabratah", "Şabrātah", "صبراتة", within="location:coast", point=(32.8, 12.5), location_kind="city"),
+        location("port", "Port", within="location:coast", point=(32.9, 13.2), location_kind="city"),
+        faction(
+            "reds", "The Reds", "Red Front", faction_kind="militia", country="location:land", active={"edtf": "2014-37"}
+        ),
+        faction("blues", "The Blues", faction_kind="government", country="location:land"),
+        faction("greens", "القوات الخضراء", "The Greens", faction_kind="armed group"),
+        person("spokesman", "The spokesman", role="spokesman of the Blues"),
+        event("siege", "Siege of the town", "2016-05/2016-08", "location:sabratah", ["faction:reds", "faction:blues"]),
+        event(
+            "clash",
+            "Clash at the gate",
+            "2016-05-10",
+            "location:sabratah",
+            ["faction:reds", "faction:blues"],
+            deaths={"low": 10, "best": 12, "high": 15, "civilians": 3},
+            part_of="event:siege",
+            citations=cited(report, credibility=2),
+            tags=["gate"],
+        ),
+        event("talks", "Talks in the port", "2016-06", "location:port", ["faction:blues"], citations=cited(radio)),
+        event("shot", "Some shots", "[2016-06-17..2016-08-05]", "location:sabratah", ["faction:reds"], status="draft"),
+        event("rumour", "A rumour that was none", "2016-07-01", "location:port", status="rejected"),
+        event("once", "Once upon a time", where="location:port"),
+        claim("oppose", "faction:reds", "opposes", "faction:blues", "2014/..", citations=cited(report, credibility=2)),
+        claim("back", "faction:greens", "backs", "faction:blues", "2015/2015-12"),
+        claim("reds-hold", "faction:reds", "controls", "location:sabratah", "2015/2016-08-01", citations=cited(report)),
+        claim("blues-hold", "faction:blues", "controls", "location:sabratah", "2016-07/..", citations=cited(radio)),
+        claim("strength", "faction:reds", "strength", "2,000", "2016", confidence=70),
+        claim("strength-too", "faction:reds", "strength", "800", "2016-05", quote="quote:few"),
+        claim("dead", "event:clash", "deaths", "30", "2016-05-10", citations=cited(radio)),
+        quote(
+            "few",
+            "They are few and tired",
+            "person:spokesman",
+            ["faction:reds"],
+            "2016-05-20",
+            speaks_for="faction:blues",
+        ),
+        quote("open", "All that is open desert", "", ["location:land"], "2016-06-01", described_as="an officer"),
+    )
+
+
 def generate(path: Path, events: int, seed: int = 0) -> Path:
     """Write a store with so many events, and as much of the rest as a store of that size has; the same for one seed.
 

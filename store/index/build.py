@@ -53,6 +53,7 @@ def _file_all(database: Database, census: Census, progress: Progress) -> None:
             _write_all(database, batch)
             progress(done, len(census.heads))
     _write_all(database, batch)
+    progress(len(census.heads), len(census.heads))
     write(database, "nodes", [missing_row(census.nodes[named], named) for named in missing])
     database.run_each("INSERT INTO tags VALUES (?, ?)", numbers.tags.items())
 

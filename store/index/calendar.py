@@ -45,7 +45,7 @@ def calendar(database: Database, narrowing: Narrowing, shelves: Sequence[int], r
     number: Counter[int] = Counter()
     for day, count in _counted(database, narrowing, shelves, roles):
         number[day] += count
-    days = sorted(number)
+    days = sorted(day for day, count in number.items() if count)
     return Calendar(array("q", days), array("q", accumulate((number[day] for day in days), initial=0)))
 
 

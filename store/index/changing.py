@@ -13,7 +13,7 @@ from store.index.lookup import NOBODY, kind_of, node_of, ref_of, title_of
 from store.index.ranking import rank_for
 from store.index.reading import Document, ref, refs
 from store.index.shelves import CLAIMS, MISSING, OBJECT, SUBJECT
-from store.index.tallying import recount
+from store.index.tallying import count_lying_in, recount
 from store.index.titles import title
 from store.index.within import Within
 from store.refs import KINDS, Ref
@@ -89,6 +89,8 @@ class Change:
         for table, rows in filed._asdict().items():
             write(self._database, table, rows)
         recount(self._database, filed.links, +1)
+        if kind == "location":
+            count_lying_in(self._database, node)
 
     def _called_after(self, record: Ref) -> list[Ref]:
         """Return the claims whose titles are made of this record's."""

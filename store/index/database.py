@@ -1,6 +1,7 @@
 """The connection to an index, which turns what SQLite has to say into errors of ours and shows nothing of SQLite."""
 
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,6 +44,7 @@ class Database:
             self._connection = sqlite3.connect(
                 str(path or ":memory:"), timeout=_PATIENCE, isolation_level=None, check_same_thread=False
             )
+        weakref.finalize(self, self._connection.close)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -89,9 +89,16 @@ def _tolls(database: Database, events: set[Ref]) -> Iterator[Account]:
 
 
 def _numbered(database: Database, conflict: Conflict) -> tuple[int, int, int, str]:
-    """Return a row of the table: the older account first, so that one pair has one row whoever told of it."""
-    this, other = sorted((node_of(database, conflict.this), node_of(database, conflict.other)))
-    return this, other, node_of(database, conflict.about), conflict.why
+    """Return a row of the table: claims before events, then the older account first, so that a pair has one row."""
+    this, other = sorted((conflict.this, conflict.other), key=lambda ref: _age(database, ref))
+    return node_of(database, this), node_of(database, other), node_of(database, conflict.about), conflict.why
+
+
+def _age(database: Database, account: Ref) -> tuple[bool, int, int, Ref]:
+    """Return a key by which accounts stand in the order of time, but an event's own toll last."""
+    row = database.row("SELECT earliest, latest FROM nodes WHERE node = ?", (node_of(database, account),))
+    earliest, latest = row or (0, 0)
+    return account.startswith("event:"), earliest, latest, account
 
 
 def _either_is_left(index: Index, lens: Lens) -> Condition:

@@ -30,6 +30,15 @@ WITH RECURSIVE around (node) AS (
 )
 UPDATE places SET lying = lying + ?2 WHERE node IN around
 """
+_LYING_IN = f"""
+WITH RECURSIVE inside (node) AS (
+    SELECT ?1 UNION SELECT places.node FROM places JOIN inside ON places.within = inside.node
+)
+UPDATE places SET lying = (
+    SELECT count(*) FROM links WHERE target = ?1 AND place IN inside AND status < {REJECTED}
+    AND shelf IN ({", ".join(map(str, STATEMENTS))})
+) WHERE node = ?1
+"""
 _COUNTED = f"status < {REJECTED} AND role <> {SELF}"
 
 
@@ -131,3 +140,8 @@ def recount(database: Database, links: Iterable[Sequence[object]], change: int) 
         database.run("UPDATE nodes SET touches = touches + ? WHERE node = ?", (change, target))
         if target == EVERYTHING and shelf in STATEMENTS:
             database.run(_LYING, (place, change))
+
+
+def count_lying_in(database: Database, place: int) -> None:
+    """Count anew how much lies in one place: all of it names the place."""
+    database.run(_LYING_IN, (place,))

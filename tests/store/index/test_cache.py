@@ -1,0 +1,135 @@
+"""Where an index is kept, and what becomes of one that is stale, damaged, foreign or half made."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from store.errors import StoreError
+from store.index import cache
+from store.situation import Situation
+from tests import situations
+from tests.situations import event, generate, write
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep every index, in a folder of the test's own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(cache, "LARGE", 0)
+    return tmp_path / "cache" / "sitroom" / "index"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return situations.small(tmp_path / "coast.json")
+
+
+def built(path: Path) -> int:
+    """Open a store and return how often it was indexed for that."""
+    times = []
+    Situation.open(path, progress=lambda done, total: times.append(done)).close()
+    return len(times)
+
+
+def test_an_index_is_made_once_for_one_state_of_the_file(path: Path, folder: Path) -> None:
+    assert built(path) == 1
+    assert built(path) == 0
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_a_file_that_has_changed_is_indexed_anew(path: Path, folder: Path) -> None:
+    built(path)
+    write(path, event("only", "Only this"))
+    assert Situation.open(path).timeline().rows[0].title == "Only this"
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_a_small_store_is_indexed_in_memory(path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "LARGE", 10**9)
+    built(path)
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"not a database at all, but some text", b"SQLite format 3\x00" + b"\xff" * 5000]
+)
+def test_a_damaged_index_is_thrown_away(path: Path, folder: Path, damage: bytes) -> None:
+    built(path)
+    [kept] = folder.iterdir()
+    kept.write_bytes(damage)
+    assert Situation.open(path).title == "A situation"
+    assert built(path) == 0
+
+
+def test_an_index_of_another_version_is_thrown_away(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built(path)
+    monkeypatch.setattr(cache, "VERSION", -1)
+    assert built(path) == 1
+
+
+def test_where_nothing_can_be_kept_it_is_made_in_memory(path: Path, folder: Path) -> None:
+    folder.parent.parent.write_text("a file where the folder should be")
+    assert Situation.open(path).title == "A situation"
+
+
+def test_a_build_that_is_given_up_leaves_nothing(path: Path, folder: Path) -> None:
+    class Enough(StoreError):
+        pass
+
+    def stop(done: int, total: int) -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        Situation.open(path, progress=stop)
+    assert list(folder.iterdir()) == []
+
+
+def test_a_build_that_is_killed_leaves_no_index_and_is_swept_up_later(tmp_path: Path, folder: Path) -> None:
+    path = generate(tmp_path / "s.json", events=6_000)
+    code = f"""
+import os, signal
+from pathlib import Path
+from store.index import cache
+from store.situation import Situation
+cache.LARGE = 0
+Situation.open(Path({str(path)!r}), progress=lambda done, total: os.kill(os.getpid(), signal.SIGKILL))
+"""
+    died = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
+    assert died.returncode == -signal.SIGKILL
+    [part] = folder.iterdir()
+    assert part.suffix == ".part"
+    long_ago = time.time() - 100_000
+    os.utime(part, (long_ago, long_ago))
+    assert built(path) > 0
+    assert [kept.suffix for kept in folder.iterdir()] == [".sqlite"]
+
+
+def test_processes_that_build_at_once_do_no_harm(tmp_path: Path, folder: Path) -> None:
+    path = generate(tmp_path / "s.json", events=500)
+    code = f"""
+from pathlib import Path
+from store.index import cache
+from store.situation import Situation
+cache.LARGE = 0
+print(Situation.open(Path({str(path)!r})).timeline().total)
+"""
+    running = [
+        subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(3)
+    ]
+    told = {process.communicate()[0] for process in running}
+    assert told == {f"{Situation.open(path).timeline().total}\n"}
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_a_reader_of_a_replaced_index_reads_on(path: Path) -> None:
+    reader = Situation.open(path)
+    write(path, event("only", "Only this"))
+    assert Situation.open(path).counts()["event"] == 1
+    assert reader.counts()["event"] == 5
