@@ -4,6 +4,7 @@ import gc
 import os
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -15,6 +16,7 @@ from store.situation import Situation
 from tui.commands.palette import RoomCommands
 from tui.screens.room import RoomScreen
 from tui.theme import THEMES
+from tui.widgets.typed_line import TypedLine
 
 
 class SitroomApp(App[None]):
@@ -37,6 +39,11 @@ class SitroomApp(App[None]):
         self.situation = situation
         self._at = at
         self._lens = lens
+
+    def on_key(self, event: events.Key) -> None:
+        """Pass keys that were typed ahead of a line on to it."""
+        if isinstance(self.focused, TypedLine) and self.focused.passed(event):
+            event.prevent_default()
 
     def get_default_screen(self) -> Screen[None]:
         """Begin in the room."""

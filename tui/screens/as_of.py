@@ -18,6 +18,7 @@ class AsOfScreen(Dialog[tuple[Day | None]]):
     """Asks for a date; gives the last day of it, or None for no date, each in a tuple of one."""
 
     title_text = "As of"
+    fits = True
     keys_text = "↵ look from there · esc back"
     prompt = "2016-08-18"
 

@@ -17,6 +17,7 @@ class CitationsScreen(Dialog[Ref]):
     """Lists the citations; choosing one gives the ref of its source."""
 
     title_text = "Sources"
+    fits = True
     keys_text = "↵ open the source · esc back"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "move(-1)", show=False),

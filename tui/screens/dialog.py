@@ -11,17 +11,19 @@ from textual.widgets import Input
 from tui.widgets.bar import Bar
 from tui.widgets.row_list import RowList
 from tui.widgets.runs import Line
+from tui.widgets.typed_line import TypedLine
 
 ResultT = TypeVar("ResultT")
 
 
 class Dialog(ModalScreen[ResultT], Generic[ResultT]):
-    """A box over the room. Escape always leaves it, without a result."""
+    """A box over the room, as high as the room lets it be or, if it `fits`, as its list. Escape always leaves it."""
 
     AUTO_FOCUS = ""
     title_text: ClassVar[str]
     keys_text: ClassVar[str]
     prompt: ClassVar[str] = ""
+    fits: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
         Binding("up", "move(-1)", show=False),
@@ -33,7 +35,7 @@ class Dialog(ModalScreen[ResultT], Generic[ResultT]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.line = Input(placeholder=self.prompt, compact=True, id="dialog-line", select_on_focus=False)
+        self.line = TypedLine(self.prompt, id="dialog-line")
         self.list = RowList(id="dialog-list")
         self.foot = Bar(id="dialog-foot")
 
@@ -51,8 +53,16 @@ class Dialog(ModalScreen[ResultT], Generic[ResultT]):
         """Let keys go to the line or the list, and begin."""
         self.list.activate(active=True)
         if self.prompt:
-            self.line.focus()
+            self.set_focus(self.line)
         self.begin()
+
+    def on_resize(self) -> None:
+        """Make the box as high as what it lists, where that is little."""
+        if self.fits:
+            box = self.query_one("#dialog")
+            frame = box.gutter.height + (2 if self.prompt else 1)
+            wanted = self.list.get_content_height(self.size, self.size, self.list.size.width) + frame
+            box.styles.height = max(frame + 1, min(wanted, self.size.height * 8 // 10))
 
     def begin(self) -> None:
         """Show what there is at first."""

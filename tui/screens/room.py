@@ -118,16 +118,18 @@ class RoomScreen(PanedScreen):
         else:
             self._return_to(*step)
 
-    # -- looking
+    # -- looking; a dialog is awaited, so that what is typed ahead goes to it
 
-    def action_sources(self) -> None:
+    async def action_sources(self) -> None:
         """Show the citations of the row under the cursor, or of the subject where it rests on none."""
         ref = self._statement()
         if not ref:
             self.say("Nothing here to ask the sources of.")
             return
         situation = self.view.situation
-        self.app.push_screen(CitationsScreen(situation.title_of(ref), situation.citations(ref)), self._follow_chosen)
+        await self.app.push_screen(
+            CitationsScreen(situation.title_of(ref), situation.citations(ref)), self._follow_chosen
+        )
 
     def _statement(self) -> Ref:
         row = self.pane.row
@@ -137,10 +139,10 @@ class RoomScreen(PanedScreen):
         if ref:
             self.follow(ref)
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Find anything by its words."""
         lens = EVERYTHING._replace(as_of=self.view.lens.as_of)
-        self.app.push_screen(FindScreen(self.view.situation, lens), self._follow_chosen)
+        await self.app.push_screen(FindScreen(self.view.situation, lens), self._follow_chosen)
 
     def action_sort(self) -> None:
         """List in another order."""
@@ -154,10 +156,10 @@ class RoomScreen(PanedScreen):
         if not self.pane.open_filter():
             self.say(f"The {self.pane.title} has no list to filter.")
 
-    def action_as_of(self) -> None:
+    async def action_as_of(self) -> None:
         """Ask for the day to look from."""
         last = self.view.situation.span()[1]
-        self.app.push_screen(AsOfScreen(anchor=last or 1), self._look_from)
+        await self.app.push_screen(AsOfScreen(anchor=last or 1), self._look_from)
 
     def _look_from(self, asked: tuple[Day | None] | None) -> None:
         if asked is not None:
@@ -183,9 +185,9 @@ class RoomScreen(PanedScreen):
         """Choose a command by its name."""
         self.app.action_command_palette()
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """Say what the keys do in this pane."""
-        self.app.push_screen(HelpScreen(self.active))
+        await self.app.push_screen(HelpScreen(self.active))
 
     def action_quit(self) -> None:
         """Leave."""

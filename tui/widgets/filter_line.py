@@ -6,8 +6,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.widgets.typed_line import TypedLine
 
-class FilterLine(Input):
+
+class FilterLine(TypedLine):
     """Words that narrow a list as they are typed. Hidden while there are none and nobody types.
 
     Enter or an arrow goes back to the list and keeps the words; escape drops them.
@@ -26,7 +28,7 @@ class FilterLine(Input):
         """The words changed."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
-        super().__init__(placeholder="filter: words, then ↵ · esc clears", compact=True, id=id, select_on_focus=False)
+        super().__init__("filter: words, then ↵ · esc clears", id=id)
 
     @property
     def text(self) -> str:
@@ -36,7 +38,7 @@ class FilterLine(Input):
     def open(self) -> None:
         """Show the line and type on it."""
         self.display = True
-        self.focus()
+        self.screen.set_focus(self)
 
     def take(self, text: str) -> None:
         """Take words without telling anybody: whoever gives them redraws."""

@@ -22,6 +22,7 @@ from tui.widgets.wrapping import wrap
 
 MARKER = "▌"
 THUMB = "▐"
+PROVISIONAL_WIDTH = 60
 MARGIN = 2  # the marker's cell on the left, the thumb's on the right
 
 
@@ -94,7 +95,8 @@ class RowList(Widget):
     def _prepare(self) -> None:
         width = self.size.width - MARGIN
         if width <= 0:
-            return
+            # Hidden, or not yet on the screen: keys typed ahead must find its rows all the same.
+            width = PROVISIONAL_WIDTH
         if self._lay_out is not None and width != self._laid_out_for:
             self.listing = self._lay_out(width)
             self._laid_out_for = width
@@ -164,9 +166,9 @@ class RowList(Widget):
     @property
     def _ahead(self) -> bool:
         """Whether the first row is still below what is shown: a long text above it is read before it."""
-        return (
-            self.cursor == 0 and self.listing.rows > 0 and self.listing.lines_of(0).start >= self.top + self.size.height
-        )
+        if self.cursor or not self.listing.rows or not self.size.height:
+            return False
+        return self.listing.lines_of(0).start >= self.top + self.size.height
 
     def _row_near(self, y: int) -> int:
         y = max(0, min(y, self.listing.height - 1))
