@@ -1,18 +1,23 @@
-"""The index pane: records of one kind, by name, by how often they are named, or by time."""
+"""The index pane: records of one kind, by name, by how often they are named, or by time.
+
+Who is in a lens? A statement that the lens leaves. And, because factions, people, places and sources have no time and
+few words of their own, those of them that such a statement names: so a lens on a place lists who fought there.
+"""
 # ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
+import json
 from typing import Literal
 
 from store.index.cards import Card, cards
 from store.index.database import Condition, all_of
 from store.index.index import Index
 from store.index.lookup import node_of
-from store.index.narrowing import conditions_on_node
+from store.index.narrowing import conditions_on_node, on_status
 from store.index.runs import Run
 from store.index.schema import UNDATED
-from store.index.shelves import KIND_NUMBERS, SHELVES
+from store.index.shelves import KIND_NUMBERS, SHELVES, STATEMENTS
 from store.index.wording import match, tokens
-from store.lens import Lens
+from store.lens import EVERYTHING, Lens
 from store.refs import Kind, Ref
 from store.rows import IndexRow, Slice
 
@@ -24,6 +29,9 @@ _ORDERS = {
     "time": f"l.earliest = {UNDATED}, l.earliest DESC, l.latest DESC, l.rank DESC, l.node DESC",
 }
 _NAMED = ("faction", "person", "location")
+_NAMED_BY_STATEMENTS = (*_NAMED, "source")
+_FEW = 2_000
+"""Records that are looked up and sorted; more are found one by one in the order that is asked for."""
 
 
 class Listing:
@@ -47,14 +55,14 @@ class Listing:
     @property
     def total(self) -> int:
         """How many there are."""
-        if not self._filter:
+        if not self._filter and not self._widened:
             return self._run.sizes.all
         return self._index.kept(("listed", self._kind, self._lens, self._filter), self._count)
 
     def position(self, ref: Ref) -> int | None:
         """Return where a record stands in the list; None if it does not."""
         node = node_of(self._index.database, ref)
-        if self._sort == "time" and not self._filter:
+        if self._in_time:
             return self._run.position(node)
         where = self._where()
         if self._sort == "time":
@@ -68,16 +76,30 @@ class Listing:
         return None if row is None else self._ahead(where, row)
 
     def _nodes(self, start: int, count: int) -> list[int]:
-        if self._sort == "time" and not self._filter:
+        if self._in_time:
             return self._run.nodes(start, count)
         where = self._where()
         sql = f"SELECT l.node FROM nodes l WHERE {where.sql} ORDER BY {_ORDERS[self._sort]} LIMIT ? OFFSET ?"
         return [row[0] for row in self._index.database.rows(sql, (*where.values, count, start))]
 
     @property
+    def _in_time(self) -> bool:
+        """Whether it is a run of time, of what the lens leaves and nothing else."""
+        return self._sort == "time" and not self._filter and not self._widened
+
+    @property
+    def _shelves(self) -> tuple[int, ...]:
+        return () if self._lens.kinds and self._kind not in self._lens.kinds else SHELVES[self._kind]
+
+    @property
     def _run(self) -> Run:
-        shelves = () if self._lens.kinds and self._kind not in self._lens.kinds else SHELVES[self._kind]
-        return Run(self._index, self._lens, shelves)
+        return Run(self._index, self._lens, self._shelves)
+
+    @property
+    def _widened(self) -> bool:
+        """Whether those are listed, too, that are named by what the lens leaves."""
+        narrows = self._lens._replace(kinds=(), statuses=(), as_of=None) != EVERYTHING
+        return narrows and self._kind in _NAMED_BY_STATEMENTS and bool(self._shelves)
 
     def _ahead(self, where: Condition, of: tuple[int, ...]) -> int:
         rank, node, touches = of
@@ -90,10 +112,25 @@ class Listing:
 
     def _where(self) -> Condition:
         """Return what holds of a node `l` in the list; nodes have the columns that a lens asks of links."""
-        lens = conditions_on_node(self._index.narrow(self._lens))
-        kinds = (KIND_NUMBERS[kind] for kind in self._lens.kinds or (self._kind,) if kind == self._kind)
-        conditions = [Condition(f"l.kind = {next(kinds, -1)}"), *lens, *self._filters()]
-        return all_of(conditions)
+        kind = Condition(f"l.kind = {KIND_NUMBERS[self._kind] if self._shelves else -1}")
+        if self._widened or (self._lens.about and self._run.sizes.all < _FEW):
+            members = self._index.kept(("members", self._kind, self._lens), self._members)
+            return all_of((kind, Condition("l.node IN (SELECT value FROM json_each(?))", (members,)), *self._filters()))
+        return all_of((kind, *conditions_on_node(self._index.narrow(self._lens)), *self._filters()))
+
+    def _members(self) -> str:
+        """Return the nodes of all that are listed, as JSON."""
+        narrowing = self._index.narrow(self._lens)
+        own = narrowing.links(self._shelves)
+        sql, values = f"SELECT node FROM ({own.sql})", own.values
+        if self._widened:
+            stated = narrowing.links(STATEMENTS)
+            sql += (
+                f" UNION SELECT m.target FROM mentions m JOIN nodes l ON l.node = m.target"
+                f" WHERE m.node IN (SELECT node FROM ({stated.sql})) AND l.shelf = ? AND {on_status(self._lens).sql}"
+            )
+            values = (*values, *stated.values, self._shelves[0])
+        return json.dumps([node for (node,) in self._index.database.rows(sql, values)])
 
     def _filters(self) -> list[Condition]:
         if not self._filter:

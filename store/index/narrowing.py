@@ -6,13 +6,13 @@ of links, so that slices of it are read without sorting.
 """
 # ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.index.database import Condition, Database, all_of
 from store.index.lookup import node_of
 from store.index.schema import EVERYTHING, UNDATED
-from store.index.shelves import HOLD, REJECTED, STATUSES, TIE, shelves_of
+from store.index.shelves import HOLD, REJECTED, STATUSES, TIE
 from store.index.wording import match
 from store.lens import Lens
 from store.refs import ACTOR_KINDS, Ref
@@ -61,7 +61,7 @@ def narrow(database: Database, lens: Lens) -> Narrowing:
     targets = groups[0] if groups else (EVERYTHING,)
     conditions = [*(_names_one_of(group) for group in groups[1:]), *_on_words(lens), *_on_time(lens)]
     tallied = not conditions and not lens.statuses
-    return Narrowing(targets, (*conditions, _on_status(lens)), tallied)
+    return Narrowing(targets, (*conditions, on_status(lens)), tallied)
 
 
 def conditions_on_node(narrowing: Narrowing) -> list[Condition]:
@@ -69,12 +69,6 @@ def conditions_on_node(narrowing: Narrowing) -> list[Condition]:
     if narrowing.targets == (EVERYTHING,):
         return list(narrowing.conditions)
     return [_names_one_of(narrowing.targets), *narrowing.conditions]
-
-
-def shelves_left(lens: Lens, shelves: Iterable[int]) -> tuple[int, ...]:
-    """Return those of the shelves that the lens's kinds leave."""
-    left = shelves_of(lens.kinds)
-    return tuple(shelf for shelf in shelves if not lens.kinds or shelf in left)
 
 
 def groups_of(about: tuple[Ref, ...]) -> list[tuple[Ref, ...]]:
@@ -130,7 +124,8 @@ def _on_time(lens: Lens) -> list[Condition]:
     return conditions
 
 
-def _on_status(lens: Lens) -> Condition:
+def on_status(lens: Lens) -> Condition:
+    """Return the condition that a link or node has a status that the lens asks for, or any but rejected."""
     if not lens.statuses:
         return Condition(f"l.status < {REJECTED}")
     wanted = [STATUSES.index(status) for status in lens.statuses if status in STATUSES]

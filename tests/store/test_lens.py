@@ -43,7 +43,7 @@ LENSES = st.builds(
 )
 STATEMENTS: tuple[Kind, ...] = ("event", "claim", "quote")
 HOLDING = {"backs", "opposes", "controls", "present-in"}
-FIELDS: dict[str, str] = {"event": "when", "claim": "when", "quote": "said"}
+FIELDS: dict[str, str] = {"event": "when", "claim": "when", "quote": "said", "faction": "active"}
 
 
 class Documents(dict[Ref, dict[str, Any]]):
@@ -219,3 +219,18 @@ def test_jumping_deep_into_a_long_timeline_lands_where_walking_does(tmp_path: Pa
             for place in range(0, len(whole), 977):
                 ref = whole[place].statement
                 assert opened.timeline_position(ref, lens, newest_first=newest_first) == place
+
+
+@settings(deadline=None)
+@given(lens=LENSES)
+def test_factions_are_listed_that_the_statements_of_a_lens_name(
+    situation: Situation, documents: Documents, lens: Lens
+) -> None:
+    lens = lens._replace(words=(), phrases=(), without=(), kinds=(), statuses=())
+    listed = {row.target for row in situation.index("faction", lens, count=1000).rows}
+    own = {ref for ref in documents if ref.startswith("faction:") and is_left(ref, lens, documents)}
+    by_statements = {
+        name for ref in timeline(situation, lens) for name in named(documents[ref], documents) if name in documents
+    }
+    narrows = lens != Lens(as_of=lens.as_of)
+    assert listed == own | ({name for name in by_statements if name.startswith("faction:")} if narrows else set())

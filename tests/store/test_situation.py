@@ -457,3 +457,26 @@ heavy = {{"pydantic", "tinydb", "platformdirs", "filelock", "textual", "rich", "
 assert not heavy, heavy
 """
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
+
+
+def test_a_lens_lists_who_and_where_its_statements_name(situation: Situation) -> None:
+    gate = Lens(tags=("gate",))
+    assert [row.target for row in situation.index("faction", gate).rows] == ["faction:blues", "faction:reds"]
+    assert [row.target for row in situation.index("location", gate).rows] == [
+        "location:land",
+        "location:sabratah",
+        "location:coast",
+    ]
+    assert situation.counts(gate) == {
+        "faction": 2,
+        "person": 0,
+        "location": 3,
+        "event": 1,
+        "quote": 0,
+        "claim": 0,
+        "source": 1,
+    }
+    assert situation.index_position("location", "location:coast", gate) == 2
+    assert situation.index("faction", gate, filter="red").total == 1
+    assert situation.index("faction", gate._replace(kinds=("event",))).total == 0
+    assert situation.counts(Lens(since=ordinal(2016, 8, 15)))["faction"] == 2
