@@ -28,5 +28,8 @@ class TypedLine(Input):
         """Take a key that was typed ahead; False for one that has come by already."""
         if any(known is event for known in self._seen):
             return False
-        self.post_message(events.Key(event.key, event.character))
+        again = events.Key(event.key, event.character)
+        # A message does not rise to who sent it, and this is sent while the app has the word.
+        again.set_sender(self)
+        self.post_message(again)
         return True
