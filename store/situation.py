@@ -25,6 +25,7 @@ from store.index.lookup import NOBODY, UnknownRecord, known_node_of, title_of, u
 from store.index.mapping import places
 from store.index.naming import called
 from store.index.profiles.profile import profile
+from store.index.progress import Progress, untold
 from store.index.quotes import quotes
 from store.index.reading import Document
 from store.index.searching import find
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
 
 __all__ = ["NotQuery", "Situation", "Stats", "UnknownRecord"]
 
-Progress = Callable[[int, int], None]
 Listener = Callable[[frozenset[Ref]], None]
 
 
@@ -71,7 +71,7 @@ class Situation:
 
         `progress` is told how many records are indexed, of how many; it may raise to give up. Raises StoreError.
         """
-        return cls(path, Index(open_index(path, progress or _untold)), read_only=read_only)
+        return cls(path, Index(open_index(path, progress or untold)), read_only=read_only)
 
     @classmethod
     def create(cls, path: Path, title: str) -> Self:
@@ -266,7 +266,3 @@ class Situation:
                 if not found:
                     raise NotQuery(f"no {noun} is called {name!r}")
                 yield from found
-
-
-def _untold(done: int, total: int) -> None:
-    """Tell nobody."""

@@ -1,20 +1,16 @@
 """Builds a whole index from the tables of a store."""
 
-from collections.abc import Callable
-
 from store.index.census import Census, Tables, take
 from store.index.database import Database
 from store.index.disagreement import record_conflicts
 from store.index.extent import measure
 from store.index.filing import Filed, Numbers, file, missing_row, write
+from store.index.progress import Progress
 from store.index.reading import ref
 from store.index.schema import INDEXES, TABLES
 from store.index.tallying import count_lying, tally
 from store.index.within import Within
 from store.refs import Ref, make
-
-Progress = Callable[[int, int], None]
-"""Is told how many records are done, of how many. May raise to stop the build."""
 
 _BATCH = 5_000
 

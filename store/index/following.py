@@ -7,6 +7,7 @@ from store.index.cache import open_index, stamp
 from store.index.changing import apply, must_build_anew
 from store.index.database import Database, IndexFailed
 from store.index.index import Index
+from store.index.progress import untold
 from store.index.reading import Document
 from store.refs import Ref
 
@@ -17,7 +18,7 @@ def followed(index: Index, path: Path, documents: Mapping[Ref, Document | None],
         index.forget()
         return index
     index.close()
-    return Index(open_index(path, lambda done, total: None))
+    return Index(open_index(path, untold))
 
 
 def _taken_over(database: Database, path: Path, documents: Mapping[Ref, Document | None], state: str) -> bool:
