@@ -10,7 +10,7 @@ from store.errors import StoreError
 from tui.cli.browse import browse
 from tui.cli.checking import check
 from tui.cli.exporting import export
-from tui.cli.printing import safe
+from tui.cli.printing import write_aside
 from tui.cli.reading import find, show, stats
 from tui.cli.shell import completion, paths
 from tui.cli.writing import import_, new
@@ -103,5 +103,5 @@ def _let_go_of_output() -> None:
 
 
 def _fail(message: str) -> NoReturn:
-    click.echo(f"sitroom: {safe(' '.join(message.split()))}", err=True)
+    write_aside(message)
     sys.exit(CANNOT)

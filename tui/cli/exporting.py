@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from store.errors import StoreError
-from tui.cli.printing import escaped_json, safe
+from tui.cli.printing import escaped_json, write_aside
 from tui.cli.stores import asked_lens, is_shipped, open_situation, store_option
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def export(form: str, path: Path, output: Path | None, query: str, force: bool) 
             click.echo(escaped_json(piece.decode()).encode(), nl=False)
         return
     _write_whole(output, pieces)
-    click.echo(safe(f"{output}: {situation.title}"), err=True)
+    write_aside(f"{output}: {situation.title}")
 
 
 def _require_free(output: Path, store: Path, force: bool) -> None:

@@ -68,8 +68,6 @@ def found_lines(found: Slice[FoundRow]) -> Iterator[str]:
         aside = row.context if row.context and row.context != row.title else row.detail
         mark = f" ({row.mark})" if row.mark else ""
         yield f"{row.target:<{width}}  {row.title}{mark}" + (f"  - {aside}" if aside else "")
-    if found.total > len(found.rows):
-        yield f"{found.total - len(found.rows):,} more: --limit shows them"
 
 
 def stats_lines(situation: Situation) -> Iterator[str]:

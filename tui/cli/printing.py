@@ -1,4 +1,4 @@
-"""Standard output: lines and JSON in which nothing is left that a terminal obeys, and none wider than the terminal."""
+"""The output: lines and JSON in which nothing is left that a terminal obeys, and none wider than the terminal."""
 
 import re
 import shutil
@@ -37,6 +37,11 @@ def write_lines(lines: Iterable[str]) -> None:
     for line in lines:
         for piece in _wrapped(safe(line), width):
             click.echo(piece)
+
+
+def write_aside(text: str) -> None:
+    """Print what the person should know and a program that reads the output should not, on standard error."""
+    click.echo(f"sitroom: {safe(' '.join(text.split()))}", err=True)
 
 
 def write_json(answer: object) -> None:

@@ -25,7 +25,9 @@ def progress(label: str, least: int = 0) -> Iterator[Callable[[int, int], None]]
             if total < least:
                 return
             if not bar.entered:
-                stack.enter_context(bar)
+                # In this order: who interrupts its beginning wants the cursor back too.
+                stack.push(bar)
+                bar.__enter__()
             bar.length = max(1, total)
             bar.update(done - bar.pos)
 

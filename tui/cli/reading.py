@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from tui.cli.printing import safe, write_json, write_lines
+from tui.cli.printing import write_aside, write_json, write_lines
 from tui.cli.stores import asked_lens, json_option, open_situation, require_record, store_argument, store_option
 
 as_of_option = click.option("--as-of", metavar="DATE", default="", help="Look from a day, as 2016-08-18.")
@@ -62,8 +62,10 @@ def find(query: tuple[str, ...], path: Path, limit: int, as_json: bool) -> None:
         write_json(answers.found(text, found))
     else:
         write_lines(plain.found_lines(found))
-        if not found.total:
-            click.echo(safe(f"sitroom: nothing answers {text}"), err=True)
+        if left := found.total - len(found.rows):
+            write_aside(f"{left:,} more: --limit shows them")
+        elif not found.total:
+            write_aside(f"nothing answers {text}")
     sys.exit(0 if found.total else 1)
 
 

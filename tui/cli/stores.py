@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from store.lens import Lens
     from store.situation import Situation
 
-_MANY = 20_000
-"""Records that take about a second to index."""
+_MANY = 10_000
+"""Records that take half a second or more to index."""
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 

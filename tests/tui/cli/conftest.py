@@ -28,12 +28,18 @@ class Answer(NamedTuple):
 Typed = Callable[..., Answer]
 
 
+@pytest.fixture(scope="session")
+def indexes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache that the tests share, so that the shipped situation is indexed once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def at_home(tmp_path: Path, indexes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give every test an empty home and no store of choice, and stand in a folder of its own; return that folder."""
     monkeypatch.delenv("SITROOM_STORE", raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(indexes))
     here = tmp_path / "here"
     here.mkdir()
     monkeypatch.chdir(here)

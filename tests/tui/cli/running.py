@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 PROGRAM = (sys.executable, "-c", "from tui.cli import main; main()")
+CURSOR_HIDDEN, CURSOR_SHOWN = "\x1b[?25l", "\x1b[?25h"
 _PROJECT = str(Path(__file__).resolve().parents[3])
 
 

@@ -21,7 +21,7 @@ def held(path: Path) -> dict[str, dict[str, Any]]:
 def test_an_export_is_equal_record_by_record_and_opens_again(typed: Typed, at_home: Path) -> None:
     answer = typed("export", "json", "-o", "copy.json")
 
-    assert (answer.code, answer.out, answer.err) == (0, "", "copy.json: Sirte 2016\n")
+    assert (answer.code, answer.out, answer.err) == (0, "", "sitroom: copy.json: Sirte 2016\n")
     assert held(at_home / "copy.json") == held(fixtures.SHIPPED)
     assert typed("stats", "copy.json").out.splitlines()[2:] == typed("stats").out.splitlines()[2:]
     assert typed("check", "copy.json").code == 0

@@ -31,14 +31,14 @@ def loaded(line: str) -> set[str]:
     return set(modules)
 
 
-@pytest.mark.parametrize("line", ["--help", "--version", "show --help", "mine.json --help", "completion bash"])
+@pytest.mark.parametrize("line", ["--help", "--version", "mine.json --help", "completion bash"])
 def test_a_question_about_the_program_loads_nothing_of_a_store(line: str) -> None:
     assert not loaded(line) & (SCREEN | RECORDS | STORE)
 
 
 @pytest.mark.parametrize(
     "line",
-    ["show faction:tunisia", "show faction:tunisia --json", "find sirte", "stats --json", "paths"],
+    ["show faction:tunisia --json", "find sirte", "stats", "paths"],
 )
 def test_questions_about_a_situation_load_neither_screen_nor_models(line: str) -> None:
     assert not loaded(line) & (SCREEN | RECORDS)

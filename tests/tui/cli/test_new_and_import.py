@@ -10,7 +10,7 @@ import fixtures
 from tests.situations import write
 from tests.store.formats.ged import ged, large
 from tests.tui.cli.conftest import Typed
-from tests.tui.cli.running import on_terminal
+from tests.tui.cli.running import CURSOR_HIDDEN, CURSOR_SHOWN, on_terminal
 
 
 @pytest.fixture
@@ -159,6 +159,7 @@ def test_ctrl_c_in_an_import_says_so_in_one_line_and_leaves_everything_as_it_was
 
     assert sitting.code == 2
     assert "Traceback" not in sitting.screen
+    assert sitting.screen.rfind(CURSOR_SHOWN) >= sitting.screen.rfind(CURSOR_HIDDEN)
     told = "is as it was" if there else "was not made"
     assert sitting.screen.endswith(f"sitroom: stopped; s.json {told}\n")
     assert (store.read_bytes() if store.exists() else b"") == before

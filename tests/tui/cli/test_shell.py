@@ -77,7 +77,7 @@ def listed(typed: Typed, *words: str | Path) -> dict[str, Path]:
     return {line[:10].strip(): Path(line[11:]) for line in answer.out.splitlines()}
 
 
-def test_paths_are_those_of_the_store_that_is_meant(typed: Typed, mine: Path, tmp_path: Path) -> None:
+def test_paths_are_those_of_the_store_that_is_meant(typed: Typed, mine: Path, indexes: Path) -> None:
     (mine.parent / "link.json").symlink_to(mine)
 
     found = listed(typed, "link.json")
@@ -85,7 +85,7 @@ def test_paths_are_those_of_the_store_that_is_meant(typed: Typed, mine: Path, tm
     assert found == {
         "store": mine,
         "its lock": mine.with_name(".mine.json.lock"),
-        "indexes": tmp_path / "cache" / "sitroom" / "index",
+        "indexes": indexes / "sitroom" / "index",
         "shipped": fixtures.SHIPPED,
         "outlines": fixtures.OUTLINES,
     }
@@ -100,6 +100,7 @@ def test_paths_are_told_of_a_store_that_is_not_there_yet(typed: Typed, at_home: 
 def test_no_file_is_touched_that_paths_does_not_list(
     typed: Typed, tmp_path: Path, at_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(cache, "LARGE", 1_000)  # so that an index is kept
     given = write(tmp_path / "given.json", *(event(f"e{number}", f"Clash {number}") for number in range(50)))
     (tmp_path / "ged.csv").write_text(ged({"id": "1"}))
@@ -125,7 +126,7 @@ def test_no_file_is_touched_that_paths_does_not_list(
     assert len(touched - known) == 2
 
 
-def test_a_process_leaves_nothing_in_a_home(tmp_path: Path) -> None:
+def test_a_process_leaves_nothing_in_a_home_but_indexes(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
     env = environment(HOME=str(home))
@@ -133,4 +134,6 @@ def test_a_process_leaves_nothing_in_a_home(tmp_path: Path) -> None:
 
     assert run("stats", env=env).returncode == 0
     assert json.loads(run("find", "sirte", "--json", env=env).stdout)["total"] > 0
-    assert list(home.rglob("*")) == []
+    listed = dict(line.split(maxsplit=1) for line in run("paths", env=env).stdout.decode().splitlines()[2:])
+    left = [path for path in home.rglob("*") if path.is_file()]
+    assert {path.parent for path in left} <= {Path(listed["indexes"])}

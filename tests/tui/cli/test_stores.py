@@ -9,6 +9,7 @@ import pytest
 
 import fixtures
 from tests.situations import faction, write
+from tests.store.file.conftest import without_privileges
 from tests.tui.cli.conftest import Typed
 
 
@@ -109,11 +110,25 @@ def test_what_cannot_be_read_is_told_in_one_line_whatever_is_asked(
     assert told in refused(path)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may read everything")
-def test_a_store_without_rights_is_told_as_such(refused: Callable[..., str], mine: Path) -> None:
+def test_what_one_has_no_right_to_is_told_as_such(
+    typed: Typed, refused: Callable[..., str], mine: Path, at_home: Path
+) -> None:
     mine.chmod(0)
+    at_home.chmod(0o500)
+    typed("export", "json", "-o", "/dev/null/x")  # loads what nobody else may read on this machine
+    typed("new", "/dev/null/x")
 
-    assert "you have no right to it" in refused("stats", mine)
+    with without_privileges():
+        lines = [
+            *(refused(*question, "--store", mine) for question in QUESTIONS),
+            refused(mine),
+            refused("new", at_home / "new.json"),
+            refused("export", "json", "-o", at_home / "copy.json"),
+        ]
+
+    at_home.chmod(0o700)
+    assert all("you have no right to it" in line or "you may not write to" in line for line in lines)
+    assert list(at_home.iterdir()) == [mine]
 
 
 def test_a_name_that_is_too_long_is_told(refused: Callable[..., str], at_home: Path) -> None:

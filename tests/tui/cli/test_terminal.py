@@ -7,7 +7,7 @@ import pytest
 from tests.situations import event, faction, generate, write
 from tests.store.formats.ged import ged
 from tests.tui.cli.conftest import Typed
-from tests.tui.cli.running import environment, on_terminal, run
+from tests.tui.cli.running import CURSOR_HIDDEN, CURSOR_SHOWN, environment, on_terminal, run
 
 
 @pytest.mark.parametrize("columns", [60, 120])
@@ -50,7 +50,7 @@ def test_an_import_shows_on_a_terminal_how_far_it_is(at_home: Path) -> None:
     assert "reading ged.csv" in sitting.screen
     assert "100%" in sitting.screen
     assert sitting.screen.rindex("100%") < sitting.screen.index("40 rows read")
-    assert sitting.screen.rindex("\x1b[?25h") > sitting.screen.rindex("\x1b[?25l")
+    assert sitting.screen.rindex(CURSOR_SHOWN) > sitting.screen.rindex(CURSOR_HIDDEN)
 
 
 def test_an_import_shows_none_of_it_in_a_pipe(at_home: Path) -> None:
@@ -67,7 +67,7 @@ def test_a_small_store_opens_without_a_bar() -> None:
 
 
 def test_ctrl_c_while_a_store_is_being_indexed_is_one_line_and_leaves_no_index(at_home: Path, tmp_path: Path) -> None:
-    store = generate(at_home / "large.json", events=20_000)
+    store = generate(at_home / "large.json", events=10_000)
 
     env = environment(XDG_CACHE_HOME=str(tmp_path / "cache"))
     sitting = on_terminal("stats", store.name, seen=("indexing large.json", b"\x03"), env=env)
@@ -75,4 +75,5 @@ def test_ctrl_c_while_a_store_is_being_indexed_is_one_line_and_leaves_no_index(a
     assert sitting.code == 2
     assert sitting.screen.endswith("\nsitroom: stopped\n")
     assert "Traceback" not in sitting.screen
+    assert sitting.screen.rfind(CURSOR_SHOWN) >= sitting.screen.rfind(CURSOR_HIDDEN)
     assert not [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
