@@ -54,7 +54,8 @@ def take(tables: Tables) -> Census:
     ranks = [0] * len(found)
     for order, place in enumerate(by_title, 1):
         ranks[place] = order * GAP
-    by_time = sorted(range(len(found)), key=lambda place: (found[place][3], found[place][4], ranks[place]))
+    # Sorted by title already, and sorting keeps the order of what is equal.
+    by_time = sorted(by_title, key=lambda place: found[place][3:5])
     heads = []
     for node, place in enumerate(by_time, 1):
         kind, name, called, _, _, document = found[place]

@@ -8,7 +8,7 @@ from store.index.database import Database
 from store.index.disagreement import about_of, record_conflicts_about
 from store.index.documents import document
 from store.index.extent import measure
-from store.index.filing import Numbers, erase, file, missing_row, write
+from store.index.filing import Numbers, Sheets, file
 from store.index.lookup import NOBODY, kind_of, node_of, ref_of, title_of
 from store.index.ranking import rank_for
 from store.index.reading import Document, ref, refs
@@ -16,6 +16,7 @@ from store.index.shelves import CLAIMS, MISSING, OBJECT, SUBJECT
 from store.index.tallying import count_lying_in, recount
 from store.index.titles import title
 from store.index.within import Within
+from store.index.writing import erase, write, write_links, write_missing
 from store.refs import KINDS, Ref
 
 Documents = Mapping[Ref, Document | None]
@@ -70,12 +71,12 @@ class Change:
         node = self._number(record)
         old = head(database, node)
         if old is not None:
-            gone = file(old, self._numbers, self._chain)
+            gone = self._sheets(old)
+            recount(database, node, gone.links, -1)
             erase(database, gone)
-            recount(database, gone.links, -1)
         database.run("DELETE FROM nodes WHERE node = ?", (node,))
         if new is None:
-            write(database, "nodes", [missing_row(node, record)])
+            write_missing(database, [(node, record)])
         else:
             self._file(record, node, new)
         touched = "SELECT CAST(total(dated + undated) AS INTEGER) FROM tallies WHERE target = ?1"
@@ -85,12 +86,17 @@ class Change:
         name, kind = record.partition(":")[2], kind_of(record)
         called = title(kind, new, lambda named: title_of(self._database, named)) or name
         made = Head(node, rank_for(self._database, called), kind, name, called, new)
-        filed = file(made, self._numbers, self._chain)
-        for table, rows in filed._asdict().items():
-            write(self._database, table, rows)
-        recount(self._database, filed.links, +1)
+        filed = self._sheets(made)
+        write(self._database, filed)
+        write_links(self._database, filed.links)
+        recount(self._database, node, filed.links, +1)
         if kind == "location":
             count_lying_in(self._database, node)
+
+    def _sheets(self, made: Head) -> Sheets:
+        sheets = Sheets.blank()
+        file(made, self._numbers, self._chain, sheets)
+        return sheets
 
     def _called_after(self, record: Ref) -> list[Ref]:
         """Return the claims whose titles are made of this record's."""
@@ -116,7 +122,7 @@ class Change:
         node = node_of(self._database, record)
         if node == NOBODY:
             node = (self._database.value("SELECT max(node) FROM nodes") or 0) + 1
-            write(self._database, "nodes", [missing_row(node, record)])
+            write_missing(self._database, [(node, record)])
         return node
 
 

@@ -42,10 +42,10 @@ class Common(NamedTuple):
     """What documents of every kind say alike."""
 
     status: int
+    sources: tuple[Ref, ...]
     cited: Ref
     credibility: int | None
     tags: tuple[str, ...]
-    citations: int
 
 
 def common(document: Document) -> Common:
@@ -54,17 +54,14 @@ def common(document: Document) -> Common:
     number = shelves.STATUSES.index(status) if status in shelves.STATUSES else shelves.DRAFT
     citations = parts(document, "citations")
     if not citations:
-        return Common(number, "", None, lines(document, "tags"), 0)
-    first = citations[0]
-    return Common(number, ref(first, "source"), whole(first, "credibility"), lines(document, "tags"), len(citations))
+        return Common(number, (), "", None, lines(document, "tags"))
+    sources = tuple([ref(citation, "source") for citation in citations])
+    return Common(number, sources, sources[0], whole(citations[0], "credibility"), lines(document, "tags"))
 
 
 def entry(kind: Kind, document: Document) -> Entry:
-    """Return what the index keeps of a document of this kind."""
-    made = _MAKERS[kind](document)
-    for citation in parts(document, "citations"):
-        _name(made.links, ref(citation, "source"), shelves.SOURCE_OF)
-    return made
+    """Return what the index keeps of a document of this kind, but for what is common to all kinds."""
+    return _MAKERS[kind](document)
 
 
 def folded(*texts: str) -> str:

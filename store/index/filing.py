@@ -1,34 +1,20 @@
-"""Turns a record into the rows of the index that are its own, and writes rows in batches."""
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
+"""Turns a record into the rows of the index that are its own."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 import orjson
 
 from store.index.census import Head
-from store.index.database import Database
-from store.index.entries import Entry, common, entry, folded
-from store.index.schema import UNDATED
-from store.index.shelves import AROUND, KIND_NUMBERS, LOCATION, MISSING, NO_SHELF, PLACE, SELF
+from store.index.entries import Common, Entry, common, entry, folded
+from store.index.shelves import AROUND, KIND_NUMBERS, LOCATION, PLACE, SELF, SOURCE_OF
 from store.refs import Ref
 
 Row: TypeAlias = tuple[object, ...]
+Link: TypeAlias = tuple[int, int, int]
+"""Target, node, role: the rest of a link is in the node's own row."""
 Chain: TypeAlias = Callable[[Ref], tuple[Ref, ...]]
 """Returns what a place lies within, nearest first."""
-
-_COLUMNS = {
-    "nodes": "node, kind, id, title, detail, rank, shelf, status, earliest, latest, edtf, said, place, near,"
-    " cited, credibility, reliability, citations",
-    "documents": "node, document",
-    "loose": "target, shelf, earliest, latest, rank, node, status, role, place",
-    "links": "target, shelf, earliest, latest, rank, node, status, role, place",
-    "mentions": "node, target",
-    "places": "node, within, lat, lon",
-    "naming": "node, names",
-    "names": "rowid, text",
-    "words": "rowid, title, body",
-}
 
 
 class Numbers:
@@ -39,121 +25,88 @@ class Numbers:
         self._nodes = nodes
         self._new = new
 
-    def node(self, ref: Ref) -> int | None:
-        """Return the node of a ref, None for the empty one."""
-        if not ref:
-            return None
+    def node(self, ref: Ref) -> int:
+        """Return the node of a ref."""
         found = self._nodes.get(ref)
         if found is None:
             found = self._nodes[ref] = self._new(ref)
         return found
+
+    def node_or_none(self, ref: Ref) -> int | None:
+        """Return the node of a ref, None for the empty one."""
+        return self.node(ref) if ref else None
 
     def tag(self, tag: str) -> int:
         """Return the target that stands for a tag: a negative number."""
         return self.tags.setdefault(tag, -1 - len(self.tags))
 
 
-class Filed(NamedTuple):
-    """The rows that are a record's own, by table; `links` go to the table of that name, or are sorted into it."""
+class Sheets(NamedTuple):
+    """Rows by table, gathered to be written together."""
 
     nodes: list[Row]
     documents: list[Row]
-    links: list[Row]
-    mentions: list[Row]
+    links: list[Link]
     places: list[Row]
     naming: list[Row]
     names: list[Row]
     words: list[Row]
 
+    @classmethod
+    def blank(cls) -> "Sheets":
+        """Return sheets with nothing on them."""
+        return cls([], [], [], [], [], [], [])
 
-def file(head: Head, numbers: Numbers, chain: Chain) -> Filed:
-    """Return the rows of a record."""
+
+def file(head: Head, numbers: Numbers, chain: Chain, sheets: Sheets) -> None:
+    """Add the rows of a record to the sheets."""
     made, shared = entry(head.kind, head.document), common(head.document)
-    kind, node = KIND_NUMBERS[head.kind], head.node
-    own = (node, kind, head.id, head.title, made.detail, head.rank, made.shelf, shared.status, *made.time)
-    place = numbers.node(made.place)
-    named = (
-        place,
-        numbers.node(made.near),
-        numbers.node(shared.cited),
-        shared.credibility,
-        made.reliability,
-        shared.citations,
+    node, number = head.node, numbers.node_or_none
+    called = folded(*made.names) if made.names else ""
+    sheets.nodes.append(
+        (
+            node,
+            KIND_NUMBERS[head.kind],
+            head.id,
+            head.title,
+            made.detail,
+            head.rank,
+            made.shelf,
+            shared.status,
+            *made.time,
+            number(made.place),
+            number(made.near),
+            number(shared.cited),
+            shared.credibility,
+            made.reliability,
+            len(shared.sources),
+        )
     )
-    roles = _roles(made, numbers, chain, shared.tags)
-    order = (made.shelf, made.time.earliest, made.time.latest, head.rank, node, shared.status)
-    return Filed(
-        nodes=[own + named],
-        documents=[(node, orjson.dumps(head.document))],
-        links=[(target, *order, role, place) for target, role in {**roles, node: SELF}.items()],
-        mentions=[(node, target) for target in roles if target != node],
-        places=[(node, numbers.node(made.within), *(made.point or (None, None)))] if made.shelf == LOCATION else [],
-        naming=[(node, folded(*made.names))] if made.names else [],
-        names=[(node, folded(*made.names))] if made.names else [],
-        words=[(node, folded(head.own_title, *made.names), made.body)],
-    )
+    sheets.documents.append((node, orjson.dumps(head.document)))
+    sheets.links.extend(_links(node, made, shared, numbers, chain))
+    sheets.words.append((node, folded(head.own_title, called), made.body))
+    if called:
+        sheets.naming.append((node, called))
+        sheets.names.append((node, called))
+    if made.shelf == LOCATION:
+        sheets.places.append((node, number(made.within), *(made.point or (None, None))))
 
 
-def missing_row(node: int, ref: Ref) -> Row:
-    """Return the row of `nodes` for what is named and not there. It is called by its ref."""
-    kind, _, name = ref.partition(":")
-    number = next(number for known, number in KIND_NUMBERS.items() if known == kind)
-    return (
-        node,
-        number,
-        name,
-        ref,
-        "",
-        0,
-        NO_SHELF,
-        MISSING,
-        UNDATED,
-        UNDATED,
-        "",
-        "",
-        None,
-        None,
-        None,
-        None,
-        None,
-        0,
-    )
-
-
-def write(database: Database, table: str, rows: Iterable[Row]) -> None:
-    """Add rows to a table, with the columns that `file` gives them."""
-    columns = _COLUMNS[table]
-    marks = ", ".join("?" * len(columns.split(",")))
-    database.run_each(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
-
-
-def erase(database: Database, filed: Filed) -> None:
-    """Take the rows of a record out again. FTS5 without content wants to be told what it was given."""
-    node = filed.documents[0][0]
-    keys = [row[:6] for row in filed.links]
-    database.run_each(
-        "DELETE FROM links WHERE (target, shelf, earliest, latest, rank, node) = (?, ?, ?, ?, ?, ?)", keys
-    )
-    for table in ("nodes", "documents", "mentions", "places", "naming"):
-        database.run(f"DELETE FROM {table} WHERE node = ?", (node,))
-    for table in ("names", "words"):
-        columns = _COLUMNS[table]
-        marks = ", ".join("?" * len(columns.split(",")))
-        rows: list[Row] = getattr(filed, table)
-        database.run_each(f"INSERT INTO {table} ({table}, {columns}) VALUES ('delete', {marks})", rows)
-
-
-def _roles(made: Entry, numbers: Numbers, chain: Chain, tags: tuple[str, ...]) -> dict[int, int]:
-    """Return whom a record names, and how: those in its document, and all that its places lie within."""
-    named = dict(made.links)
+def _links(node: int, made: Entry, shared: Common, numbers: Numbers, chain: Chain) -> list[Link]:
+    """Return whom a record names, and how: those in its document, what its places lie within, its tags, itself."""
+    named = made.links
+    for source in shared.sources:
+        if source:
+            named[source] = named.get(source, 0) | SOURCE_OF
     if made.place:
         named[made.place] = named.get(made.place, 0) | PLACE
-    for target in [target for target in named if target.startswith("location:")]:
-        for around in chain(target):
-            named[around] = named.get(around, 0) | AROUND
-    roles = {numbers.tag(tag): 0 for tag in tags}
-    for target, role in named.items():
-        node = numbers.node(target)
-        assert node is not None  # a link's ref is never empty
-        roles[node] = role
-    return roles
+    roles = {numbers.node(target): role for target, role in named.items()}
+    for target in named:
+        if target.startswith("location:"):
+            for around in chain(target):
+                number = numbers.node(around)
+                roles[number] = roles.get(number, 0) | AROUND
+    roles[node] = SELF
+    for tag in shared.tags:
+        roles[numbers.tag(tag)] = 0
+    return [(target, node, role) for target, role in roles.items()]

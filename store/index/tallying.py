@@ -118,14 +118,16 @@ def count_lying(database: Database) -> None:
     database.run_each("UPDATE places SET lying = ? WHERE node = ?", numbers)
 
 
-def recount(database: Database, links: Iterable[Sequence[object]], change: int) -> None:
-    """Count links that were added (+1) or taken away (-1); each is a row of that table."""
-    for target, shelf, earliest, _, _, _, status, role, place in links:
-        if status == REJECTED:
-            continue
+def recount(database: Database, node: int, links: Iterable[tuple[int, int, int]], change: int) -> None:
+    """Count the links of a node that are added (+1) or taken away (-1), while the node is there."""
+    row = database.row("SELECT shelf, earliest, status, place FROM nodes WHERE node = ?", (node,))
+    if row is None or row[2] == REJECTED:
+        return
+    shelf, earliest, _, place = row
+    dated = earliest != UNDATED
+    for named, _, role in links:
         # A record's link to itself stands for its being there at all.
-        target = EVERYTHING if role == SELF else target
-        dated = earliest != UNDATED
+        target = EVERYTHING if role == SELF else named
         database.run(
             "INSERT INTO tallies VALUES (?1, ?2, ?3, ?4)"
             " ON CONFLICT DO UPDATE SET dated = dated + ?3, undated = undated + ?4",
@@ -138,8 +140,8 @@ def recount(database: Database, links: Iterable[Sequence[object]], change: int) 
                 (target, shelf, earliest, change),
             )
         database.run("UPDATE nodes SET touches = touches + ? WHERE node = ?", (change, target))
-        if target == EVERYTHING and shelf in STATEMENTS:
-            database.run(_LYING, (place, change))
+    if shelf in STATEMENTS:
+        database.run(_LYING, (place, change))
 
 
 def count_lying_in(database: Database, place: int) -> None:

@@ -1,0 +1,68 @@
+"""Writes the rows of records into the index, and takes them out again."""
+# ruff: noqa: S608 - the SQL is put together from names of ours
+
+from collections.abc import Iterable
+
+from store.index.database import Database
+from store.index.filing import Link, Sheets
+from store.index.schema import UNDATED
+from store.index.shelves import KIND_NUMBERS, MISSING, NO_SHELF
+from store.refs import Ref
+
+_COLUMNS = {
+    "nodes": "node, kind, id, title, detail, rank, shelf, status, earliest, latest, edtf, said, place, near,"
+    " cited, credibility, reliability, citations",
+    "documents": "node, document",
+    "places": "node, within, lat, lon",
+    "naming": "node, names",
+    "names": "rowid, text",
+    "words": "rowid, title, body",
+}
+_FULL_TEXT = ("names", "words")
+
+
+def write(database: Database, sheets: Sheets) -> None:
+    """Write all that is on the sheets, but the links."""
+    for table, columns in _COLUMNS.items():
+        database.run_each(f"INSERT INTO {table} ({columns}) VALUES ({_marks(columns)})", getattr(sheets, table))
+
+
+def write_links(database: Database, links: Iterable[Link]) -> None:
+    """Write the links of nodes that have been written."""
+    rows = list(links)
+    columns = "?1, shelf, earliest, latest, rank, node, status, ?3, place"
+    database.run_each(f"INSERT INTO links SELECT {columns} FROM nodes WHERE node = ?2", rows)
+    database.run_each("INSERT INTO mentions SELECT ?2, ?1 WHERE ?1 <> ?2 AND ?3 >= 0", rows)
+
+
+def write_missing(database: Database, missing: Iterable[tuple[int, Ref]]) -> None:
+    """Write nodes for what is named and not there. It is called by its ref."""
+    database.run_each(
+        "INSERT INTO nodes"
+        " (node, kind, id, title, detail, rank, shelf, status, earliest, latest, edtf, said, citations)"
+        f" VALUES (?, ?, ?, ?, '', 0, {NO_SHELF}, {MISSING}, {UNDATED}, {UNDATED}, '', '', 0)",
+        ((node, _KINDS[ref.partition(":")[0]], ref.partition(":")[2], ref) for node, ref in missing),
+    )
+
+
+def erase(database: Database, sheets: Sheets) -> None:
+    """Take out of the index what is on the sheets. FTS5 without content wants to be told what it was given."""
+    order = "shelf, earliest, latest, rank, node"
+    database.run_each(
+        f"DELETE FROM links WHERE target = ?1 AND ({order}) = (SELECT {order} FROM nodes WHERE node = ?2) AND ?3 >= 0",
+        sheets.links,
+    )
+    for node, *_ in sheets.nodes:
+        for table in ("nodes", "documents", "mentions", "places", "naming"):
+            database.run(f"DELETE FROM {table} WHERE node = ?", (node,))
+    for table in _FULL_TEXT:
+        columns = _COLUMNS[table]
+        sql = f"INSERT INTO {table} ({table}, {columns}) VALUES ('delete', {_marks(columns)})"
+        database.run_each(sql, getattr(sheets, table))
+
+
+_KINDS: dict[str, int] = {str(kind): number for kind, number in KIND_NUMBERS.items()}
+
+
+def _marks(columns: str) -> str:
+    return ", ".join("?" * len(columns.split(",")))
