@@ -51,12 +51,16 @@ class FilterLine(TypedLine):
         message.stop()
         self.post_message(self.Typed())
 
+    def on_blur(self) -> None:
+        """Take no room while there are no words and nobody types."""
+        self.display = bool(self.text)
+
     def action_leave(self) -> None:
         """Go back to the list with the words kept."""
         self.screen.set_focus(None)
-        self.display = bool(self.text)
 
     def action_drop(self) -> None:
         """Go back to the list without a filter."""
         self.value = ""
         self.action_leave()
+        self.display = False

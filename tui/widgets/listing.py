@@ -4,13 +4,14 @@ Two ways to the same end. A `Sheet` is laid out as a whole: profiles, citations,
 what is shown, one line each: a list of a million rows costs what one of ten does.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Generic, Protocol, TypeVar
 
 from store.rows import Slice
-from tui.widgets.runs import Line
+from tui.widgets.runs import Line, Run
 
 NO_ROW = -1
 
@@ -91,7 +92,8 @@ PAGES_KEPT = 16
 class Pages(Generic[RowT]):
     """Rows fetched page by page as they come into sight, each laid out on its lines (`tall`, all alike) when drawn.
 
-    `lay_out` is given a width in cells, the row and the row before it, and returns `tall` lines.
+    `lay_out` is given a width in cells, the row and the row before it, and returns `tall` lines. `headings` stand above
+    as many rows each as they say, a line a heading; without any there are only rows.
     """
 
     def __init__(
@@ -99,10 +101,14 @@ class Pages(Generic[RowT]):
         fetch: Callable[[int, int], Slice[RowT]],
         lay_out: Callable[[int, RowT, RowT | None], Sequence[Line]],
         tall: int = 1,
+        headings: Sequence[tuple[str, int]] = (),
     ) -> None:
         self._fetch = fetch
         self._lay_out = lay_out
         self._tall = tall
+        self._headings = [heading for heading, _ in headings]
+        self._first_rows = [0, *accumulate(count for _, count in headings)][: len(headings)]
+        self._first_lines = [row * tall + before for before, row in enumerate(self._first_rows)]
         self._kept: OrderedDict[int, tuple[RowT, ...]] = OrderedDict()
         first = fetch(0, PAGE)
         self._kept[0] = first.rows
@@ -116,16 +122,20 @@ class Pages(Generic[RowT]):
     @property
     def height(self) -> int:
         """How many lines there are."""
-        return self._total * self._tall
+        return self._total * self._tall + len(self._headings)
 
     def line(self, y: int, width: int) -> tuple[Line, int]:
         """Return a line of a row, laid out for so many cells."""
-        number, part = divmod(y, self._tall)
+        section = bisect_right(self._first_lines, y) - 1
+        if section >= 0 and y == self._first_lines[section]:
+            return (Run(self._headings[section], "heading"),), NO_ROW
+        number, part = divmod(y - section - 1, self._tall)
         return self._lay_out(width, self.row(number), self.row(number - 1) if number else None)[part], number
 
     def lines_of(self, row: int) -> range:
         """Return the lines of the row."""
-        return range(row * self._tall, (row + 1) * self._tall)
+        first = row * self._tall + bisect_right(self._first_rows, row)
+        return range(first, first + self._tall)
 
     def row(self, index: int) -> RowT:
         """Return the row itself, fetching its page when it is not at hand."""

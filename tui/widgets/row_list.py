@@ -179,7 +179,9 @@ class RowList(Widget):
         return self.listing.rows - 1
 
     def _bring_into_sight(self) -> None:
-        view = max(1, self.size.height)
+        view = self.size.height
+        if not view:  # hidden: the place that it is to have when it is shown must not be lost meanwhile
+            return
         self.top = max(0, min(self.top, self.listing.height - view))
         if not self.listing.rows or (self.cursor, self.top) == (0, 0):
             return

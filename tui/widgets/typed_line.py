@@ -5,6 +5,8 @@ from collections import deque
 from textual import events
 from textual.widgets import Input
 
+from store.text import clean
+
 REMEMBERED = 64
 
 
@@ -19,6 +21,10 @@ class TypedLine(Input):
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
         super().__init__(placeholder=placeholder, compact=True, id=id, select_on_focus=False)
         self._seen: deque[events.Key] = deque(maxlen=REMEMBERED)
+
+    def validate_value(self, value: str) -> str:
+        """Return the text without what a terminal would obey: what is pasted may come from anywhere."""
+        return clean(value).replace("\n", " ").replace("\t", " ")
 
     def on_key(self, event: events.Key) -> None:
         """Remember that the key came by."""
