@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Self
 from store.find import NotQuery, Query, parse_query
 from store.index.cache import open_index, state_of
 from store.index.citing import citations
+from store.index.conflicting import conflict_rows
 from store.index.counting import Stats, counts, stats
 from store.index.describing import describe
-from store.index.disagreement import conflict_rows
 from store.index.documents import document, documents_of_kind
 from store.index.extent import span
 from store.index.histogram import Unit, histogram
@@ -29,7 +29,7 @@ from store.index.progress import Progress, untold
 from store.index.quotes import quotes
 from store.index.reading import Document
 from store.index.searching import find
-from store.index.timeline import timeline, timeline_position
+from store.index.timeline import timeline, timeline_position, years
 from store.lens import EVERYTHING, Lens
 from store.refs import ACTOR_KINDS, Kind, Ref
 from store.rows import (
@@ -134,6 +134,10 @@ class Situation:
     ) -> Slice[TimelineRow]:
         """Return what has a time. Equal times stand by title; the undated stands at the end either way."""
         return timeline(self._index, lens, newest_first=newest_first, start=start, count=count)
+
+    def timeline_years(self, lens: Lens = EVERYTHING, *, newest_first: bool = True) -> tuple[tuple[str, int], ...]:
+        """Return the headings of the timeline in its order, mostly years, each with the number of rows under it."""
+        return years(self._index, lens, newest_first=newest_first)
 
     def timeline_position(self, ref: Ref, lens: Lens = EVERYTHING, *, newest_first: bool = True) -> int | None:
         """Return where a record stands in the timeline; None if it does not."""

@@ -11,6 +11,12 @@ from store.index.shelves import ACCEPTED, MISSING, STATUSES
 from store.refs import KINDS, Kind, Ref
 from store.scales import grade
 from store.when import Day, brief, civil, parse, phrase
+from store.when.brief import WITH_YEAR
+from store.when.words import year_name
+
+NO_BEGINNING = "beginning unknown"
+UNDATED_YEAR = "undated"
+"""The headings of a timeline that are no years."""
 
 
 class Card(NamedTuple):
@@ -42,6 +48,11 @@ class Card(NamedTuple):
         return _brief(self.edtf) if self.edtf else self.said
 
     @property
+    def when_with_year(self) -> str:
+        """The time in short, as it stands where no heading says the year; or as it was said, or nothing."""
+        return brief(parse(self.edtf), WITH_YEAR) if self.edtf else self.said
+
+    @property
     def phrase(self) -> str:
         """The time in words, or as it was said, or nothing."""
         return _phrase(self.edtf) if self.edtf else self.said
@@ -50,8 +61,8 @@ class Card(NamedTuple):
     def year(self) -> str:
         """The year it stands under in a timeline."""
         if self.earliest is not None:
-            return str(civil(self.earliest)[0])
-        return f"until {civil(self.latest)[0]}" if self.latest is not None else "undated"
+            return year_name(civil(self.earliest)[0])
+        return NO_BEGINNING if self.latest is not None else UNDATED_YEAR
 
     @property
     def mark(self) -> str:

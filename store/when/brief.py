@@ -17,28 +17,30 @@ from store.when.words import SHORT_MONTHS, SHORT_PARTS, part_of_year, year_name,
 from store.when.written import Date
 
 CELLS = 13
-"""The most cells that `brief` fills."""
+"""The most cells that `brief` fills, if it is not told otherwise."""
+WITH_YEAR = 18
+"""Cells in which two dates of one year fit with the year: `17 Jun…15 Aug 2016`."""
 
 
-def brief(span: Span | None) -> str:
-    """Return at most `CELLS` cells for a span; what has no date is `undated`."""
+def brief(span: Span | None, cells: int = CELLS) -> str:
+    """Return at most so many cells for a span; what has no date is `undated`. WITH_YEAR cells never lose a year."""
     if span is None:
         return UNDATED
     shape, members = read(span.edtf)
     if len(members) > 1:
-        return _first_that_fits(_set(members, each=shape == "each"), span.edtf)
+        return _first_that_fits(_set(members, each=shape == "each"), span.edtf, cells)
     member = members[0]
     if shape == "within":
-        return _first_that_fits(_some_time(member), span.edtf)
-    return _first_that_fits(_held(member), span.edtf)
+        return _first_that_fits(_some_time(member), span.edtf, cells)
+    return _first_that_fits(_held(member), span.edtf, cells)
 
 
-def _first_that_fits(ways: Iterable[str], edtf: str) -> str:
+def _first_that_fits(ways: Iterable[str], edtf: str, cells: int) -> str:
     """Return the first way that fits; failing all, the EDTF itself, cut where it is too long as well."""
     for way in ways:
-        if len(way) <= CELLS:
+        if len(way) <= cells:
             return way
-    return edtf if len(edtf) <= CELLS else edtf[: CELLS - 1] + "…"
+    return edtf if len(edtf) <= cells else edtf[: cells - 1] + "…"
 
 
 def _date(date: Date) -> Iterator[str]:

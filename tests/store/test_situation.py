@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
@@ -123,7 +123,7 @@ def test_timeline_of_an_open_beginning_and_an_open_end(tmp_path: Path) -> None:
     rows = Situation.open(path).timeline().rows
     assert [(row.title, row.year, row.earliest, row.latest) for row in rows] == [
         ("On", "2016", ordinal(2016, 5, 1), None),
-        ("Past", "until 2015", None, ordinal(2015, 12, 31)),
+        ("Past", "beginning unknown", None, ordinal(2015, 12, 31)),
     ]
 
 
@@ -480,3 +480,21 @@ def test_a_lens_lists_who_and_where_its_statements_name(situation: Situation) ->
     assert situation.index("faction", gate, filter="red").total == 1
     assert situation.index("faction", gate._replace(kinds=("event",))).total == 0
     assert situation.counts(Lens(since=ordinal(2016, 8, 15)))["faction"] == 2
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_the_years_of_the_timeline_are_the_headings_of_its_rows_in_order(
+    situation: Situation, newest_first: bool
+) -> None:
+    rows = situation.timeline(newest_first=newest_first).rows
+    assert situation.timeline_years(newest_first=newest_first) == tuple(
+        (year, len(list(under))) for year, under in groupby(rows, key=lambda row: row.year)
+    )
+
+
+def test_no_short_time_is_left_without_its_year_where_no_heading_says_it(tmp_path: Path) -> None:
+    fled = event("fled", "They flee", "[2016-06-06..2016-08-24]", who=["faction:reds"])
+    opened = Situation.open(write(tmp_path / "a.json", faction("reds", "Reds"), fled))
+    (row,) = (row for row in opened.profile("faction:reds").rows if row.section == "Events")
+    assert (row.label, row.when) == ("6 Jun…24 Aug", "some day, 6 Jun – 24 Aug 2016")
+    assert opened.find("flee").rows[0].detail == "6 Jun…24 Aug 2016"

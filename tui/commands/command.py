@@ -53,6 +53,4 @@ class Command(NamedTuple):
 
 def written(key: str) -> str:
     """Return a key as people write it: `slash` is `/`."""
-    if key.startswith("upper_"):
-        return key.removeprefix("upper_").upper()
     return _WRITTEN.get(key, key)

@@ -20,7 +20,7 @@ _WITHIN_A_PANE = (
     Command("page_up", ("pageup", "ctrl+b"), "Page up", "Up by a screenful; on the map, look at more.", "Move"),
     Command("page_down", ("pagedown", "space"), "Page down", "Down by a screenful; on the map, closer.", "Move"),
     Command("first", ("g", "home"), "First", "To the first row; on the map, to the places that matter most.", "Move"),
-    Command("last", ("upper_g", "end"), "Last", "To the last row; on the map, to all places.", "Move"),
+    Command("last", ("G", "end"), "Last", "To the last row; on the map, to all places.", "Move"),
 )
 
 _ALONG_THE_TRAIL = (
@@ -34,7 +34,7 @@ _LOOKING = (
     Command("sources", ("s",), "source", "Show who says so: the citations of the row under the cursor.", "Look"),
     Command("find", ("slash",), "find", "Find anything by its words, in any script.", "Look"),
     Command("zoom", ("z",), "zoom", "Give this pane the whole screen, or the others their room back.", "Look"),
-    Command("sort", ("upper_s",), "sort", "List in another order.", "Look", ("index", "timeline")),
+    Command("sort", ("S",), "sort", "List in another order.", "Look", ("index", "timeline")),
 )
 
 _NARROWING = (

@@ -63,7 +63,8 @@ class TimelinePane(Pane):
         def fetch(start: int, count: int) -> Slice[TimelineRow]:
             return situation.timeline(lens, newest_first=self._newest_first, start=start, count=count)
 
-        self.list.show(Pages[TimelineRow](fetch, _line), place)
+        years = situation.timeline_years(lens, newest_first=self._newest_first)
+        self.list.show(Pages[TimelineRow](fetch, _line, headings=years), place)
         self.list.nothing = self.nothing("record with a time")
         self.strip.show(situation.histogram(lens))
         total = self.list.listing.rows
@@ -92,13 +93,13 @@ class TimelinePane(Pane):
 
 
 def _line(width: int, row: TimelineRow, _before: TimelineRow | None) -> tuple[Line]:
-    """Lay out a row: when, of what kind, what. What happened stands out from what was said of it."""
+    """Lay out a row under the heading of its year: when, of what kind, what; events stand out from what was said."""
     grade = f" {row.grade:<2}" if width >= ROOM_FOR_GRADE else ""
     mark = f" {row.mark}" if row.mark else ""
     room = width - WHEN_WIDTH - 3 - cell_len(grade) - cell_len(mark)
     look: Look = "plain" if row.kind == "event" else "dim"
     line = (
-        Run(fit(row.when, WHEN_WIDTH), look),
+        Run(fit(row.when.removesuffix(f" {row.year}"), WHEN_WIDTH), look),
         Run(f" {SIGNS[row.kind]} ", "dim"),
         Run(fit(row.title, room), look),
         Run(mark, "warn"),

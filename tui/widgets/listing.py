@@ -36,6 +36,9 @@ class Listing(Protocol):
     def row(self, index: int) -> object:
         """Return the row itself."""
 
+    def over(self, y: int) -> Line | None:
+        """Return the heading that a line must not be read without; None where it has none, or is one."""
+
 
 class Sheet:
     """Rows laid out beforehand, each in as many lines as it needs, with headings between them."""
@@ -72,6 +75,9 @@ class Sheet:
     def row(self, index: int) -> object:
         """Return the row itself."""
         return self._rows[index]
+
+    def over(self, y: int) -> None:
+        """Return nothing: what a sheet says can be read without its headings."""
 
 
 def _next(lines: Sequence[tuple[Line, int]]) -> list[int]:
@@ -126,9 +132,9 @@ class Pages(Generic[RowT]):
 
     def line(self, y: int, width: int) -> tuple[Line, int]:
         """Return a line of a row, laid out for so many cells."""
-        section = bisect_right(self._first_lines, y) - 1
+        section = self._section(y)
         if section >= 0 and y == self._first_lines[section]:
-            return (Run(self._headings[section], "heading"),), NO_ROW
+            return self._heading(section), NO_ROW
         number, part = divmod(y - section - 1, self._tall)
         return self._lay_out(width, self.row(number), self.row(number - 1) if number else None)[part], number
 
@@ -146,3 +152,14 @@ class Pages(Generic[RowT]):
                 self._kept.popitem(last=False)
         self._kept.move_to_end(number)
         return self._kept[number][within]
+
+    def over(self, y: int) -> Line | None:
+        """Return the heading that a line stands under, unless it is that heading."""
+        section = self._section(y)
+        return self._heading(section) if section >= 0 and y != self._first_lines[section] else None
+
+    def _section(self, y: int) -> int:
+        return bisect_right(self._first_lines, y) - 1
+
+    def _heading(self, section: int) -> Line:
+        return (Run(self._headings[section], "heading"),)

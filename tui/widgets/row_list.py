@@ -188,8 +188,8 @@ class RowList(Widget):
         lines = self.listing.lines_of(self.cursor)
         if lines.stop > self.top + view:
             self.top = lines.stop - view
-        if lines.start < self.top:
-            self.top = lines.start
+        if lines.start < self.top or (lines.start == self.top and self.listing.over(self.top)):
+            self.top = lines.start - 1 if self.listing.over(lines.start) else lines.start
         if self.cursor == 0 and lines.start < view:
             self.top = 0
 
@@ -243,7 +243,9 @@ class RowList(Widget):
             return Strip([Segment(text, self._style("dim"))]).adjust_cell_length(width, self.rich_style)
         if at >= self.listing.height or width <= MARGIN:
             return Strip.blank(width, self.rich_style)
-        line, row = self.listing.line(at, width - MARGIN)
+        # What scrolled away with its heading still above it would be dates without a year.
+        heading = self.listing.over(at) if y == 0 else None
+        line, row = (heading, NO_ROW) if heading else self.listing.line(at, width - MARGIN)
         under_cursor = row == self.cursor and row != NO_ROW
         return Strip([*self._row_segments(line, width, under_cursor), self._thumb(y)], width)
 

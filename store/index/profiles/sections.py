@@ -159,8 +159,11 @@ def _listed(heading: str, linked: Linked) -> Section:
 
 
 def _timed(heading: str, linked: Linked) -> Section:
-    """List events by their times: in short, each in front of what happened."""
-    rows = (row_of(heading, card, label=card.when)._replace(when="") for card in linked.cards)
+    """List events by their times: in short in front of what happened, and in full where that leaves out a year."""
+    rows = (
+        row_of(heading, card, label=card.when)._replace(when="" if card.when == card.when_with_year else card.phrase)
+        for card in linked.cards
+    )
     return Section(heading, tuple(rows), linked.total)
 
 
