@@ -25,6 +25,8 @@ class SitroomApp(App[None]):
     TITLE = "sitroom"
     CSS_PATH = "styles/room.tcss"
     COMMANDS: ClassVar = {RoomCommands}
+    # The room opens the palette itself: Textual's own key would do so over a dialog too, where no command of it works.
+    ENABLE_COMMAND_PALETTE = False
     # Everything is asked of the registry: Textual's own commands save files and quit by other keys.
     BINDINGS: ClassVar[list[BindingType]] = []
 

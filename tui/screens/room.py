@@ -2,6 +2,8 @@
 
 from itertools import groupby
 
+from textual.command import CommandPalette
+
 from store.citing import cite
 from store.lens import EVERYTHING, Lens
 from store.refs import Ref, split
@@ -183,7 +185,7 @@ class RoomScreen(PanedScreen):
 
     def action_palette(self) -> None:
         """Choose a command by its name."""
-        self.app.action_command_palette()
+        self.app.push_screen(CommandPalette())
 
     async def action_help(self) -> None:
         """Say what the keys do in this pane."""

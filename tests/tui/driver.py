@@ -1,0 +1,219 @@
+"""A reader at the screen, for tests: presses keys in the real program and looks at what it shows.
+
+async with reading(situation, size=(80, 24)) as reader:
+    await reader.press("down", "enter")
+    assert reader.shows("militia")
+"""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from unittest.mock import patch
+
+from rich.cells import cell_len
+from textual import events
+from textual._context import visible_screen_stack
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+from textual.strip import Strip
+from textual.widget import Widget
+
+from store.lens import EVERYTHING, Lens
+from store.refs import Ref
+from store.rows import Row
+from store.situation import Situation
+from tui.app import SitroomApp
+from tui.commands.command import PaneId
+from tui.panes import index
+from tui.panes.arrangement import PANES
+from tui.panes.pane import Pane
+from tui.screens.dialog import Dialog
+from tui.screens.room import RoomScreen
+from tui.widgets.row_list import MARKER, RowList
+
+SMALL, WIDE = (80, 24), (120, 36)
+SOON = 0.001
+PATIENCE = 400
+"""Rounds of messages that something may take."""
+
+
+class Reader:
+    """Whoever sits at the keyboard."""
+
+    def __init__(self, app: SitroomApp, pilot: "Pilot[None]") -> None:
+        self.app = app
+        self.pilot = pilot
+
+    # -- what they do
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, by Textual's names or as the characters themselves, each when the one before has been obeyed.
+
+        What begins with a quotation mark and goes on is typed, as fast as somebody can.
+        """
+        for key in keys:
+            for letter in key[1:] if key.startswith('"') and len(key) > 1 else [key]:
+                self.send(letter)
+            await self.settle()
+
+    def send(self, key: str) -> None:
+        """Press a key and do not wait: a reader may be faster than the program."""
+        name = _character_to_key(key) if len(key) == 1 else key
+        character = key if len(key) == 1 else None
+        self.app.post_message(events.Key(name, character))
+
+    async def paste(self, text: str) -> None:
+        """Paste a text."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
+    async def click(self, widget: Widget, x: int = 2, y: int = 0) -> None:
+        """Click into a widget."""
+        await self.pilot.click(widget, offset=(x, y))
+        await self.settle()
+
+    async def wheel(self, widget: Widget, *, down: bool) -> None:
+        """Turn the wheel over a widget."""
+        made = events.MouseScrollDown if down else events.MouseScrollUp
+        x, y = widget.region.offset
+        widget.post_message(made(widget, x, y, 0, 0, 0, False, False, False))
+        await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Give the terminal another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until every message has been answered, and the Index's cursor has been taken for resting."""
+        quiet = 0
+        for _ in range(PATIENCE):
+            await self.pilot.pause(0)
+            quiet = quiet + 1 if self._quiet() else 0
+            if quiet == 3:
+                return
+            if not self.app.is_running:
+                return
+        raise AssertionError("the program does not come to rest")
+
+    def _quiet(self) -> bool:
+        pumps = (self.app, *(node for screen in self.app.screen_stack for node in screen.walk_children(with_self=True)))
+        return not any(pump.message_queue_size for pump in pumps) and self.room.floor.index._waiting is None
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Wait until something is so."""
+        for _ in range(PATIENCE):
+            if condition():
+                return
+            await self.pilot.pause()
+        raise AssertionError("it did not come to pass; the screen shows:\n" + "\n".join(self.screen()))
+
+    # -- what they see
+
+    def strips(self) -> list[Strip]:
+        """Return the lines shown, as Textual would send them: dialogs with what is behind them."""
+        token = visible_screen_stack.set(self.app._background_screens)
+        try:
+            return self.app.screen._compositor.render_strips(self.app.size)
+        finally:
+            visible_screen_stack.reset(token)
+
+    def screen(self) -> list[str]:
+        """Return the text shown, line by line: exactly as many lines, and cells in each, as the terminal has."""
+        width, height = self.app.size
+        lines = [strip.text for strip in self.strips()]
+        assert len(lines) == height
+        for line in lines:
+            assert cell_len(line) == width, f"{cell_len(line)} cells of {width}: {line!r}"
+        return lines
+
+    def shows(self, text: str) -> bool:
+        """Tell whether a text is on the screen, on one line."""
+        return any(text in line for line in self.screen())
+
+    def part(self, widget: Widget) -> list[str]:
+        """Return the lines of one widget."""
+        x, y, width, height = widget.region
+        return [strip.crop(x, x + width).text for strip in self.strips()[y : y + height]]
+
+    def lines(self, pane: PaneId) -> list[str]:
+        """Return the lines of a pane, its rule among them."""
+        return self.part(self.room.floor.pane(pane))
+
+    @property
+    def keys_line(self) -> str:
+        """The last line: keys, or what was just told."""
+        return self.screen()[-1].strip()
+
+    @property
+    def context_line(self) -> str:
+        """The first line: where one is, and through which lens."""
+        return self.screen()[0].strip()
+
+    def line_under_cursor(self) -> str:
+        """Return the first line of the row under the active list's cursor, as it is shown."""
+        return next(line for line in self.part(self.row_list) if line.startswith(MARKER)).strip(MARKER + " ")
+
+    # -- where they are
+
+    @property
+    def room(self) -> RoomScreen:
+        """The room."""
+        room = self.app.screen_stack[0]
+        assert isinstance(room, RoomScreen)
+        return room
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that keys go to."""
+        return self.room.pane
+
+    @property
+    def dialog(self) -> Dialog[object]:
+        """The dialog over the room."""
+        assert isinstance(self.app.screen, Dialog)
+        return self.app.screen
+
+    @property
+    def row_list(self) -> RowList:
+        """The list that keys go to."""
+        return self.app.screen.list if isinstance(self.app.screen, Dialog) else self.pane.list
+
+    @property
+    def row(self) -> Row:
+        """The row under the cursor."""
+        row = self.pane.row
+        assert row is not None
+        return row
+
+    @property
+    def subject(self) -> Ref:
+        """The record that the Profile shows."""
+        return self.room.view.subject
+
+    @property
+    def lens(self) -> Lens:
+        """What the panes are narrowed to."""
+        return self.room.view.lens
+
+    def shown_panes(self) -> list[PaneId]:
+        """Return the panes that there is room for."""
+        return [name for name in PANES if self.room.floor.pane(name).region]
+
+
+@asynccontextmanager
+async def reading(
+    situation: Situation,
+    size: tuple[int, int] = SMALL,
+    *,
+    at: Ref = "",
+    lens: Lens = EVERYTHING,
+    keys: Sequence[str] = (),
+) -> AsyncIterator[Reader]:
+    """Open the program on a situation and press some keys; a cursor that stands in the Index rests at once."""
+    app = SitroomApp(situation, at=at, lens=lens)
+    with patch.object(index, "REST", SOON):
+        async with app.run_test(size=size) as pilot:
+            reader = Reader(app, pilot)
+            await reader.settle()
+            await reader.press(*keys)
+            yield reader
