@@ -1,0 +1,111 @@
+"""What is done in a process of its own, without a screen: stores made, opened and searched.
+
+`run_inside` starts `python -m tests.bench.inside TASK ...` and returns what the task answered.
+"""
+
+import csv
+import json
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from store.refs import KINDS, Kind
+from store.situation import Situation
+from tests.situations import generate
+from tests.store.formats.ged import large
+
+PROJECT = Path(__file__).resolve().parents[2]
+_WORD_LETTERS = 4
+_COLUMNS = ("title", "id", "when", "location", "summary")
+
+
+def run_inside(*task: object, environment: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401
+    """Return what a task answers; the process must end well."""
+    command = [sys.executable, "-m", "tests.bench.inside", *map(str, task)]
+    done = subprocess.run(command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, check=True, text=True)
+    return json.loads(done.stdout)
+
+
+def open_store(store: str) -> dict[str, float]:
+    """Open a store: seconds, and the most bytes of memory that it took."""
+    begun = time.perf_counter()
+    Situation.open(Path(store))
+    seconds = time.perf_counter() - begun
+    return {"seconds": seconds, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024.0}
+
+
+def find_as_typed(store: str, words: str) -> dict[str, list[Any]]:
+    """Type so many words of the store, letter by letter: the seconds of each letter's answer, and the words."""
+    situation = Situation.open(Path(store))
+    chosen = _words(situation, int(words))
+    taken = []
+    for word in chosen:
+        for letters in range(1, len(word) + 1):
+            begun = time.perf_counter()
+            situation.find(word[:letters])
+            taken.append(time.perf_counter() - begun)
+    return {"seconds": taken, "words": chosen}
+
+
+def _words(situation: Situation, count: int) -> list[str]:
+    chance = random.Random(count)
+    kinds: tuple[Kind, ...] = ("faction", "location", "event")
+    titles = [row.title for kind in kinds for row in situation.index(kind, sort="touches", count=400).rows]
+    known = sorted({word for title in titles for word in title.lower().split() if len(word) >= _WORD_LETTERS})
+    known = [word for word in known if word.isalpha()]
+    return [chance.choice(known) for _ in range(count)]
+
+
+def write_table(store: str, kind: str, table: str) -> int:
+    """Write the records of a kind as CSV, title first, and say how many."""
+    situation = Situation.open(Path(store))
+    [asked] = [known for known in KINDS if known == kind]
+    with Path(table).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(_COLUMNS)
+        count = 0
+        for document in situation.documents(asked):
+            title = document.get("title") or document["names"][0]["text"]
+            when = document.get("when", {}).get("edtf", "")
+            rest = (document["id"], when, document.get("location", ""), document.get("summary", ""))
+            writer.writerow((title, *rest))
+            count += 1
+    return count
+
+
+def write_store(store: str, events: str) -> str:
+    """Write a generated store."""
+    return str(generate(Path(store), int(events)))
+
+
+def write_ged(path: str, rows: str) -> str:
+    """Write a GED file."""
+    with Path(path).open("w", encoding="utf-8", newline="") as file:
+        file.writelines(large(int(rows)))
+    return path
+
+
+def read_csv(path: str) -> dict[str, float]:
+    """Read a CSV file with the standard library and do nothing with it."""
+    begun = time.perf_counter()
+    with Path(path).open(encoding="utf-8", newline="") as file:
+        rows = sum(1 for _ in csv.reader(file))
+    return {"rows": rows, "seconds": time.perf_counter() - begun}
+
+
+TASKS: dict[str, Callable[..., Any]] = {
+    "open": open_store,
+    "find": find_as_typed,
+    "table": write_table,
+    "generate": write_store,
+    "ged": write_ged,
+    "csv": read_csv,
+}
+
+if __name__ == "__main__":
+    print(json.dumps(TASKS[sys.argv[1]](*sys.argv[2:])))

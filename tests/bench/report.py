@@ -1,0 +1,38 @@
+"""Which figures the table has, in the order of a session: starting, keys, stores of any size, work, leaving."""
+
+from collections.abc import Iterator
+
+from tests.bench import screen_rows, store_rows
+from tests.bench.bench import Bench
+from tests.bench.plan import SMALL, WIDE
+from tests.bench.table import Goal, Row
+
+NOT_BUILT = (
+    ("key held one second on 300 ms, 64 kbit/s: stale tail", "0.6 s"),
+    ("first screen on that link, beyond ssh's own 4.8 s", "0.6 s"),
+    ("served session: memory", "3 MB"),
+    ("served session: first frame after login", "80 ms"),
+    ("100 served sessions typing: key p95", "50 ms"),
+    ("hang-up: session saved", "100 %"),
+)
+
+
+def rows(bench: Bench) -> Iterator[Row]:
+    """Yield each row as soon as it is measured."""
+    started = {size: screen_rows.started(bench, size) for size in (WIDE, SMALL)}
+    for size in started:
+        yield from screen_rows.starting(started[size], size)
+    for size in started:
+        yield from screen_rows.moving(bench, size)
+        yield from screen_rows.turning(bench, size)
+    yield from screen_rows.idle(bench)
+    yield from store_rows.finding(bench, bench.stores.shipped())
+    for events in bench.plan.events:
+        given = bench.stores.generated(events)
+        yield from store_rows.indexing(bench, given)
+        yield from store_rows.starting(bench, given, started[WIDE].ours)
+        yield from store_rows.finding(bench, given)
+    yield from store_rows.importing(bench)
+    yield from store_rows.surviving(bench)
+    for what, goal in NOT_BUILT:
+        yield Row(what, "time", None, Goal(goal), note="not built")
