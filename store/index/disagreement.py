@@ -4,41 +4,19 @@
 from collections.abc import Iterator
 
 from store.conflicts import RULES, Account, Conflict, conflicts, stated
-from store.index.cards import Card, cards
-from store.index.database import Condition, Database, all_of
+from store.index.database import Condition, Database
 from store.index.documents import each_document
-from store.index.index import Index
 from store.index.lookup import node_of
-from store.index.narrowing import conditions_on_node
 from store.index.reading import Document, line, part, ref, refs, time, whole
-from store.index.shelves import ACCEPTED, CLAIMS, EVENT, REJECTED, shelves_of
-from store.lens import Lens
+from store.index.shelves import ACCEPTED, CLAIMS, ESTIMATE, EVENT, HOLD, REJECTED
 from store.refs import Ref
-from store.rows import ConflictRow, Slice
-
-
-def conflict_rows(index: Index, lens: Lens, start: int, count: int) -> Slice[ConflictRow]:
-    """Return the accounts that cannot both hold, where the lens leaves either of them."""
-    where = _either_is_left(index, lens)
-    database = index.database
-    total = index.kept(
-        ("conflicts", lens),
-        lambda: int(database.value(f"SELECT count(*) FROM conflicts c WHERE {where.sql}", where.values)),
-    )
-    found = database.rows(
-        f"SELECT c.node, c.other, c.about, c.why FROM conflicts c LEFT JOIN nodes about ON about.node = c.about"
-        f" WHERE {where.sql} ORDER BY about.rank, c.node, c.other LIMIT ? OFFSET ?",
-        (*where.values, count, start),
-    )
-    told = cards(database, {node for row in found for node in row[:3] if node is not None})
-    rows = (_row(told[node], told[other], told.get(about), why) for node, other, about, why in found)
-    return Slice(tuple(rows), start, total)
 
 
 def record_conflicts(database: Database) -> None:
     """Find all conflicts anew."""
     marks = ", ".join(map(str, CLAIMS))
-    _record(database, Condition(f"shelf IN ({marks}) AND status < {REJECTED}"))
+    telling = f"(shelf IN ({HOLD}, {ESTIMATE}) OR instr(document, 'conflicts_with'))"
+    _record(database, Condition(f"shelf IN ({marks}) AND {telling} AND status < {REJECTED}"))
 
 
 def record_conflicts_about(database: Database, subjects: frozenset[int]) -> None:
@@ -99,26 +77,3 @@ def _age(database: Database, account: Ref) -> tuple[bool, int, int, Ref]:
     row = database.row("SELECT earliest, latest FROM nodes WHERE node = ?", (node_of(database, account),))
     earliest, latest = row or (0, 0)
     return account.startswith("event:"), earliest, latest, account
-
-
-def _either_is_left(index: Index, lens: Lens) -> Condition:
-    conditions = conditions_on_node(index.narrow(lens))
-    if lens.kinds:
-        conditions.append(Condition(f"l.shelf IN ({', '.join(map(str, shelves_of(lens.kinds)))})"))
-    asked = all_of(conditions)
-    return Condition(f"EXISTS (SELECT 1 FROM nodes l WHERE l.node IN (c.node, c.other) AND {asked.sql})", asked.values)
-
-
-def _row(this: Card, other: Card, about: Card | None, why: str) -> ConflictRow:
-    return ConflictRow(
-        statement=this.ref,
-        target=other.ref,
-        about=about.title if about else "",
-        this=_told(this),
-        other=_told(other),
-        why=why,
-    )
-
-
-def _told(card: Card) -> str:
-    return f"{card.title}, {card.phrase}" if card.phrase else card.title

@@ -27,6 +27,8 @@ _LOOKED_AT = 20_000
 """Records that are looked at for the sake of the rest of the lens, beyond which no more are sought."""
 
 _PORTION = 5_000
+_ENOUGH = 50
+"""Records with whole words that are enough not to look for beginnings of words as well."""
 
 _TEXTS = ("summary", "words", "gist", "translation", "text", "reasoning", "described_as", "publisher", "author", "note")
 """The fields, beside names and titles, in which find says that it found something."""
@@ -51,26 +53,27 @@ def _ranked(index: Index, asked: Lens, within: Lens) -> list[int]:
     # The words are looked up first; whatever else the two lenses ask is asked of the records that have them.
     rest = all_of((*_asked(index, asked._replace(words=(), phrases=())), *_asked(index, within)))
     found: dict[int, None] = {}
-    for nodes in _tiers(index, asked, rest):
+    for enough, nodes in _tiers(index, asked, rest):
         found.update(dict.fromkeys(nodes))
-        if len(found) >= MOST:
+        if len(found) >= enough:
             break
     return list(found)[:MOST]
 
 
-def _tiers(index: Index, asked: Lens, rest: Condition) -> Iterator[list[int]]:
+def _tiers(index: Index, asked: Lens, rest: Condition) -> Iterator[tuple[int, list[int]]]:
+    """Yield what is found, best first, in tiers; and with each how much is enough to leave out those after it."""
     wanted = match(asked.words, asked.phrases)
     if not wanted:
-        yield _newest(index, rest)
+        yield MOST, _newest(index, rest)
         return
-    yield _named(index, asked, rest)
+    yield MOST, _named(index, asked, rest)
     # Whoever types has most likely finished all words but the last, and whole words are found ten times as fast.
     finished = (*asked.phrases, *asked.words[:-1])
     if finished:
-        yield _worded(index, match(asked.words[-1:], finished, "title"), rest)
-        yield _worded(index, match(asked.words[-1:], finished), rest)
-    yield _worded(index, match(asked.words, asked.phrases, "title"), rest)
-    yield _worded(index, wanted, rest)
+        yield MOST, _worded(index, match(asked.words[-1:], finished, "title"), rest)
+        yield _ENOUGH, _worded(index, match(asked.words[-1:], finished), rest)
+    yield MOST, _worded(index, match(asked.words, asked.phrases, "title"), rest)
+    yield MOST, _worded(index, wanted, rest)
 
 
 def _asked(index: Index, lens: Lens) -> list[Condition]:
@@ -118,6 +121,8 @@ def _worded(index: Index, wanted: str, rest: Condition) -> list[int]:
 
 def _left(index: Index, nodes: list[int], rest: Condition) -> list[int]:
     """Return those of the nodes of which the rest of what is asked holds."""
+    if not nodes:
+        return []
     marks = ", ".join("?" * len(nodes))
     sql = f"SELECT l.node FROM nodes l WHERE l.node IN ({marks}) AND {rest.sql} ORDER BY l.node DESC"
     return [node for (node,) in index.database.rows(sql, (*nodes, *rest.values))]

@@ -1,0 +1,51 @@
+"""The accounts that cannot hold side by side, as they are shown."""
+# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
+
+from store.index.cards import Card, cards
+from store.index.database import Condition, all_of
+from store.index.index import Index
+from store.index.narrowing import conditions_on_node
+from store.index.shelves import shelves_of
+from store.lens import Lens
+from store.rows import ConflictRow, Slice
+
+
+def conflict_rows(index: Index, lens: Lens, start: int, count: int) -> Slice[ConflictRow]:
+    """Return the accounts that cannot both hold, where the lens leaves either of them."""
+    where = _either_is_left(index, lens)
+    database = index.database
+    total = index.kept(
+        ("conflicts", lens),
+        lambda: int(database.value(f"SELECT count(*) FROM conflicts c WHERE {where.sql}", where.values)),
+    )
+    found = database.rows(
+        f"SELECT c.node, c.other, c.about, c.why FROM conflicts c LEFT JOIN nodes about ON about.node = c.about"
+        f" WHERE {where.sql} ORDER BY about.rank, c.node, c.other LIMIT ? OFFSET ?",
+        (*where.values, count, start),
+    )
+    told = cards(database, {node for row in found for node in row[:3] if node is not None})
+    rows = (_row(told[node], told[other], told.get(about), why) for node, other, about, why in found)
+    return Slice(tuple(rows), start, total)
+
+
+def _either_is_left(index: Index, lens: Lens) -> Condition:
+    conditions = conditions_on_node(index.narrow(lens))
+    if lens.kinds:
+        conditions.append(Condition(f"l.shelf IN ({', '.join(map(str, shelves_of(lens.kinds)))})"))
+    asked = all_of(conditions)
+    return Condition(f"EXISTS (SELECT 1 FROM nodes l WHERE l.node IN (c.node, c.other) AND {asked.sql})", asked.values)
+
+
+def _row(this: Card, other: Card, about: Card | None, why: str) -> ConflictRow:
+    return ConflictRow(
+        statement=this.ref,
+        target=other.ref,
+        about=about.title if about else "",
+        this=_told(this),
+        other=_told(other),
+        why=why,
+    )
+
+
+def _told(card: Card) -> str:
+    return f"{card.title}, {card.phrase}" if card.phrase else card.title
