@@ -120,11 +120,12 @@ class Reader:
     def screen(self) -> list[str]:
         """Return the text shown, line by line: exactly as many lines, and cells in each, as the terminal has."""
         width, height = self.app.size
-        lines = [strip.text for strip in self.strips()]
-        assert len(lines) == height
-        for line in lines:
-            assert cell_len(line) == width, f"{cell_len(line)} cells of {width}: {line!r}"
-        return lines
+        strips = self.strips()
+        assert len(strips) == height
+        for strip in strips:
+            cells = sum(cell_len(segment.text) for segment in strip)
+            assert cells == width, f"{cells} cells of {width}: {strip.text!r}"
+        return [strip.text for strip in strips]
 
     def shows(self, text: str) -> bool:
         """Tell whether a text is on the screen, on one line."""
