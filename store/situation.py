@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from store.find import NotQuery, Query, parse_query
-from store.index.cache import open_index, state_of
+from store.index.cache import open_index, told
 from store.index.citing import citations
 from store.index.conflicting import conflict_rows
 from store.index.counting import Stats, counts, stats
@@ -88,12 +88,12 @@ class Situation:
     @property
     def title(self) -> str:
         """What the situation is called."""
-        return str(self._index.database.value("SELECT value FROM about WHERE name = 'title'"))
+        return told(self._index.database, "title")
 
     @property
     def header(self) -> Document:
         """What the file says of the situation as a whole: title, format, created, note."""
-        found: Document = json.loads(self._index.database.value("SELECT value FROM about WHERE name = 'header'"))
+        found: Document = json.loads(told(self._index.database, "header"))
         return found
 
     def counts(self, lens: Lens = EVERYTHING) -> dict[Kind, int]:
@@ -238,7 +238,7 @@ class Situation:
         self._editor = self._editor or Editor(self.path, read_only=self.read_only)
         unconfirmed: Unconfirmed | None = None
         try:
-            self._editor.make(documents, state_of(self._index.database))
+            self._editor.make(documents, told(self._index.database, "state"))
         except Unconfirmed as error:
             unconfirmed = error
         self._index = followed(self._index, self.path, documents, self._editor.state)

@@ -54,14 +54,14 @@ def folder() -> Path:
     return user_cache_path("sitroom", appauthor=False) / "index"
 
 
-def state_of(database: Database) -> str:
-    """Return of which state of its file an index is, as `stamp` wrote it."""
-    return str(database.value("SELECT value FROM about WHERE name = 'state'"))
+def told(database: Database, name: str) -> str:
+    """Return what an index tells of its file: `title`, `header` (JSON), and `state`, as `stamp` wrote it."""
+    return str(database.value("SELECT value FROM about WHERE name = ?", (name,)))
 
 
 def stamp(database: Database, path: Path, state: str) -> None:
     """Write into an index of which state of which file it is."""
-    database.run_each("INSERT OR REPLACE INTO about VALUES (?, ?)", _told(path, state).items())
+    database.run_each("INSERT OR REPLACE INTO about VALUES (?, ?)", _stamp_of(path, state).items())
 
 
 def written(state: Fingerprint) -> str:
@@ -69,7 +69,7 @@ def written(state: Fingerprint) -> str:
     return " ".join(map(str, state))
 
 
-def _told(path: Path, state: str) -> dict[str, object]:
+def _stamp_of(path: Path, state: str) -> dict[str, object]:
     return {"version": VERSION, "path": str(path.resolve()), "state": state}
 
 
@@ -93,7 +93,7 @@ def _kept(place: Path, path: Path, state: Fingerprint) -> Database | None:
         about = dict[str, object](database.rows("SELECT name, value FROM about"))
     except IndexFailed:
         return None
-    if about.items() >= _told(path, written(state)).items():
+    if about.items() >= _stamp_of(path, written(state)).items():
         return database
     database.close()
     return None
@@ -129,8 +129,8 @@ def _fill(database: Database, path: Path, progress: Progress) -> None:
     with _without_collecting():
         build(database, contents.tables, progress)
     header = contents.tables["situation"]["about"]
-    told = {"title": one_line(header["title"]), "header": json.dumps(header)}
-    database.run_each("INSERT INTO about VALUES (?, ?)", told.items())
+    heading = {"title": one_line(header["title"]), "header": json.dumps(header)}
+    database.run_each("INSERT INTO about VALUES (?, ?)", heading.items())
     stamp(database, path, written(contents.fingerprint))
 
 
