@@ -1,7 +1,6 @@
 """The floor of the room: where the five panes stand, and how many of them there is room for."""
 
 from collections.abc import Mapping
-from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -16,8 +15,6 @@ from tui.panes.quotes import QuotesPane
 from tui.panes.timeline import TimelinePane
 from tui.state.stop import Memory
 from tui.state.view import View
-
-PaneT = TypeVar("PaneT", bound=Pane)
 
 
 class Floor(Vertical):

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.runs import BLANK, Line, Run, between, segments
+from tui.widgets.runs import BLANK, LOOKS, Line, Run, between, segments
 
 
 class Bar(Widget):
@@ -15,15 +15,7 @@ class Bar(Widget):
     DEFAULT_CSS = """
     Bar { height: 1; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "row--plain",
-        "row--dim",
-        "row--strong",
-        "row--accent",
-        "row--heading",
-        "row--warn",
-        "row--match",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
         super().__init__(id=id)

@@ -40,6 +40,17 @@ class Listing(Protocol):
         """Return the heading that a line must not be read without; None where it has none, or is one."""
 
 
+def row_at(listing: Listing, y: int) -> int:
+    """Return the row that a line is part of; NO_ROW for a heading, a blank, and what is beyond the end."""
+    return listing.line(y, 1)[1] if 0 <= y < listing.height else NO_ROW
+
+
+def row_near(listing: Listing, y: int) -> int:
+    """Return the row at a line or, where there is none, the next one below; the last one where that ends."""
+    lines = range(max(0, min(y, listing.height - 1)), listing.height)
+    return next((row for line in lines if (row := row_at(listing, line)) != NO_ROW), listing.rows - 1)
+
+
 class Sheet:
     """Rows laid out beforehand, each in as many lines as it needs, with headings between them."""
 

@@ -16,12 +16,12 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.listing import NO_ROW, Listing, Sheet
-from tui.widgets.runs import Line, pad, segments
+from tui.widgets.listing import NO_ROW, Listing, Sheet, row_at, row_near
+from tui.widgets.runs import LOOKS, Line, pad, segments
+from tui.widgets.thumb import thumb
 from tui.widgets.wrapping import wrap
 
 MARKER = "▌"
-THUMB = "▐"
 PROVISIONAL_WIDTH = 60
 MARGIN = 2  # the marker's cell on the left, the thumb's on the right
 
@@ -40,14 +40,7 @@ class RowList(Widget):
     DEFAULT_CSS = """
     RowList { height: 1fr; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "row--plain",
-        "row--dim",
-        "row--strong",
-        "row--accent",
-        "row--heading",
-        "row--warn",
-        "row--match",
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS) | {
         "row--cursor",
         "row--marker",
         "row--marker-resting",
@@ -158,10 +151,8 @@ class RowList(Widget):
         view = max(1, self.size.height - 1)
         if pages > 0 and self._ahead:
             self._scroll_by(pages * view)
-        elif isinstance(self.listing, Sheet):
-            self.move_to(self._row_near(self.listing.lines_of(self.cursor).start + pages * view))
-        else:
-            self.move_to(self.cursor + pages * view)
+        elif self.listing.rows:
+            self.move_to(row_near(self.listing, self.listing.lines_of(self.cursor).start + pages * view))
 
     @property
     def _ahead(self) -> bool:
@@ -169,14 +160,6 @@ class RowList(Widget):
         if self.cursor or not self.listing.rows or not self.size.height:
             return False
         return self.listing.lines_of(0).start >= self.top + self.size.height
-
-    def _row_near(self, y: int) -> int:
-        y = max(0, min(y, self.listing.height - 1))
-        for line in range(y, self.listing.height):
-            row = self.listing.line(line, self._laid_out_for)[1]
-            if row != NO_ROW:
-                return row
-        return self.listing.rows - 1
 
     def _bring_into_sight(self) -> None:
         view = self.size.height
@@ -212,13 +195,10 @@ class RowList(Widget):
         """Put the cursor on the row that was clicked; choose it when it was there already."""
         event.stop()
         self.post_message(self.Touched())
-        y = self.top + event.y
-        row = self.listing.line(y, self._laid_out_for)[1] if y < self.listing.height else NO_ROW
-        if row == NO_ROW:
-            return
-        if row == self.cursor:
+        row = row_at(self.listing, self.top + event.y)
+        if row == self.cursor != NO_ROW:
             self.post_message(self.Chosen())
-        else:
+        elif row != NO_ROW:
             self.move_to(row)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -256,12 +236,7 @@ class RowList(Widget):
         return [first, *segments(pad(line, width - MARGIN), lambda look: self._style(look) + tint)]
 
     def _thumb(self, y: int) -> Segment:
-        height, view = self.listing.height, self.size.height
-        if height <= view:
-            return Segment(" ", self.rich_style)
-        size = max(1, view * view // height)
-        start = (view - size) * self.top // max(1, height - view)
-        return Segment(THUMB if start <= y < start + size else " ", self._style("thumb"))
+        return Segment(thumb(y, self.size.height, self.top, self.listing.height), self._style("thumb"))
 
     def _style(self, look: str) -> Style:
         return self.get_component_rich_style(f"row--{look}", partial=look == "cursor")

@@ -5,13 +5,15 @@ and the widget that draws it knows what the name looks like.
 """
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 
 Look: TypeAlias = Literal["plain", "dim", "strong", "accent", "heading", "warn", "match"]
+LOOKS = frozenset(f"row--{look}" for look in get_args(Look))
+"""The looks as component classes: what a widget that draws runs has a style for."""
 
 ELLIPSIS = "…"
 
