@@ -14,10 +14,10 @@ from store.index.index import Index
 from store.index.lookup import node_of
 from store.index.narrowing import conditions_on_node, on_status
 from store.index.runs import Run
-from store.index.schema import UNDATED
+from store.index.schema import EVERYTHING, UNDATED
 from store.index.shelves import KIND_NUMBERS, SHELVES, STATEMENTS
 from store.index.wording import match, tokens
-from store.lens import EVERYTHING, Lens
+from store.lens import Lens
 from store.refs import Kind, Ref
 from store.rows import IndexRow, Slice
 
@@ -30,6 +30,7 @@ _ORDERS = {
 }
 _NAMED = ("faction", "person", "location")
 _NAMED_BY_STATEMENTS = (*_NAMED, "source")
+_MANY = 20_000
 _FEW = 2_000
 """Records that are looked up and sorted; more are found one by one in the order that is asked for."""
 
@@ -98,7 +99,7 @@ class Listing:
     @property
     def _widened(self) -> bool:
         """Whether those are listed, too, that are named by what the lens leaves."""
-        narrows = self._lens._replace(kinds=(), statuses=(), as_of=None) != EVERYTHING
+        narrows = self._lens._replace(kinds=(), statuses=(), as_of=None) != Lens()
         return narrows and self._kind in _NAMED_BY_STATEMENTS and bool(self._shelves)
 
     def _ahead(self, where: Condition, of: tuple[int, ...]) -> int:
@@ -120,17 +121,29 @@ class Listing:
 
     def _members(self) -> str:
         """Return the nodes of all that are listed, as JSON."""
-        narrowing = self._index.narrow(self._lens)
-        own = narrowing.links(self._shelves)
+        own = self._index.narrow(self._lens).links(self._shelves)
         sql, values = f"SELECT node FROM ({own.sql})", own.values
         if self._widened:
-            stated = narrowing.links(STATEMENTS)
-            sql += (
-                f" UNION SELECT m.target FROM mentions m JOIN nodes l ON l.node = m.target"
-                f" WHERE m.node IN (SELECT node FROM ({stated.sql})) AND l.shelf = ? AND {on_status(self._lens).sql}"
-            )
-            values = (*values, *stated.values, self._shelves[0])
+            named = self._named()
+            sql, values = f"{sql} UNION {named.sql}", (*values, *named.values)
         return json.dumps([node for (node,) in self._index.database.rows(sql, values)])
+
+    def _named(self) -> Condition:
+        """Return a SELECT of the nodes of this kind that a statement of the lens names.
+
+        Few statements are asked whom they name; where there are many, each of the kind is asked for one of them.
+        """
+        narrowing = self._index.narrow(self._lens)
+        of_kind = f"e.shelf = {self._shelves[0]} AND {on_status(self._lens, 'e').sql}"
+        if narrowing.targets != (EVERYTHING,) and Run(self._index, self._lens, STATEMENTS).sizes.all < _MANY:
+            stated = narrowing.links(STATEMENTS)
+            # CROSS JOIN keeps this order: mentions are only to be had by the one who mentions.
+            joined = "CROSS JOIN mentions m ON m.node = s.node CROSS JOIN nodes e ON e.node = m.target"
+            return Condition(f"SELECT e.node FROM ({stated.sql}) s {joined} WHERE {of_kind}", stated.values)
+        shelves = ", ".join(map(str, STATEMENTS))
+        asked = all_of(conditions_on_node(narrowing))
+        one = f"SELECT 1 FROM links l WHERE l.target = e.node AND l.shelf IN ({shelves}) AND {asked.sql}"
+        return Condition(f"SELECT e.node FROM nodes e WHERE {of_kind} AND EXISTS ({one})", asked.values)
 
     def _filters(self) -> list[Condition]:
         if not self._filter:

@@ -124,9 +124,9 @@ def _on_time(lens: Lens) -> list[Condition]:
     return conditions
 
 
-def on_status(lens: Lens) -> Condition:
+def on_status(lens: Lens, alias: str = "l") -> Condition:
     """Return the condition that a link or node has a status that the lens asks for, or any but rejected."""
     if not lens.statuses:
-        return Condition(f"l.status < {REJECTED}")
+        return Condition(f"{alias}.status < {REJECTED}")
     wanted = [STATUSES.index(status) for status in lens.statuses if status in STATUSES]
-    return Condition(f"l.status IN ({', '.join(map(str, wanted))})")
+    return Condition(f"{alias}.status IN ({', '.join(map(str, wanted))})")

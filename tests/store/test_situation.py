@@ -498,3 +498,11 @@ def test_no_short_time_is_left_without_its_year_where_no_heading_says_it(tmp_pat
     (row,) = (row for row in opened.profile("faction:reds").rows if row.section == "Events")
     assert (row.label, row.when) == ("6 Jun…24 Aug", "some day, 6 Jun – 24 Aug 2016")
     assert opened.find("flee").rows[0].detail == "6 Jun…24 Aug 2016"
+
+
+def test_many_statements_list_the_same_as_few(situation: Situation, monkeypatch: pytest.MonkeyPatch) -> None:
+    lenses = [about(ref) for ref in ("faction:reds", "location:sabratah", "source:radio", "event:clash")]
+    few = [situation.counts(lens) for lens in lenses]
+    situation.change([], ["quote:open"])  # what has been found out is forgotten
+    monkeypatch.setattr("store.index.listing._MANY", 0)
+    assert [situation.counts(lens) for lens in lenses] == few
