@@ -56,7 +56,7 @@ class Account(NamedTuple):
         """Return the account as lines of text, the sum first."""
         return (
             f"{self.file}: {self.read} rows read = {_told(self.rows)} + {len(self.skipped)} skipped",
-            *(f"  {TABLES[kind]}: {_told(tally)}" for kind, tally in self.beside.items()),
+            *(f"  {_beside(kind)}: {_told(tally)}" for kind, tally in self.beside.items()),
             *([f"  edited by hand and left as they are: {self.rows.kept}"] if self.rows.kept else []),
             *([f"  read as {self.encoding}"] if self.encoding != "utf-8" else []),
             *(f"  caution: {caution.what}: {_lines_of(caution)}" for caution in self.cautions),
@@ -78,6 +78,11 @@ class Account(NamedTuple):
             "beside": {TABLES[kind]: tally._asdict() for kind, tally in self.beside.items()},
             "columns": {column.name: column.becomes for column in self.columns},
         }
+
+
+def _beside(kind: Kind) -> str:
+    """Name the records that rows share; events among them are not the rows' own."""
+    return "events that others are part of" if kind == "event" else TABLES[kind]
 
 
 def _told(tally: Tally) -> str:
