@@ -5,13 +5,17 @@ async with reading(situation, size=(80, 24)) as reader:
     assert reader.shows("militia")
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
+from typing import Any
 from unittest.mock import patch
 
 from rich.cells import cell_len
 from textual import events
+from textual._compositor import Compositor
 from textual._context import visible_screen_stack
+from textual.geometry import Size
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.strip import Strip
@@ -32,8 +36,11 @@ from tui.widgets.row_list import MARKER, RowList
 
 SMALL, WIDE = (80, 24), (120, 36)
 SOON = 0.001
-PATIENCE = 400
-"""Rounds of messages that something may take."""
+MOST_TURNS = 100_000
+"""Turns of the event loop that the answer to a key may take."""
+TURNS_OF_QUIET = 3
+PATIENCE = 200
+"""Moments that are waited for something which takes time of its own."""
 
 
 class Reader:
@@ -80,24 +87,30 @@ class Reader:
 
     async def resize(self, width: int, height: int) -> None:
         """Give the terminal another size."""
-        await self.pilot.resize_terminal(width, height)
+        size = Size(width, height)
+        assert self.app._driver is not None
+        self.app._driver._size = size
+        self.app.post_message(events.Resize(size, size))
         await self.settle()
 
     async def settle(self) -> None:
-        """Wait until every message has been answered, and the Index's cursor has been taken for resting."""
+        """Wait until nothing in the program can go on by itself, and the Index's cursor has been taken for resting."""
+        loop: Any = asyncio.get_running_loop()
         quiet = 0
-        for _ in range(PATIENCE):
-            await self.pilot.pause(0)
-            quiet = quiet + 1 if self._quiet() else 0
-            if quiet == 3:
-                return
+        for _ in range(MOST_TURNS):
+            await asyncio.sleep(0)
             if not self.app.is_running:
                 return
+            if loop._ready:
+                quiet = 0
+            elif self.room.floor.index._waiting is not None or self.app._resize_timer is not None:
+                await asyncio.sleep(SOON)
+            elif quiet == TURNS_OF_QUIET:
+                return
+            else:
+                self.app.screen._on_timer_update()
+                quiet += 1
         raise AssertionError("the program does not come to rest")
-
-    def _quiet(self) -> bool:
-        pumps = (self.app, *(node for screen in self.app.screen_stack for node in screen.walk_children(with_self=True)))
-        return not any(pump.message_queue_size for pump in pumps) and self.room.floor.index._waiting is None
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Wait until something is so."""
@@ -201,6 +214,10 @@ class Reader:
         return [name for name in PANES if self.room.floor.pane(name).region]
 
 
+def _unpainted(compositor: Compositor, **_: object) -> None:
+    compositor._dirty_regions.clear()
+
+
 @asynccontextmanager
 async def reading(
     situation: Situation,
@@ -209,10 +226,15 @@ async def reading(
     at: Ref = "",
     lens: Lens = EVERYTHING,
     keys: Sequence[str] = (),
+    painting: bool = False,
 ) -> AsyncIterator[Reader]:
-    """Open the program on a situation and press some keys; a cursor that stands in the Index rests at once."""
+    """Open the program on a situation and press some keys; a cursor that stands in the Index rests at once.
+
+    Without `painting` nothing is drawn but what the reader looks at, which takes half the time.
+    """
     app = SitroomApp(situation, at=at, lens=lens)
-    with patch.object(index, "REST", SOON):
+    unpainted = nullcontext() if painting else patch.object(Compositor, "render_update", _unpainted)
+    with patch.object(index, "REST", SOON), unpainted:
         async with app.run_test(size=size) as pilot:
             reader = Reader(app, pilot)
             await reader.settle()

@@ -39,19 +39,19 @@ async def look_about(reader: Reader, *keys: str) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_every_pane_and_dialog_shows_it_and_obeys_nothing(hostile: Situation, size: tuple[int, int]) -> None:
-    async with reading(hostile, size) as reader:
+    async with reading(hostile, size, painting=True) as reader:
         harmless(reader)
         for _ in LISTED:
             await look_about(reader, "right", "end")
         for pane in "12345":
-            await look_about(reader, pane, "pagedown", "end", "s", "end", "escape", "?", "escape", "y")
-        await look_about(reader, "/", '"sirte', "down", "escape", "t", '"[/]', "escape", "ctrl+p", "escape")
+            await look_about(reader, pane, "end", "s", "escape")
+        await look_about(reader, "?", "escape", "/", '"sirte', "down", "escape", "t", '"[/]', "escape", "ctrl+p")
 
 
 async def test_every_record_can_be_read(hostile: Situation) -> None:
     async with reading(hostile) as reader:
         for name in TEXTS:
-            refs = [f"{kind}:{name}" for kind in ("faction", "person", "location", "event", "quote", "source")]
+            refs = [f"{kind}:{name}" for kind in ("faction", "location", "event", "source")]
             for ref in (*refs, f"claim:{name}-says", f"event:{name}-said", f"quote:{name}-unnamed"):
                 reader.room.follow(ref)
                 await reader.settle()
@@ -76,8 +76,9 @@ async def test_a_title_of_several_lines_is_one_line_in_every_list(hostile: Situa
 
 async def test_what_is_copied_of_it_is_clean(hostile: Situation) -> None:
     async with reading(hostile) as reader:
-        for name in TEXTS:
+        for name in ("escapes", "c0", "c1", "bidi"):
             reader.room.follow(f"event:{name}")
             await reader.settle()
             await reader.press("y")
+            assert reader.app.clipboard
             assert not OBEYED.search(reader.app.clipboard)

@@ -135,17 +135,17 @@ def test_without_a_mouse_the_terminal_keeps_it(tmp_path: Path) -> None:
 
 def test_a_store_full_of_escapes_writes_none_of_its_own(tmp_path: Path) -> None:
     with sitting(tmp_path, write_hostile(tmp_path / "hostile.json")) as terminal:
-        for keys in (b"lG", b"l", b"lG", b"\r", b"G", b"3G", b"4", b"5G", b"s", b"\x1b", b"/sic", b"\x1b", b"2", b"?"):
+        for keys in (b"lG", b"lG", b"\rG", b"3G", b"4", b"5Gs", b"\x1b", b"/sic", b"\x1b"):
             press(terminal, keys)
-        press(terminal, b"\x1b")
         assert leave(terminal) == 0
         said = terminal.said
         for match in SEQUENCE.finditer(said):
             # Textual's own: the shape of the mouse's pointer. No title, no clipboard.
             assert match["osc"] is None or match["osc"].startswith(b"22;"), match
             assert match["other"] is None, match
-            assert match["csi"] is None or match["csi"][-1:] in b"mHhlpu", match
-        plain = SEQUENCE.sub(b"", said).decode().replace("\r\n", "\n")
+            assert match["csi"] is None or match["csi"][-1:] in b"mHhlpunABCDGKXd", match
+        # What only moves the cursor the program may write itself.
+        plain = re.sub("[\r\b]", "", SEQUENCE.sub(b"", said).decode())
         assert not OBEYED.search(plain)
         assert said.count(b"\x1b[?1049l") == 1
 

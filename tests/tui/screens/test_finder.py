@@ -25,10 +25,12 @@ async def test_results_come_as_one_types(town: Situation) -> None:
 
 
 async def test_a_name_is_found_in_every_script_with_and_without_accents(town: Situation) -> None:
-    for words in ("صبراتة", "Şabrātah", "sabratah", "SABRATAH", "صبرات"):
-        async with reading(town, keys=["/", '"' + words]) as reader:
+    async with reading(town) as reader:
+        for words in ("صبراتة", "Şabrātah", "SABRATAH", "صبرات"):
+            await reader.press("/", '"' + words)
             assert "location:sabratah" in found(reader)
             assert reader.shows("Şabrātah")
+            await reader.press("escape")
 
 
 async def test_enter_follows_and_back_returns(town: Situation) -> None:

@@ -1,6 +1,6 @@
 """Back and forward do what a web browser does."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -62,6 +62,7 @@ class Browser(RuleBasedStateMachine):
 
 
 TestAsInABrowser = Browser.TestCase
+TestAsInABrowser.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
 
 
 @given(st.lists(st.integers(), min_size=1, max_size=30))
