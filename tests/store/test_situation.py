@@ -251,13 +251,13 @@ def test_profile_of_a_place(situation: Situation) -> None:
 
 
 def test_profile_of_a_claim_and_of_a_quote(situation: Situation) -> None:
-    rows = {(row.section, row.text) for row in situation.profile("claim:strength-too").rows}
-    assert {("Subject", "The Reds"), ("Value", "800"), ("Said in", "“They are few and tired”")} <= rows
+    rows = {(row.label, row.text) for row in situation.profile("claim:strength-too").rows}
+    assert {("subject", "The Reds"), ("value", "800"), ("said in", "“They are few and tired”")} <= rows
     assert [row.target for row in section(situation, "claim:strength-too", "Conflicts with")] == ["claim:strength"]
-    rows = {(row.section, row.text) for row in situation.profile("quote:few").rows}
-    assert {("Said by", "The spokesman"), ("Speaks for", "The Blues"), ("About", "The Reds")} <= rows
+    rows = {(row.label, row.text) for row in situation.profile("quote:few").rows}
+    assert {("by", "The spokesman"), ("for", "The Blues"), ("about", "The Reds")} <= rows
     assert section(situation, "quote:few", "Claims")[0].target == "claim:strength-too"
-    assert section(situation, "quote:open", "Said by")[0].text == "an officer"
+    assert section(situation, "quote:open", "Said")[0].text == "an officer (unnamed)"
 
 
 def test_profile_of_a_source_lists_what_rests_on_it(situation: Situation) -> None:
@@ -496,7 +496,7 @@ def test_no_short_time_is_left_without_its_year_where_no_heading_says_it(tmp_pat
     fled = event("fled", "They flee", "[2016-06-06..2016-08-24]", who=["faction:reds"])
     opened = Situation.open(write(tmp_path / "a.json", faction("reds", "Reds"), fled))
     (row,) = (row for row in opened.profile("faction:reds").rows if row.section == "Events")
-    assert (row.label, row.when) == ("6 Jun…24 Aug", "some day, 6 Jun – 24 Aug 2016")
+    assert (row.label, row.when) == ("", "some day, 6 Jun – 24 Aug 2016")
     assert opened.find("flee").rows[0].detail == "6 Jun…24 Aug 2016"
 
 

@@ -9,7 +9,7 @@ from tui.widgets.listing import NO_ROW, Sheet
 from tui.widgets.runs import Line, Run, fit, width_of
 from tui.widgets.wrapping import wrap
 
-LABEL_WIDTH = 13
+LABEL_WIDTH = 14
 LONGEST_SUMMARY = 400  # lines
 LONGEST_ROW = 8  # lines; the whole of it is in the record's own profile
 MARKS = {"conflict": "≠ contested"}
@@ -41,22 +41,29 @@ def _sections(profile: Profile, width: int) -> Lines:
     for section, grouped in groupby(profile.rows, key=lambda row: row.section):
         rows = list(grouped)
         total = profile.counts.get(section, len(rows))
-        lines += [((), NO_ROW), ((Run(section, "heading"), Run(f"  {total:,}", "dim")), NO_ROW)]
+        # What other records state is counted; the record's own facts are not a number of things.
+        counted = (Run(f"  {total:,}", "dim"),) if any(row.statement != profile.ref for row in rows) else ()
+        lines += [((), NO_ROW), ((Run(section, "heading"), *counted), NO_ROW)]
+        labelled = any(row.label for row in rows)
         for row in rows:
-            lines += [(line, number) for line in _statement(row, width)]
+            lines += [(line, number) for line in _statement(row, width, labelled=labelled)]
             number += 1
         if total > len(rows):
             lines.append(((Run(f" … {total - len(rows):,} more; the Timeline and the Index list all", "dim"),), NO_ROW))
     return lines
 
 
-def _statement(row: ProfileRow, width: int) -> list[Line]:
-    """Lay out one statement: label, text, mark and grade, and its time at the end or, without room, on a line below."""
-    label = fit(row.label, LABEL_WIDTH - 1) + " " if row.label else ""
+def _statement(row: ProfileRow, width: int, *, labelled: bool) -> list[Line]:
+    """Lay out one statement: label, text, mark and grade, and its time at the end or, without room, on a line below.
+
+    A label that is too long for its column stands behind the text. `labelled` keeps the column where others have one.
+    """
+    long = cell_len(row.label) >= LABEL_WIDTH
+    label = fit("" if long else row.label, LABEL_WIDTH) if labelled else ""
     indent = " " * (1 + cell_len(label))
     ending = _ending(row)
     room = max(8, width - cell_len(indent) - width_of(ending))
-    texts = wrap(row.text, room, LONGEST_ROW) or [""]
+    texts = wrap(f"{row.text}: {row.label}" if long else row.text, room, LONGEST_ROW) or [""]
     when = f" {row.when}" if row.when else ""
     fits = len(texts) == 1 and cell_len(texts[0]) + cell_len(when) <= room
     first = fit(texts[0], room - cell_len(when) if fits else room)

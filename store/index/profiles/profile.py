@@ -16,6 +16,7 @@ from store.index.titles import names
 from store.lens import Lens
 from store.refs import Kind
 from store.rows import Profile
+from store.text import one_line
 
 _SECTIONS: dict[Kind, Callable[[Subject], tuple[Section, ...]]] = {
     "faction": actor,
@@ -42,7 +43,7 @@ def profile(index: Index, node: int, lens: Lens) -> Profile:
         title=shown.title,
         subtitle=_subtitle(subject),
         also=names(subject.document)[1:],
-        summary="\n".join(text for text in texts if text),
+        summary="\n".join(text for text in texts if text and one_line(text) != shown.title),
         grade=shown.reliability or shown.grade,
         mark=shown.mark_or_conflict,
         rows=tuple(row for section in sections for row in section.rows),

@@ -140,6 +140,12 @@ def facts(heading: str, subject: Subject, told: Iterable[tuple[str, str]]) -> Se
     return Section(heading, rows, len(rows))
 
 
+def together(heading: str, *parts: Section) -> Section:
+    """Return sections as one; what has no label of its own takes the heading it stood under for one."""
+    rows = tuple(row._replace(section=heading, label=row.label or part.heading) for part in parts for row in part.rows)
+    return Section(heading, rows, sum(part.total for part in parts))
+
+
 def row_of(section: str, card: Card, *, label: str = "", text: str = "", target: Ref = "") -> ProfileRow:
     """Return the row of a record that states something about the subject; Enter follows it unless a target is given."""
     return ProfileRow(
@@ -159,12 +165,15 @@ def _listed(heading: str, linked: Linked) -> Section:
 
 
 def _timed(heading: str, linked: Linked) -> Section:
-    """List events by their times: in short in front of what happened, and in full where that leaves out a year."""
-    rows = (
-        row_of(heading, card, label=card.when)._replace(when="" if card.when == card.when_with_year else card.phrase)
-        for card in linked.cards
-    )
+    """List events by their times: in short in front of what happened, or in full where that would leave out a year."""
+    rows = (_dated(heading, card) for card in linked.cards)
     return Section(heading, tuple(rows), linked.total)
+
+
+def _dated(heading: str, card: Card) -> ProfileRow:
+    if card.when == card.when_with_year:
+        return row_of(heading, card, label=card.when)._replace(when="")
+    return row_of(heading, card)
 
 
 def _relations(heading: str, subject: Subject, shelf: int) -> Section:

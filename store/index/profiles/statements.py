@@ -11,42 +11,42 @@ from store.scales import estimative
 def claim(subject: Subject) -> tuple[Section, ...]:
     """Return the sections of a claim."""
     document = subject.document
-    return (
-        sections.named("Subject", subject, (ref(document, "subject"),)),
-        sections.named("Object", subject, (ref(document, "object"),)),
-        sections.facts("Value", subject, [("", line(document, "value"))]),
-        sections.facts("When", subject, [("", subject.card.phrase)]),
-        sections.facts("Confidence", subject, [("", _confidence(whole(document, "confidence")))]),
-        sections.facts("Reasoning", subject, [("", prose(document, "reasoning"))]),
-        sections.named("Said in", subject, (ref(document, "quote"),)),
-        _conflicts(subject),
-        sections.sources(subject),
+    told = sections.together(
+        "Claim",
+        sections.named("subject", subject, (ref(document, "subject"),)),
+        sections.named("object", subject, (ref(document, "object"),)),
+        sections.facts("value", subject, [("", line(document, "value"))]),
+        sections.facts("when", subject, [("", subject.card.phrase)]),
+        sections.facts("confidence", subject, [("", _confidence(whole(document, "confidence")))]),
+        sections.facts("reasoning", subject, [("", prose(document, "reasoning"))]),
+        sections.named("said in", subject, (ref(document, "quote"),)),
     )
+    return (told, _conflicts(subject), sections.sources(subject))
 
 
 def quote(subject: Subject) -> tuple[Section, ...]:
     """Return the sections of a quote."""
     document = subject.document
-    return (
+    told = sections.together(
+        "Said",
         _said_by(subject),
-        sections.named("Speaks for", subject, (ref(document, "speaks_for"),)),
-        sections.facts("When", subject, [("", subject.card.phrase)]),
-        sections.named("Place", subject, (ref(document, "place"),)),
-        sections.named("About", subject, refs(document, "about")),
-        sections.claims(subject, CLAIMS, RELATED),
-        sections.sources(subject),
+        sections.named("for", subject, (ref(document, "speaks_for"),)),
+        sections.facts("when", subject, [("", subject.card.phrase)]),
+        sections.named("where", subject, (ref(document, "place"),)),
+        sections.named("about", subject, refs(document, "about")),
     )
+    return (told, sections.claims(subject, CLAIMS, RELATED), sections.sources(subject))
 
 
 def _said_by(subject: Subject) -> Section:
-    """Return the speaker, and how the source describes one that it does not name."""
+    """Return the speaker, or how the source describes one that it does not name, and why it does not."""
     speaker = ref(subject.document, "speaker")
-    described = line(subject.document, "described_as")
+    described, why = line(subject.document, "described_as"), line(subject.document, "why_unnamed")
     if speaker:
-        return sections.named("Said by", subject, (speaker,), (described,))
-    why = line(subject.document, "why_unnamed")
-    unnamed = f"unnamed: {why}" if why else "unnamed"
-    return sections.facts("Said by", subject, [(unnamed, described or speaker_of(subject.card, subject.document))])
+        named = sections.named("by", subject, (speaker,))
+        return sections.together("by", named, sections.facts("described", subject, [("described as", described)]))
+    told = described or speaker_of(subject.card, subject.document)
+    return sections.facts("by", subject, [("by", f"{told} (unnamed)"), ("why unnamed", why)])
 
 
 def _confidence(number: int | None) -> str:
