@@ -22,7 +22,8 @@ def test_what_is_cut_fits_and_ends_in_an_ellipsis(text: str, width: int) -> None
 
 @given(texts, widths)
 def test_what_has_room_is_left_as_it_is(text: str, width: int) -> None:
-    if cell_len(text) <= width:
+    # A letter under more marks than any script puts on one is cut off among them.
+    if cell_len(text) <= width and len(text) <= 8 * width + 64:
         assert cut(text, width) == text
 
 
