@@ -4,7 +4,6 @@ Terminals obey control characters, and a record's text may come from anywhere; s
 is made or indexed, and everything above may print it.
 """
 
-import hashlib
 import re
 import unicodedata
 
@@ -60,5 +59,7 @@ def slug(text: str) -> str:
     """
     made = _NOT_SLUG.sub("-", fold(text)).strip("-")
     if not made:
+        import hashlib  # a first screen makes no slug, and need not wait for it
+
         return "x-" + hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=4).hexdigest()
     return made[:LONGEST_SLUG].strip("-")

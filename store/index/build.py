@@ -1,5 +1,4 @@
 """Builds a whole index from the tables of a store."""
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
 from store.index.census import Census, Tables, take
 from store.index.database import Database

@@ -1,5 +1,4 @@
 """How much of a list began on which day: the ground of the density strip, and the way to jump into the middle of it."""
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
 from array import array
 from bisect import bisect_left

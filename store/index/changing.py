@@ -1,5 +1,4 @@
 """Takes a change of some records over into the index: old rows out, new rows in, and what depends on them."""
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
 from collections.abc import Mapping
 

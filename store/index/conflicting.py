@@ -1,5 +1,4 @@
 """The accounts that cannot hold side by side, as they are shown."""
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
 from store.index.cards import Card, cards
 from store.index.database import Condition, all_of

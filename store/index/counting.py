@@ -1,5 +1,4 @@
 """How many records there are, of what kind and status."""
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
 from typing import NamedTuple
 

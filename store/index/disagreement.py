@@ -1,5 +1,4 @@
 """The conflicts of a store: found when it is indexed, kept with it, and found again where something changed."""
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
 from collections.abc import Iterator
 

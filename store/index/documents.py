@@ -2,7 +2,6 @@
 
 They are few at a time, so the standard library reads them: orjson takes longer to import than to save here.
 """
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
 import json
 from collections.abc import Iterable, Iterator

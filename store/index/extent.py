@@ -1,5 +1,4 @@
 """How far a situation reaches in time."""
-# ruff: noqa: S608 - the SQL is put together from numbers of ours
 
 from store.index.database import Database
 from store.index.schema import OPEN_BEGIN, OPEN_END, UNDATED

@@ -3,7 +3,6 @@
 Who is in a lens? A statement that the lens leaves. And, because factions, people, places and sources have no time and
 few words of their own, those of them that such a statement names: so a lens on a place lists who fought there.
 """
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
 import json
 from typing import Literal

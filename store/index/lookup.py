@@ -1,5 +1,4 @@
 """From refs to nodes and back."""
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
 from pathlib import Path
 

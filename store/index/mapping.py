@@ -1,5 +1,4 @@
 """The places of the map: where they are, who holds them on the lens's day, and how much of the lens lies there."""
-# ruff: noqa: S608 - the SQL is put together from numbers of ours
 
 from collections.abc import Sequence
 

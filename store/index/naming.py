@@ -1,5 +1,4 @@
 """From the names that people type to refs."""
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
 from collections.abc import Sequence
 

@@ -4,7 +4,6 @@ A lens is answered from the links of one group of its targets, the one with the 
 condition on these links. What comes back is always a list of (earliest, latest, rank, node), in the order of the tree
 of links, so that slices of it are read without sorting.
 """
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
 from collections.abc import Sequence
 from typing import NamedTuple

@@ -1,5 +1,4 @@
 """Where a new title stands in the order of titles."""
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
 from store.index.database import Database
 from store.index.schema import GAP

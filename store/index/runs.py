@@ -1,5 +1,4 @@
 """A run: what a lens leaves of some shelves, in the order of time, with the undated at its end."""
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
 from collections.abc import Sequence
 

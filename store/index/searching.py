@@ -3,7 +3,6 @@
 Only a bounded set is ever ranked: of names the most named, of titles and words the newest. That keeps the answer to one
 letter as quick as that to a sentence (bm25 over a common word takes 450 ms at a million events).
 """
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
 from collections.abc import Iterator
 

@@ -1,5 +1,4 @@
 """Counts of links, kept so that no question has to count them."""
-# ruff: noqa: S608 - the SQL is put together from names and numbers of ours
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

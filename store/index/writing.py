@@ -1,5 +1,4 @@
 """Writes the rows of records into the index, and takes them out again."""
-# ruff: noqa: S608 - the SQL is put together from names of ours
 
 from collections.abc import Iterable
 
