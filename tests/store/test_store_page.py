@@ -20,5 +20,6 @@ def test_the_example_opens_and_has_no_problems(tmp_path: Path) -> None:
 
 def test_every_field_of_every_kind_is_on_the_page() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    fields = {name for model in (Record, *RECORDS.values()) for name in model.model_fields}
+    models: tuple[type[Record], ...] = (Record, *RECORDS.values())
+    fields = {name for model in models for name in model.model_fields}
     assert {name for name in fields if f"`{name}`" not in page} == {"id"}
