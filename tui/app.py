@@ -2,7 +2,7 @@
 
 import gc
 import os
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import events
 from textual.app import App
@@ -17,6 +17,7 @@ from tui.commands.palette import RoomCommands
 from tui.screens.room import RoomScreen
 from tui.theme import THEMES
 from tui.widgets.typed_line import TypedLine
+from tui.wire.local import LocalDriver
 
 
 class SitroomApp(App[None]):
@@ -27,13 +28,22 @@ class SitroomApp(App[None]):
     COMMANDS: ClassVar = {RoomCommands}
     # The room opens the palette itself: Textual's own key would do so over a dialog too, where no command of it works.
     ENABLE_COMMAND_PALETTE = False
-    # Everything is asked of the registry: Textual's own commands save files and quit by other keys.
+    # Commands are those of the registry; of Textual's own only ctrl+q is left, which quits wherever one is.
     BINDINGS: ClassVar[list[BindingType]] = []
 
-    def __init__(self, situation: Situation, *, at: Ref = "", lens: Lens = EVERYTHING, theme: str = "dark") -> None:
+    def __init__(
+        self,
+        situation: Situation,
+        *,
+        at: Ref = "",
+        lens: Lens = EVERYTHING,
+        theme: str = "dark",
+        wire: Literal["lean", "stock"] = "lean",
+    ) -> None:
         # NO_COLOR is decided while an App is made: only with the terminal's own colours does it then send none at all.
         colourless = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if colourless else None)
+        driver = LocalDriver if wire == "lean" else None
+        super().__init__(driver_class=driver, ansi_color=True if colourless else None)
         self.animation_level: AnimationLevel = "none"
         for known in THEMES.values():
             self.register_theme(known)

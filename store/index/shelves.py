@@ -43,7 +43,7 @@ _ESTIMATES = frozenset(("strength", "founded", "deaths"))
 
 TIES: dict[str, tuple[str, str]] = {
     "backs": ("backs", "backed by"),
-    "opposes": ("opposes", "opposes"),
+    "opposes": ("opposes", "opposed by"),
     "allied-with": ("allied with", "allied with"),
     "part-of": ("part of", "has part"),
     "splinter-of": ("splinter of", "split into"),

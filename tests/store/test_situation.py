@@ -213,7 +213,7 @@ def test_profile_of_a_faction(situation: Situation) -> None:
 def test_a_tie_reads_right_from_either_end(situation: Situation) -> None:
     assert [(row.label, row.text, row.target) for row in section(situation, "faction:blues", "Ties")] == [
         ("backed by", "القوات الخضراء", "faction:greens"),
-        ("opposes", "The Reds", "faction:reds"),
+        ("opposed by", "The Reds", "faction:reds"),
     ]
     assert section(situation, "faction:greens", "Ties")[0].label == "backs"
 

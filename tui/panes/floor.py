@@ -48,6 +48,13 @@ class Floor(Vertical):
         for name, pane in self._panes.items():
             pane.show(view, memories.get(name) if memories else None)
 
+    def clear_filters(self) -> None:
+        """Take the filters of all panes away."""
+        for pane in self._panes.values():
+            if pane.filter_line.text:
+                pane.filter_line.take("")
+                pane.redraw()
+
     def memories(self) -> dict[PaneId, Memory]:
         """Return what each pane wants to find again."""
         return {name: pane.remember() for name, pane in self._panes.items()}

@@ -67,6 +67,6 @@ def _citation(row: CitationRow, width: int) -> list[Line]:
         lines += [(Run(part, "dim"),) for part in wrap(judged + scale, width, 2)]
     if row.words:
         lines += [(Run(part, "accent"),) for part in wrap(f"“{row.words}”", width, 12)]
-    if row.url:
+    if row.url and row.url != row.publisher:
         lines += [(Run(part, "dim"),) for part in wrap(row.url, width, 2)]
     return lines

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tui.commands.bindings import bindings
 from tui.commands.command import PaneId
-from tui.panes.arrangement import PANES, arrangement
+from tui.panes.arrangement import NARROW, PANES, arrangement
 from tui.panes.floor import Floor
 from tui.panes.pane import Pane
 from tui.screens.lines import keys_line, tabs_line, too_small
@@ -123,6 +123,8 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         """Give the pane the whole screen, or give the others theirs back."""
         self._zoomed = not self._zoomed
         self.arrange_panes()
+        if self.size.width < NARROW:
+            self.say("There is room for one pane only: wider terminals show them all.")
 
     def action_out(self) -> None:
         """Take the pane's filter away, or else give the other panes their room back."""

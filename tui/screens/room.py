@@ -168,7 +168,8 @@ class RoomScreen(PanedScreen):
             self._narrow(self.view.lens._replace(as_of=asked[0]))
 
     def action_clear(self) -> None:
-        """Show everything in every pane, from today."""
+        """Show everything in every pane, from today, without a filter."""
+        self.floor.clear_filters()
         self._narrow(EVERYTHING)
         self.say("The lens is clear: every pane shows everything.")
 

@@ -9,7 +9,7 @@ from tests.situations import cited, claim, event, faction, person, quote, source
 from tests.tui.cli.conftest import Typed
 
 OF_EACH_KIND = (
-    ("faction:islamic-state-in-libya", "Islamic State in Libya", "opposes: Misrata militias"),
+    ("faction:islamic-state-in-libya", "Islamic State in Libya", "opposed by: Misrata militias"),
     ("person:john-kerry", "John Kerry", "backs: Government in Tripoli"),
     ("location:sirte", "Sirte", "controlled by: Islamic State in Libya"),
     ("event:exodus-from-sirte", "Hundreds of fighters flee Sirte", "some day, 6 Jun – 24 Aug 2016"),
