@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -12,6 +13,7 @@ from tui.cli.printing import on_terminal
 from tui.cli.stores import asked_lens, open_situation, require_record
 
 THEMES = ("dark", "light", "terminal")
+WIRES = ("lean", "stock")
 
 
 @click.command(hidden=True)
@@ -24,9 +26,25 @@ THEMES = ("dark", "light", "terminal")
     "--lens", "query", metavar="QUERY", default="", help="Narrow every pane, as 'actor:misrata since:2016-05'."
 )
 @click.option("--theme", type=click.Choice(THEMES), default="dark", show_default=True, help="How it is coloured.")
+@click.option(
+    "--wire",
+    type=click.Choice(WIRES),
+    default="lean",
+    show_default=True,
+    help="How the terminal is written to: lean sends what has changed, at the terminal's own pace; stock all of it.",
+)
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @click.pass_context
-def browse(ctx: click.Context, path: Path, at: str, as_of: str, query: str, theme: str, no_mouse: bool) -> None:
+def browse(
+    ctx: click.Context,
+    path: Path,
+    at: str,
+    as_of: str,
+    query: str,
+    theme: str,
+    wire: Literal["lean", "stock"],
+    no_mouse: bool,
+) -> int:
     """Browse a situation on the screen; the shipped one where no STORE is named."""
     _require_store(path, ctx)
     situation = open_situation(path)
@@ -40,7 +58,9 @@ def browse(ctx: click.Context, path: Path, at: str, as_of: str, query: str, them
     # Textual takes longer to load than all the rest: not before it is sure that a screen is wanted.
     from tui.app import SitroomApp
 
-    SitroomApp(situation, at=at, lens=lens, theme=theme).run(mouse=not no_mouse)
+    app = SitroomApp(situation, at=at, lens=lens, theme=theme, wire=wire)
+    app.run(mouse=not no_mouse)
+    return app.return_code or 0
 
 
 def _require_store(path: Path, ctx: click.Context) -> None:

@@ -1,0 +1,166 @@
+"""The driver of a local terminal: Textual's own for its modes and keys, with our wire in between."""
+
+import os
+import signal
+import sys
+import termios
+from contextlib import suppress
+from threading import Event, get_ident
+from types import FrameType
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from tui.wire.keyboard import Keyboard
+from tui.wire.leaving import Leaving
+from tui.wire.outlet import Outlet
+from tui.wire.terminals import abilities
+from tui.wire.wire import Wire
+
+DRAINING = 0.15
+"""Seconds for which a terminal that does not read is waited for at the end, before each of the means to wake it."""
+LAST_ANSWER, SIGNALLED = 1.0, 0.1
+"""Seconds for which the last answer is waited for at the end: a shell would take it for keys. Less when signalled."""
+_CLEAN = "\x1b[m"
+_RESTORED = (
+    b"\x1b[m\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
+    b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+
+
+class LocalDriver(LinuxDriver):
+    """Sends the terminal only what it does not show yet, at its own pace, and leaves it as it was."""
+
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        output = sys.__stdout__
+        assert output is not None
+        self._output = output.fileno()
+        self._outlet: Outlet | None = None
+        self._loop_thread = get_ident()
+        self._drawing = False
+        self._present = True
+        self._answer_came = Event()
+        able = abilities(os.environ.get("TERM", ""))
+        self._wire = Wire(self._size_now(), self._send, self._loop, able, output.encoding)
+        self._leaving = Leaving(self._leave, self._restore_now)
+        # Textual takes these between any two steps of the program; in the loop they find the wire at rest.
+        self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
+        self._loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
+        self._leaving.watch(self._loop)
+
+    # -- what the program writes
+
+    def write(self, data: str) -> None:
+        """Take what Textual writes: its modes go as they are, before and after it draws."""
+        if get_ident() != self._loop_thread:
+            self._loop.call_soon_threadsafe(self.write, data)
+        elif self._drawing:
+            if self._size_now() != self._wire.size:
+                self._wire.resize(*self._size_now())
+            self._wire.read(data)
+        elif self._outlet is not None:
+            self._outlet.write(data.encode())
+
+    def _size_now(self) -> tuple[int, int]:
+        width, height = self._app.size
+        return max(1, width), max(1, height)
+
+    def _send(self, frame: bytes) -> None:
+        assert self._outlet is not None
+        self._answer_came.clear()
+        self._outlet.write(frame)
+
+    def _written(self) -> None:
+        with suppress(RuntimeError):  # the loop has ended: nobody waits for it
+            self._loop.call_soon_threadsafe(self._wire.written)
+
+    # -- beginning and end
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over."""
+        self._outlet = Outlet(self._output, self._written)
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._writer_thread is None:  # in the background of a shell, and to sleep on
+            return
+        self._writer_thread.stop()  # ours writes
+        self._heed_resizes()
+        self._outlet.drain(DRAINING)
+        self._drawing = True
+        self._wire.start()
+
+    def _heed_resizes(self) -> None:
+        """Take the picture for lost at the moment in which the terminal has another size."""
+        textuals = signal.getsignal(signal.SIGWINCH)
+
+        def resized(number: int, frame: FrameType | None) -> None:
+            self._loop.call_soon_threadsafe(self._resized)
+            if callable(textuals):
+                textuals(number, frame)
+
+        signal.signal(signal.SIGWINCH, resized)
+
+    def _resized(self) -> None:
+        self._wire.forget()
+        if self._get_terminal_size() == self._wire.size:  # it was, and is again: Textual may have nothing to draw
+            self._wire.send()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back as it was."""
+        if self._drawing:
+            self._await_last_answer()
+            self._drawing = False
+            self._wire.stop()
+            self.write(_CLEAN)
+        super().stop_application_mode()
+        if self._outlet is not None:
+            self._outlet.drain(DRAINING)
+
+    def _await_last_answer(self) -> None:
+        if self._present and self._wire.awaits:
+            self._answer_came.wait(min(self._wire.patience, SIGNALLED if self._leaving.begun else LAST_ANSWER))
+
+    def close(self) -> None:
+        """Write the last, and no more."""
+        if self._outlet is not None:
+            self._outlet.stop(DRAINING)
+            self._outlet = None
+
+    # -- what the terminal says
+
+    def run_input_thread(self) -> None:
+        """Read keys and answers until the driver ends; a terminal that has gone is a hang-up."""
+        keyboard = Keyboard(self.fileno, self.process_message, self._hear_answer)
+        if not keyboard.read(self.exit_event, lambda: self._wire.awaits):
+            self._present = False
+            self._loop.call_soon_threadsafe(self._leaving.leave, signal.SIGHUP)
+
+    def _hear_answer(self) -> None:
+        self._answer_came.set()
+        self._loop.call_soon_threadsafe(self._wire.answered)
+
+    def process_message(self, message: Message) -> None:
+        """Pass a message on; a new size that the terminal tells of itself is one like any other."""
+        if isinstance(message, events.Resize):
+            self._loop.call_soon_threadsafe(self._resized)
+        super().process_message(message)
+
+    # -- leaving unasked
+
+    def _leave(self, code: int) -> None:
+        self._app.exit(return_code=code)
+
+    def _restore_now(self) -> None:
+        with suppress(OSError, termios.error):
+            termios.tcflush(self._output, termios.TCOFLUSH)
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            os.set_blocking(self._output, False)
+            os.write(self._output, _RESTORED)
+        with suppress(OSError):
+            os.set_blocking(self._output, True)  # the shell shares the file

@@ -1,0 +1,54 @@
+"""Where two rows differ."""
+
+from collections.abc import Iterator
+
+from tui.wire.cells import BLANK, CONTINUED, Row
+
+
+def spans(shown: Row | None, wanted: Row) -> Iterator[tuple[int, int]]:
+    """Yield the columns from which, and before which, a row is to be drawn; the whole row when it is not known.
+
+    From the first cluster on whose width terminals may disagree about, before or after, a row that differs there is
+    drawn to its end: what stood right of such a cluster may not be where it should.
+    """
+    width = len(wanted.clusters)
+    if shown is None:
+        yield 0, width
+        return
+    if shown == wanted:
+        return
+    settled = min(shown.first_unsettled(), wanted.first_unsettled())
+    for start, stop in _runs(shown, wanted):
+        if stop > settled:
+            yield min(start, settled), width
+            return
+        yield start, stop
+
+
+def _runs(shown: Row, wanted: Row) -> Iterator[tuple[int, int]]:
+    cells = zip(shown.clusters, wanted.clusters, shown.styles, wanted.styles, strict=True)
+    different = [x for x, (was, will, had, has) in enumerate(cells) if was != will or had != has]
+    start = stop = different[0]
+    for x in different:
+        # What lies in one run of blanks is one span: erasing more of them is no longer.
+        if x > stop and not (wanted.clusters[x] == BLANK and blanks(wanted, stop - 1) > x):
+            yield start, stop
+            start = x
+        stop = x + 1
+    yield start, stop
+
+
+def blanks(row: Row, x: int) -> int:
+    """Return the column where the run of blanks of one style ends that begins at a column; that column if none does."""
+    style, width = row.styles[x], len(row.clusters)
+    while x < width and row.clusters[x] == BLANK and row.styles[x] == style:
+        x += 1
+    return x
+
+
+def width_at(row: Row, x: int) -> int:
+    """Return the cells that the cluster at a column takes."""
+    stop = x + 1
+    while stop < len(row.clusters) and row.clusters[stop] == CONTINUED:
+        stop += 1
+    return stop - x

@@ -1,0 +1,24 @@
+"""What a terminal can do beyond the least, by what TERM calls it (terminfo is not asked: it may not be there)."""
+
+from typing import NamedTuple
+
+
+class Abilities(NamedTuple):
+    """What may be sent to a terminal. All are taken to know CUP, SGR and `CSI K` on their own background."""
+
+    erases_in_colour: bool = False
+    """What is erased gets the present background (terminfo's bce)."""
+    erases_cells: bool = False
+    """It knows ECH, and CHA."""
+
+
+_IN_COLOUR = ("xterm", "alacritty", "contour", "foot", "ghostty", "iterm", "kitty", "konsole", "linux", "mlterm",
+              "putty", "rxvt", "st-", "vte", "wezterm")  # fmt: skip
+_CELLS = (*_IN_COLOUR, "screen", "tmux")
+
+
+def abilities(term: str) -> Abilities:
+    """Return what a terminal of a name can do; the least for a name that is not known."""
+    name = term.lower()
+    coloured = name.startswith(_IN_COLOUR) or name.endswith("-bce")
+    return Abilities(coloured, name.startswith(_CELLS))

@@ -1,0 +1,122 @@
+"""The wire: takes what Textual writes, and sends a terminal what it does not show yet.
+
+It knows no file and no channel: it is given one to write to, and told when that has been written and when the terminal
+has answered. It belongs to one event loop.
+"""
+
+import asyncio
+from collections.abc import Callable
+
+from tui.wire.cells import Row
+from tui.wire.difference import Pen
+from tui.wire.pacing import Pace
+from tui.wire.reading import Reading
+from tui.wire.terminals import Abilities
+
+_SYNCHRONISED = "\x1b[?2026h", "\x1b[?2026l"
+
+
+class Wire:
+    """One screen at the other end. However slow that is, no more is kept than one frame on its way and the newest."""
+
+    def __init__(
+        self,
+        size: tuple[int, int],
+        write: Callable[[bytes], None],
+        loop: asyncio.AbstractEventLoop,
+        able: Abilities,
+        encoding: str = "utf-8",
+    ) -> None:
+        """`write` is called with a whole frame, and not again until `written` was; `size` is columns and lines."""
+        self._write = write
+        self._encoding = encoding
+        self._reading = Reading(*size)
+        self._pen = Pen(able)
+        self._pace = Pace(loop, self.send)
+        self._shown: list[Row | None] = []
+        self._writing = False
+        self._open = True
+        self.forget()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Columns and lines of the picture."""
+        return self._reading.cells.width, self._reading.cells.height
+
+    @property
+    def awaits(self) -> bool:
+        """Whether an answer of the terminal is to come."""
+        return not self._pace.clear
+
+    @property
+    def patience(self) -> float:
+        """Seconds for which it will be waited for at most."""
+        return self._pace.left
+
+    # -- what the program says
+
+    def read(self, text: str) -> None:
+        """Take what Textual wrote, whole frames at a time, and send it as soon as may be."""
+        self._reading.read(text)
+        self.send()
+
+    def resize(self, width: int, height: int) -> None:
+        """Begin a picture of another size; what is shown is not known until it has been drawn."""
+        self._reading.resize(width, height)
+
+    def forget(self) -> None:
+        """Take what is shown for unknown: the next frame draws everything."""
+        self._reading.lost = True
+
+    def stop(self) -> None:
+        """Send nothing more until it is started again."""
+        self._open = False
+        self._pace.stop()
+
+    def start(self) -> None:
+        """Begin to send again, to a terminal of which nothing is known."""
+        self._writing, self._open = False, True
+        self.forget()
+        self.send()
+
+    # -- what the other end says
+
+    def written(self) -> None:
+        """Note that what was written has left."""
+        self._writing = False
+        self.send()
+
+    def answered(self) -> None:
+        """Note that the terminal has answered."""
+        self._pace.answered()
+
+    # -- what is sent
+
+    def send(self) -> None:
+        """Send the newest picture, if nothing is on its way, and what else there is to tell."""
+        if self._writing or not self._open:
+            return
+        told = self._reading.aside()
+        if self._pace.clear:
+            told += self._frame()
+        if told:
+            self._writing = True
+            self._write(told.encode(self._encoding, "replace"))
+
+    def _frame(self) -> str:
+        reading = self._reading
+        if not reading.begun:
+            return ""
+        if reading.lost:
+            reading.lost = False
+            self._shown = [None] * reading.cells.height
+            self._pen.lose()
+            reading.changed.update(range(reading.cells.height))
+        drawn = self._pen.draw(self._shown, reading.cells, reading.changed, reading.cursor)
+        for y in reading.changed:
+            self._shown[y] = reading.cells.rows[y].copy()
+        reading.changed.clear()
+        if not drawn:
+            return ""
+        start, stop = _SYNCHRONISED if reading.synchronises else ("", "")
+        return f"{start}{drawn}{stop}{self._pace.ask()}"
