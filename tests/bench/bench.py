@@ -1,14 +1,16 @@
 """What every figure is measured with."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tests.bench.plan import Plan
-from tests.bench.programs import Programs
+from tests.bench.programs import Program, Programs
 from tests.bench.stores import Stores
 from tests.bench.workshop import Workshop
+
+T = TypeVar("T")
 
 
 class Bench(NamedTuple):
@@ -19,6 +21,12 @@ class Bench(NamedTuple):
     programs: Programs
     workshop: Workshop
     cache: Path
+
+
+def in_turns(programs: Sequence[Program], times: int, measure: Callable[[Program], T]) -> list[list[T]]:
+    """Return what so many measures of each program give; they take turns, so that a busy minute falls on all alike."""
+    rounds = [[measure(program) for program in programs] for _ in range(times)]
+    return [list(of_one) for of_one in zip(*rounds, strict=True)]
 
 
 def percentile(figures: Sequence[float], share: int) -> float:

@@ -1,10 +1,11 @@
 """What keys cost: the time to their frame, and the bytes of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle
 from statistics import median
 from typing import NamedTuple
 
+from tests.bench.bench import in_turns
 from tests.bench.marker import FRAME, SETTLED, Marker, learn, settle
 from tests.bench.programs import Program
 from tests.bench.terminal import Size, Terminal
@@ -34,23 +35,31 @@ class Moves(NamedTuple):
     written: Written
 
 
-def moves(program: Program, size: Size, processes: int, count: int) -> Moves:
-    """Return what so many moves cost in each of so many fresh processes; bytes as medians."""
-    running: list[float] = []
-    disturbed: list[float] = []
-    frames: list[int] = []
-    followed: list[int] = []
-    for _ in range(processes):
-        with program.on(size) as terminal:
-            mover = _Mover(terminal)
-            for _ in range(count):
-                seconds, written = mover.move()
-                running.append(seconds)
-                frames.append(written)
-            terminal.listen(SETTLED)
-            followed += (mover.move()[1] + _bytes_until_settled(terminal) for _ in range(_RESTING))
-            disturbed += _disturbed(mover, terminal)
-    return Moves(running, disturbed, Written(median(frames), median(followed)))
+def moves(programs: Sequence[Program], size: Size, processes: int, count: int) -> list[Moves]:
+    """Return what so many moves cost in each of so many fresh processes of each program; bytes as medians."""
+    each = in_turns(programs, processes, lambda program: _moves(program, size, count))
+    return [_joined(of_one) for of_one in each]
+
+
+def _moves(program: Program, size: Size, count: int) -> Moves:
+    with program.on(size) as terminal:
+        mover = _Mover(terminal)
+        running = [mover.move() for _ in range(count)]
+        terminal.listen(SETTLED)
+        followed = [mover.move()[1] + _bytes_until_settled(terminal) for _ in range(_RESTING)]
+        disturbed = list(_disturbed(mover, terminal))
+    return Moves(
+        [seconds for seconds, _ in running], disturbed, Written(median(count for _, count in running), median(followed))
+    )
+
+
+def _joined(each: Sequence[Moves]) -> Moves:
+    written = Written(*(median(counts) for counts in zip(*(moves.written for moves in each), strict=True)))
+    return Moves(
+        [seconds for moves in each for seconds in moves.running],
+        [seconds for moves in each for seconds in moves.disturbed],
+        written,
+    )
 
 
 def _disturbed(mover: "_Mover", terminal: Terminal) -> Iterator[float]:

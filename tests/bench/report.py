@@ -19,10 +19,9 @@ NOT_BUILT = (
 
 def rows(bench: Bench) -> Iterator[Row]:
     """Yield each row as soon as it is measured."""
-    started = {size: screen_rows.started(bench, size) for size in (WIDE, SMALL)}
-    for size in started:
-        yield from screen_rows.starting(started[size], size)
-    for size in started:
+    for size in (WIDE, SMALL):
+        yield from screen_rows.starting(bench, size)
+    for size in (WIDE, SMALL):
         yield from screen_rows.moving(bench, size)
         yield from screen_rows.turning(bench, size)
     yield from screen_rows.idle(bench)
@@ -30,7 +29,7 @@ def rows(bench: Bench) -> Iterator[Row]:
     for events in bench.plan.events:
         given = bench.stores.generated(events)
         yield from store_rows.indexing(bench, given)
-        yield from store_rows.starting(bench, given, started[WIDE].ours)
+        yield from store_rows.starting(bench, given)
         yield from store_rows.finding(bench, given)
     yield from store_rows.importing(bench)
     yield from store_rows.surviving(bench)

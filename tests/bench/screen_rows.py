@@ -1,33 +1,19 @@
 """The rows of the table that are about the shipped store on a screen."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tests.bench import keys
 from tests.bench.bench import Bench, percentile
 from tests.bench.plan import WIDE
 from tests.bench.programs import Program
-from tests.bench.starting import Start, starts
+from tests.bench.starting import starts
 from tests.bench.table import Goal, Row
 from tests.bench.terminal import Size
 
 
-class Started(NamedTuple):
-    """How the three programs start."""
-
-    ours: Start
-    bare: Start
-    visidata: Start
-
-
-def started(bench: Bench, size: Size) -> Started:
-    """Start the three programs."""
-    return Started(*(starts(program, size, bench.plan.processes) for program in _three(bench)))
-
-
-def starting(started: Started, size: Size) -> Iterator[Row]:
+def starting(bench: Bench, size: Size) -> Iterator[Row]:
     """Yield what a start costs."""
-    ours, bare, visidata = started
+    ours, bare, visidata = starts(_three(bench), size, bench.plan.processes)
     frame, memory = Goal("40 ms", most=0.04), Goal("60 MB", most=60e6)
     live = Goal("1.25x bare Textual", most=1.25 * bare.live)
     yield Row(f"first readable frame, {size}", "time", ours.readable, frame, bare.readable, visidata.readable)
@@ -39,7 +25,7 @@ def starting(started: Started, size: Size) -> Iterator[Row]:
 def moving(bench: Bench, size: Size) -> Iterator[Row]:
     """Yield what a step of the cursor costs."""
     plan = bench.plan
-    ours, bare, visidata = (keys.moves(program, size, plan.processes, plan.moves) for program in _three(bench))
+    ours, bare, visidata = keys.moves(_three(bench), size, plan.processes, plan.moves)
     for share, goal in ((50, None), (95, Goal("8 ms", most=0.008)), (99, Goal("12 ms", most=0.012))):
         own, least, peer = (percentile(each.running, share) for each in (ours, bare, visidata))
         yield Row(f"key to frame, cursor move, {size}: p{share}", "time", own, goal, least, peer)

@@ -1,8 +1,10 @@
 """From the start of a fresh process to a frame that can be read, and to a first key answered."""
 
+from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
+from tests.bench.bench import in_turns
 from tests.bench.marker import SETTLED, Marker, learn
 from tests.bench.programs import Program
 from tests.bench.terminal import STARTING, Size
@@ -20,12 +22,14 @@ class Start(NamedTuple):
     resident: float
 
 
-def starts(program: Program, size: Size, processes: int) -> Start:
-    """Return the medians of so many fresh processes, after a warm-up."""
-    with program.on(size) as terminal:
-        marker = learn(terminal)
-    each = [_start(program, size, marker) for _ in range(processes)]
-    return Start(*(median(figures) for figures in zip(*each, strict=True)))
+def starts(programs: Sequence[Program], size: Size, processes: int) -> list[Start]:
+    """Return the medians of so many fresh processes of each program, after a warm-up."""
+    markers = {}
+    for program in programs:
+        with program.on(size) as terminal:
+            markers[program.command] = learn(terminal)
+    each = in_turns(programs, processes, lambda program: _start(program, size, markers[program.command]))
+    return [Start(*(median(figures) for figures in zip(*of_one, strict=True))) for of_one in each]
 
 
 def start_unprepared(prepared: Program, program: Program, size: Size) -> Start:
@@ -43,8 +47,11 @@ def _start(program: Program, size: Size, marker: Marker, patience: float = START
         terminal.write(b"j")
         terminal.listen(SETTLED, STARTING)
         readable = terminal.first_time(marker.readable)
-        live = terminal.first_time(lambda picture: marker.line_of(picture) == 1)
+        live = None
+        while live is None and (not terminal.drawn or terminal.listen(SETTLED, STARTING)):
+            live = terminal.first_time(lambda picture: marker.line_of(picture) == 1)
         if readable is None or live is None:
             raise RuntimeError(f"{program.name}: the first key was not answered")
+        terminal.listen(SETTLED)
         painted = float(terminal.written_until(live))
         return Start(readable - terminal.started, live - terminal.started, painted, terminal.resident)

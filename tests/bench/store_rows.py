@@ -8,9 +8,9 @@ from tests.bench.inside import run_inside
 from tests.bench.leaving import hung_up
 from tests.bench.plan import WIDE
 from tests.bench.programs import environment
-from tests.bench.starting import Start, start_unprepared, starts
+from tests.bench.starting import start_unprepared, starts
 from tests.bench.stores import Given
-from tests.bench.table import Goal, Row
+from tests.bench.table import Goal, Row, written
 
 _MILLION = 1_000_000
 
@@ -27,16 +27,20 @@ def indexing(bench: Bench, given: Given) -> Iterator[Row]:
     ready = bench.programs.sitroom(given.store, bench.cache)
     with bench.workshop.empty_cache() as nothing:
         first = start_unprepared(ready, bench.programs.sitroom(given.store, nothing), WIDE)
-    meanwhile = Goal("before the index is made", most=cold.seconds)
+    # Half of it: whoever waits for the index comes near to the whole, and on a busy machine at times below it.
+    meanwhile = Goal("usable meanwhile", most=cold.seconds / 2)
     yield Row(f"first readable frame, {given.name}, no index yet", "time", first.readable, meanwhile)
 
 
-def starting(bench: Bench, given: Given, shipped: Start) -> Iterator[Row]:
+def starting(bench: Bench, given: Given) -> Iterator[Row]:
     """Yield what a start costs when the index is there; visidata reads the events as CSV."""
-    processes = bench.plan.processes
-    ours = starts(bench.programs.sitroom(given.store, bench.cache), WIDE, processes)
-    visidata = starts(bench.programs.visidata(given.table), WIDE, processes) if given.events < _MILLION else None
-    near, memory = Goal("within 10 % of shipped", most=1.1 * shipped.live), Goal("75 MB", most=75e6)
+    programs = [bench.programs.sitroom(given.store, bench.cache), bench.programs.sitroom()]
+    if given.events < _MILLION:
+        programs.append(bench.programs.visidata(given.table))
+    ours, shipped, *peers = starts(programs, WIDE, bench.plan.processes)
+    visidata = peers[0] if peers else None
+    near = Goal(f"within 10 % of shipped, {written(shipped.live, 'time')}", most=1.1 * shipped.live)
+    memory = Goal("75 MB", most=75e6)
     frame = Goal("40 ms", most=0.04)
     readable, live, resident = (visidata.readable, visidata.live, visidata.resident) if visidata else (None,) * 3
     yield Row(f"first readable frame, {given.name}", "time", ours.readable, frame, visidata=readable)

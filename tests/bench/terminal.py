@@ -144,6 +144,11 @@ class Terminal:
                 return at
         return None
 
+    @property
+    def drawn(self) -> bool:
+        """Whether all that has come is in the picture."""
+        return self._drawn == len(self._pieces)
+
     # -- how it ends
 
     @property
