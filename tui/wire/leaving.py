@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 from collections.abc import Callable
-from threading import Timer
+from contextlib import suppress
 
 SIGNALS = (signal.SIGHUP, signal.SIGTERM)
 AT_ONCE = 0.4
@@ -14,30 +14,41 @@ SIGNALLED = 128
 
 
 class Leaving:
-    """Has a program leave when it is signalled, once."""
+    """Has a program leave when it is signalled, once.
 
-    def __init__(self, leave: Callable[[int], None], restore: Callable[[], None]) -> None:
+    Not by the event loop's own handlers: they would wait until a busy program comes back to its loop.
+    """
+
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, leave: Callable[[int], None], restore: Callable[[], None]
+    ) -> None:
         """`leave` begins an orderly end with an exit code; `restore` mends the terminal where that takes too long."""
+        self._loop = loop
         self._leave = leave
         self._restore = restore
-        self.begun = False
+        self._code = 0
 
-    def watch(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Heed signals from now on."""
+    @property
+    def begun(self) -> bool:
+        """Whether the program has been told to leave."""
+        return bool(self._code)
+
+    def watch(self) -> None:
+        """Heed signals from now on, but for those that who started the program wants ignored, as nohup does."""
         for number in SIGNALS:
-            loop.add_signal_handler(number, self.leave, number)
+            if signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, self.leave)
 
-    def leave(self, number: int) -> None:
+    def leave(self, number: int, _: object = None) -> None:
         """Leave as a signal asks."""
         if self.begun:
             return
-        self.begun = True
-        code = SIGNALLED + number
-        limit = Timer(AT_ONCE, self._force, [code])
-        limit.daemon = True
-        limit.start()
-        self._leave(code)
+        self._code = SIGNALLED + number
+        signal.signal(signal.SIGALRM, self._force)
+        signal.setitimer(signal.ITIMER_REAL, AT_ONCE)
+        with suppress(RuntimeError):  # the loop has ended: the program leaves already
+            self._loop.call_soon_threadsafe(self._leave, self._code)
 
-    def _force(self, code: int) -> None:
+    def _force(self, *_: object) -> None:
         self._restore()
-        os._exit(code)
+        os._exit(self._code)

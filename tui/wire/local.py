@@ -48,11 +48,11 @@ class LocalDriver(LinuxDriver):
         self._answer_came = Event()
         able = abilities(os.environ.get("TERM", ""))
         self._wire = Wire(self._size_now(), self._send, self._loop, able, output.encoding)
-        self._leaving = Leaving(self._leave, self._restore_now)
+        self._leaving = Leaving(self._loop, self._leave, self._restore_now)
         # Textual takes these between any two steps of the program; in the loop they find the wire at rest.
         self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
         self._loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
-        self._leaving.watch(self._loop)
+        self._leaving.watch()
 
     # -- what the program writes
 
@@ -84,7 +84,7 @@ class LocalDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""
-        self._outlet = Outlet(self._output, self._written)
+        self._outlet = self._outlet or Outlet(self._output, self._written)
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if self._writer_thread is None:  # in the background of a shell, and to sleep on
             return
@@ -130,6 +130,14 @@ class LocalDriver(LinuxDriver):
         if self._outlet is not None:
             self._outlet.stop(DRAINING)
             self._outlet = None
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Come back from a stop. Of one that was no Ctrl+Z we knew nothing: then others may have written meanwhile."""
+        if self._drawing:
+            self._wire.forget()
+            self._wire.send()
+        else:
+            super()._sigcont_application()
 
     # -- what the terminal says
 

@@ -1,6 +1,7 @@
 """The way out to a terminal's file: a thread writes, so that a terminal that does not read holds up nobody."""
 
 import os
+import select
 import termios
 from collections.abc import Callable
 from contextlib import suppress
@@ -65,4 +66,7 @@ class Outlet:
 def _write_all(fileno: int, text: bytes) -> None:
     left = memoryview(text)
     while left:
-        left = left[os.write(fileno, left) :]
+        try:
+            left = left[os.write(fileno, left) :]
+        except BlockingIOError:  # some other program that has the file has made it so
+            select.select([], [fileno], [])

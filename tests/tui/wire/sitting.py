@@ -10,7 +10,7 @@ import select
 import struct
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -55,7 +55,7 @@ class Sitting:
         size: tuple[int, int] = (80, 24),
         answers: Delay = at_once,
         synchronises: bool = False,
-        term: str = "xterm-256color",
+        program: Sequence[str] = PROGRAM,
     ) -> None:
         self.said = b""
         self.screen = Screen(*size)
@@ -65,7 +65,7 @@ class Sitting:
         self.status: int | None = None
         self.pid, self.master = pty.fork()
         if self.pid == 0:
-            _become(home, [*PROGRAM, *map(str, words)], size, term)
+            _become(home, [*program, *map(str, words)], size)
         self.modes = termios.tcgetattr(self.master)
 
     def __enter__(self) -> Self:
@@ -177,10 +177,10 @@ class Sitting:
         return all(done in at_the_end for done in DONE) and termios.tcgetattr(self.master) == self.modes
 
 
-def _become(home: Path, command: list[str], size: tuple[int, int], term: str) -> None:
+def _become(home: Path, command: list[str], size: tuple[int, int]) -> None:
     try:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-        changed = environment(TERM=term, HOME=str(home), XDG_CACHE_HOME=str(home / "cache"))
+        changed = environment(HOME=str(home), XDG_CACHE_HOME=str(home / "cache"))
         changed.pop("COLORTERM", None)
         os.execvpe(command[0], command, changed)  # noqa: S606  (it is to have the pty, and no shell)
     finally:

@@ -1,8 +1,6 @@
 """The program on a real pty, beside itself with Textual's own driver: the same screen, however the terminal answers."""
 
-import os
 import random
-import signal
 from pathlib import Path
 
 import pytest
@@ -90,47 +88,3 @@ def test_answers_are_no_keys(tmp_path: Path) -> None:
             sitting.press(bytes([letter]))
         assert sitting.shows("sirtesiege")
         assert "[0n" not in sitting.screen.text
-
-
-@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
-@pytest.mark.parametrize("answers", [at_once, never], ids=["answering", "mute"])
-def test_a_signal_ends_it_and_the_terminal_is_as_before(tmp_path: Path, number: int, answers: Delay) -> None:
-    with Sitting(tmp_path, answers=answers) as sitting:
-        assert sitting.shows(OPEN)
-        sitting.press(b"?")
-        assert sitting.shows("Help")
-        os.kill(sitting.pid, number)
-        assert sitting.ended() == 128 + number
-        assert sitting.left_as_found()
-        assert b"Traceback" not in sitting.said
-
-
-def test_a_terminal_that_goes_away_ends_it(tmp_path: Path) -> None:
-    with Sitting(tmp_path) as sitting:
-        assert sitting.shows(OPEN)
-        sitting.hang_up()
-        assert sitting.ended() == 128 + signal.SIGHUP
-
-
-def test_a_signal_ends_it_before_a_terminal_that_reads_nothing(tmp_path: Path) -> None:
-    with Sitting(tmp_path) as sitting:
-        assert sitting.shows(OPEN)
-        sitting.fill()
-        sitting.press(b"?")
-        os.kill(sitting.pid, signal.SIGTERM)
-        assert sitting.ends_unheard()
-        assert sitting.status is not None
-        assert os.waitstatus_to_exitcode(sitting.status) == 128 + signal.SIGTERM
-
-
-def test_stopped_and_continued_it_draws_all_again(tmp_path: Path) -> None:
-    with Sitting(tmp_path) as sitting:
-        assert sitting.shows(OPEN)
-        os.kill(sitting.pid, signal.SIGTSTP)
-        assert sitting.until(lambda: not sitting.listen() and sitting.said.endswith(b"\x1b[?1004l"))
-        sitting.screen.feed(b"\x1b[m\x1b[2J")
-        os.kill(sitting.pid, signal.SIGCONT)
-        assert sitting.shows(OPEN)
-        sitting.press(b"q")
-        assert sitting.ended() == 0
-        assert sitting.left_as_found()
