@@ -39,7 +39,7 @@ class Programs:
     def sitroom(self, store: Path | None = None, cache: Path | None = None) -> Program:
         """Return this program on a store (the shipped one where none is named), with a cache folder of its own."""
         command = (str(_BIN / "sitroom"), *([str(store)] if store else ()))
-        return Program("sitroom", command, environment(self._home, cache), self._home, to_pages=b"lll")
+        return Program("sitroom", command, environment(self._home, cache), self._home, to_pages=b"ll")
 
     def bare(self) -> Program:
         """Return the bare Textual program."""
