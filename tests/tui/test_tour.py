@@ -9,7 +9,7 @@ from store.refs import Ref
 from store.situation import Situation
 from tests.tui.driver import Reader, reading
 from tui.commands.command import PaneId
-from tui.widgets.row_list import Place
+from tui.widgets.place import Place
 
 SIZES = [(120, 36), (80, 24)]
 

@@ -17,7 +17,8 @@ from tui.state.view import View
 from tui.widgets.bar import Bar
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.listing import Pages
-from tui.widgets.row_list import Place, RowList
+from tui.widgets.place import Place
+from tui.widgets.row_list import RowList
 from tui.widgets.runs import Line, Run, fit, width_of
 
 LISTED: tuple[Kind, ...] = ("faction", "person", "location", "event", "source")

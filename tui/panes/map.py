@@ -15,7 +15,7 @@ from tui.widgets.bar import Bar
 from tui.widgets.map_drawing import AREA, CONTESTED, HELD, OTHER, MapPoint
 from tui.widgets.map_view import CLOSER, MapView
 from tui.widgets.outlines import Outlines
-from tui.widgets.row_list import Place
+from tui.widgets.place import Place
 from tui.widgets.runs import Line, Run
 
 SPOTS = ("city", "site", "")

@@ -16,7 +16,8 @@ from tui.state.stop import Memory
 from tui.state.view import View
 from tui.widgets.bar import Bar
 from tui.widgets.filter_line import FilterLine
-from tui.widgets.row_list import Place, RowList
+from tui.widgets.place import Place
+from tui.widgets.row_list import RowList
 from tui.widgets.runs import Look, Run
 
 

@@ -10,7 +10,7 @@ from tui.panes.profile_sheet import lay_out
 from tui.state.stop import Memory
 from tui.state.view import View
 from tui.widgets.listing import Sheet
-from tui.widgets.row_list import Place
+from tui.widgets.place import Place
 
 
 class ProfilePane(Pane):

@@ -11,7 +11,7 @@ from tui.panes.pane import Pane
 from tui.state.stop import Memory
 from tui.state.view import View
 from tui.widgets.listing import Pages
-from tui.widgets.row_list import Place
+from tui.widgets.place import Place
 from tui.widgets.runs import Line, Look, Run, between, cut
 
 LONGEST_TITLE = 40

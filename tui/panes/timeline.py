@@ -14,7 +14,7 @@ from tui.state.stop import Memory
 from tui.state.view import View
 from tui.widgets.density import DensityStrip
 from tui.widgets.listing import Pages
-from tui.widgets.row_list import Place
+from tui.widgets.place import Place
 from tui.widgets.runs import Line, Look, Run, fit
 
 WHEN_WIDTH = 13

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from store.lens import Lens
 from store.refs import Ref
 from tui.commands.command import PaneId
-from tui.widgets.row_list import Place
+from tui.widgets.place import Place
 
 
 class Memory(NamedTuple):

@@ -6,7 +6,7 @@ holds it tells it whether it is the active one.
 """
 
 from collections.abc import Callable
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,6 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.widgets.listing import NO_ROW, Listing, Sheet, row_at, row_near
+from tui.widgets.place import Place
 from tui.widgets.runs import LOOKS, Line, pad, segments
 from tui.widgets.thumb import thumb
 from tui.widgets.wrapping import wrap
@@ -24,13 +25,6 @@ from tui.widgets.wrapping import wrap
 MARKER = "▌"
 PROVISIONAL_WIDTH = 60
 MARGIN = 2  # the marker's cell on the left, the thumb's on the right
-
-
-class Place(NamedTuple):
-    """Where in a list the reader is: the row under the cursor, and the first line shown."""
-
-    cursor: int = 0
-    top: int = 0
 
 
 class RowList(Widget):

@@ -10,7 +10,8 @@ from textual.app import App, ComposeResult
 
 from store.rows import Slice
 from tui.widgets.listing import NO_ROW, Listing, Pages, Sheet
-from tui.widgets.row_list import MARKER, Place, RowList
+from tui.widgets.place import Place
+from tui.widgets.row_list import MARKER, RowList
 from tui.widgets.runs import Line, Run
 from tui.widgets.thumb import THUMB
 
