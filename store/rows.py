@@ -175,3 +175,42 @@ class ConflictRow(NamedTuple):
     this: str
     other: str
     why: str
+
+
+class DisputeRow(NamedTuple):
+    """A fact that sources disagree on. `matter` asks for it: "who controlled it"; `why` is as in ConflictRow.
+
+    `versions` names what is told, the newest account's first; `accounts` counts who tells it.
+    """
+
+    statement: Ref
+    target: Ref
+    title: str
+    matter: str
+    why: str
+    versions: tuple[str, ...]
+    accounts: int
+    when: str
+
+
+class AccountRow(NamedTuple):
+    """One source's version of a disputed fact: what it is, when it held, when it was said, by whom, in which words.
+
+    `disputed` tells that another account of the fact contradicts it; `rank` is "preferred", "deprecated" or "".
+    """
+
+    statement: Ref
+    target: Ref
+    value: str
+    held: str
+    said: str
+    source: str
+    locator: str
+    grade: str
+    sureness: str
+    words: str
+    reasoning: str
+    rank: str
+    mark: str
+    disputed: bool
+    edtf: str

@@ -16,6 +16,7 @@ from store.index.citing import citations
 from store.index.conflicting import conflict_rows
 from store.index.counting import Stats, counts, stats
 from store.index.describing import describe
+from store.index.disputes import accounts, disputes
 from store.index.documents import document, documents_of_kind
 from store.index.extent import span
 from store.index.histogram import Unit, histogram
@@ -33,9 +34,11 @@ from store.index.timeline import timeline, timeline_position, years
 from store.lens import EVERYTHING, Lens
 from store.refs import ACTOR_KINDS, Kind, Ref
 from store.rows import (
+    AccountRow,
     Bucket,
     CitationRow,
     ConflictRow,
+    DisputeRow,
     FoundRow,
     IndexRow,
     PlaceRow,
@@ -163,6 +166,14 @@ class Situation:
     def conflicts(self, lens: Lens = EVERYTHING, *, start: int = 0, count: int = 50) -> Slice[ConflictRow]:
         """Return the accounts that cannot both hold, where the lens leaves either of them."""
         return conflict_rows(self._index, lens, start, count)
+
+    def disputes(self, lens: Lens = EVERYTHING, *, start: int = 0, count: int = 50) -> Slice[DisputeRow]:
+        """Return the facts on which accounts disagree, where the lens leaves one of these."""
+        return disputes(self._index, lens, start, count)
+
+    def accounts(self, about: Ref, why: str) -> tuple[AccountRow, ...]:
+        """Return what each source tells of a disputed fact, newest first, as a DisputeRow names it."""
+        return accounts(self._index, about, why)
 
     def find(self, query: str, *, lens: Lens = EVERYTHING, start: int = 0, count: int = 50) -> Slice[FoundRow]:
         """Return the records that answer a query within a lens, best first. Raises NotQuery.

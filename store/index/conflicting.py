@@ -11,7 +11,7 @@ from store.rows import ConflictRow, Slice
 
 def conflict_rows(index: Index, lens: Lens, start: int, count: int) -> Slice[ConflictRow]:
     """Return the accounts that cannot both hold, where the lens leaves either of them."""
-    where = _either_is_left(index, lens)
+    where = either_is_left(index, lens)
     database = index.database
     total = index.kept(
         ("conflicts", lens),
@@ -27,7 +27,8 @@ def conflict_rows(index: Index, lens: Lens, start: int, count: int) -> Slice[Con
     return Slice(tuple(rows), start, total)
 
 
-def _either_is_left(index: Index, lens: Lens) -> Condition:
+def either_is_left(index: Index, lens: Lens) -> Condition:
+    """Return the condition that a lens leaves one of the accounts of a row `c` of the table of conflicts."""
     conditions = conditions_on_node(index.narrow(lens))
     if lens.kinds:
         conditions.append(Condition(f"l.shelf IN ({', '.join(map(str, shelves_of(lens.kinds)))})"))

@@ -1,0 +1,156 @@
+"""Disputed facts, and the accounts of one: what each source tells, side by side."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from store.conflicts import RULES, STATED
+from store.index.cards import Card, cards
+from store.index.citing import citations
+from store.index.conflicting import either_is_left
+from store.index.database import Database
+from store.index.documents import documents
+from store.index.index import Index
+from store.index.lookup import node_of, ref_of, title_of
+from store.index.profiles.events import toll
+from store.index.reading import Document, line, part, prose, ref, time, whole
+from store.index.shelves import ESTIMATE, HOLD, OBJECT, REJECTED, SUBJECT
+from store.lens import Lens
+from store.refs import Ref
+from store.rows import AccountRow, CitationRow, DisputeRow, Slice
+from store.scales import estimative, grade
+from store.text import one_line
+from store.when import Day, parse, phrase
+from store.when.civil import FUTURE, PAST
+
+MOST = 200
+"""Accounts of one fact that are shown, the newest of them."""
+
+_PREDICATES = {why: predicate for predicate, why in RULES.items()}
+_MATTERS = {
+    "controls": "who controlled it",
+    "founded": "when it was founded",
+    "strength": "how strong it was",
+    "deaths": "how many died",
+}
+_NOT_AGREED = "stated to disagree"
+_VERSIONS = 4
+
+
+def disputes(index: Index, lens: Lens, start: int, count: int) -> Slice[DisputeRow]:
+    """Return the facts on which accounts disagree, where the lens leaves any of these, by what they are about."""
+    where = either_is_left(index, lens)
+    found = index.database.rows(
+        f"SELECT c.about, c.why FROM conflicts c LEFT JOIN nodes about ON about.node = c.about WHERE {where.sql}"
+        " GROUP BY c.about, c.why ORDER BY about.rank, c.about, c.why",
+        where.values,
+    )
+    rows = (_dispute(index, about, why) for about, why in found[start : start + count])
+    return Slice(tuple(rows), start, len(found))
+
+
+def accounts(index: Index, about: Ref, why: str) -> tuple[AccountRow, ...]:
+    """Return all accounts of a fact, a row a source, the newest first; `why` is what a DisputeRow says."""
+    node = node_of(index.database, about)
+    disputed = _disputed(index.database, node, why)
+    return tuple(
+        row
+        for card, document in islice(_told(index.database, node, why, disputed), MOST)
+        for row in _rows(index, card, document, card.node in disputed)
+    )
+
+
+def _dispute(index: Index, about: int, why: str) -> DisputeRow:
+    database = index.database
+    told = list(_told(database, about, why, _disputed(database, about, why)))
+    versions = dict.fromkeys(_value(database, card, document) for card, document in told)
+    return DisputeRow(
+        statement=told[0][0].ref if told else "",
+        target=_ref(database, about),
+        title=title_of(database, _ref(database, about)),
+        matter=_MATTERS.get(_PREDICATES.get(why, ""), _NOT_AGREED),
+        why=why,
+        versions=tuple(islice(versions, _VERSIONS)),
+        accounts=len(told),
+        when=next((card.phrase for card, _ in told if card.phrase), ""),
+    )
+
+
+def _ref(database: Database, node: int) -> Ref:
+    return ref_of(*database.rows("SELECT kind, id FROM nodes WHERE node = ?", (node,))[0])
+
+
+def _disputed(database: Database, about: int, why: str) -> frozenset[int]:
+    pairs = database.rows("SELECT node, other FROM conflicts WHERE about = ? AND why = ?", (about, why))
+    return frozenset(node for pair in pairs for node in pair)
+
+
+def _told(database: Database, about: int, why: str, disputed: Iterable[int]) -> Iterator[tuple[Card, Document]]:
+    """Yield the accounts of a fact, newest first: those that agree with another as well as those that do not."""
+    predicate = _PREDICATES.get(why, "")
+    nodes = set(disputed)
+    if why != STATED:
+        role = OBJECT if predicate == "controls" else SUBJECT
+        nodes.update(
+            node
+            for (node,) in database.rows(
+                f"SELECT node FROM links WHERE target = ? AND shelf IN ({HOLD}, {ESTIMATE}) AND role & {role}"
+                f" AND status < {REJECTED}",
+                (about,),
+            )
+        )
+    kept = documents(database, nodes)
+    own = [node for node in nodes if why == STATED or node in disputed or line(kept[node], "predicate") == predicate]
+    told = sorted(cards(database, own).values(), key=_newest_first)
+    yield from ((card, kept[card.node]) for card in told)
+
+
+def _newest_first(card: Card) -> tuple[bool, Day, Day, Ref]:
+    """Return a key: what goes on stands first, then what ended last; the undated stands at the end."""
+    latest = FUTURE if card.latest is None else card.latest
+    earliest = PAST if card.earliest is None else card.earliest
+    return not card.edtf, -latest, -earliest, card.ref
+
+
+def _rows(index: Index, card: Card, document: Document, disputed: bool) -> Iterator[AccountRow]:
+    """Yield a row for each source of an account; one that cites nobody has a row all the same."""
+    cited: tuple[CitationRow | None, ...] = citations(index, card.ref) or (None,)
+    database = index.database
+    confidence = whole(document, "confidence")
+    rank = line(document, "rank")
+    for citation in cited:
+        yield AccountRow(
+            statement=card.ref,
+            target=card.ref,
+            value=_value(database, card, document),
+            held=card.phrase,
+            said=_said(database, document) or (citation.published if citation else ""),
+            source=(citation.publisher or citation.title) if citation else "",
+            locator=citation.locator if citation else "",
+            grade=grade(citation.reliability, citation.credibility) if citation else "",
+            sureness=estimative(confidence) if confidence is not None and confidence <= 100 else "",
+            words=citation.words if citation else "",
+            reasoning=prose(document, "reasoning"),
+            rank=rank if rank in ("preferred", "deprecated") else "",
+            mark=card.mark,
+            disputed=disputed,
+            edtf=card.edtf,
+        )
+
+
+def _value(database: Database, card: Card, document: Document) -> str:
+    """Return what an account says: a holder, a number, a date, or its own words."""
+    if card.kind == "event":
+        return toll(part(document, "deaths"))[0][1]
+    if line(document, "predicate") == "controls":
+        return title_of(database, ref(document, "subject"))
+    return line(document, "value") or one_line(prose(document, "text")) or card.title
+
+
+def _said(database: Database, document: Document) -> str:
+    """Return when the quote was said that a claim stands in; nothing where that is not known."""
+    quote = ref(document, "quote")
+    if not quote:
+        return ""
+    node = node_of(database, quote)
+    said = time(documents(database, (node,))[node], "said")
+    return phrase(parse(said.edtf)) if said.edtf else said.said
