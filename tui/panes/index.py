@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, Literal, TypeAlias, get_args
 
-from rich.cells import cell_len
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
@@ -11,6 +10,7 @@ from textual.widget import Widget
 from store.refs import TABLES, Kind, Ref
 from store.rows import IndexRow, Slice
 from tui.commands.command import PaneId
+from tui.measure import cell_len
 from tui.panes.pane import Pane
 from tui.state.stop import Memory
 from tui.state.view import View

@@ -2,9 +2,8 @@
 
 from itertools import groupby
 
-from rich.cells import cell_len
-
 from store.rows import Profile, ProfileRow
+from tui.measure import cell_len
 from tui.widgets.listing import NO_ROW, Sheet
 from tui.widgets.runs import Line, Run, fit, width_of
 from tui.widgets.wrapping import wrap

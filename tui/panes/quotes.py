@@ -2,11 +2,10 @@
 
 from typing import ClassVar
 
-from rich.cells import cell_len
-
 from store.refs import split
 from store.rows import QuoteRow, Slice
 from tui.commands.command import PaneId
+from tui.measure import cell_len
 from tui.panes.pane import Pane
 from tui.state.stop import Memory
 from tui.state.view import View

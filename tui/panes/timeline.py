@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from rich.cells import cell_len
 from textual.widget import Widget
 
 from store.refs import Kind
 from store.rows import Slice, TimelineRow
 from tui.commands.command import PaneId
+from tui.measure import cell_len
 from tui.panes.pane import Pane
 from tui.state.stop import Memory
 from tui.state.view import View

@@ -1,6 +1,5 @@
 """Find: anything in the situation by its words, as they are typed."""
 
-from rich.cells import cell_len
 from textual.widgets import Input
 
 from store.errors import StoreError
@@ -8,6 +7,7 @@ from store.lens import Lens
 from store.refs import Ref
 from store.rows import FoundRow, Slice
 from store.situation import Situation
+from tui.measure import cell_len
 from tui.screens.dialog import Dialog
 from tui.widgets.listing import Pages, Sheet
 from tui.widgets.runs import Line, Look, Run, fit

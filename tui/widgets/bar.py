@@ -5,7 +5,8 @@ from typing import ClassVar
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.runs import BLANK, LOOKS, Line, Run, between, segments
+from tui.widgets.runs import BLANK, LOOKS, Line, Run, between
+from tui.widgets.segments import segments
 
 
 class Bar(Widget):

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from store.rows import Bucket
+from tui.measure import cell_len
 
 LEVELS = "▁▂▃▄▅▆▇█"
 NOTHING = " "

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
+from tui.measure import cell_len
 from tui.widgets.map_sheet import Layer, Sheet, one_line
 from tui.widgets.outlines import Country
 from tui.widgets.projection import DOTS_ACROSS, DOTS_DOWN, View

@@ -4,8 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from enum import IntEnum
 
-from rich.cells import cell_len
-
+from tui.measure import cell_len
 from tui.widgets.runs import ELLIPSIS, cut
 
 

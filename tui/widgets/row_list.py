@@ -18,7 +18,8 @@ from textual.widget import Widget
 
 from tui.widgets.listing import NO_ROW, Listing, Sheet, row_at, row_near
 from tui.widgets.place import Place
-from tui.widgets.runs import LOOKS, Line, pad, segments
+from tui.widgets.runs import LOOKS, Line, pad
+from tui.widgets.segments import segments
 from tui.widgets.thumb import thumb
 from tui.widgets.wrapping import wrap
 

@@ -4,12 +4,9 @@ Text here was cleaned where its record was made or indexed. It is never parsed a
 and the widget that draws it knows what the name looks like.
 """
 
-from collections.abc import Callable
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
-from rich.style import Style
+from tui.measure import cell_len, cropped
 
 Look: TypeAlias = Literal["plain", "dim", "strong", "accent", "heading", "warn", "match"]
 LOOKS = frozenset(f"row--{look}" for look in get_args(Look))
@@ -39,18 +36,7 @@ def cut(text: str, width: int) -> str:
         return text
     if width <= 0:
         return ""
-    return set_cell_size(text, width - 1).rstrip() + ELLIPSIS
-
-
-def segments(line: Line, style: Callable[[Look], Style]) -> list[Segment]:
-    """Return the line as Rich wants it. Blanks go with the run before them: no change of colour is sent for nothing."""
-    joined: list[Run] = []
-    for run in line:
-        if joined and (run.look == joined[-1].look or run.text.isspace()):
-            joined[-1] = Run(joined[-1].text + run.text, joined[-1].look)
-        elif run.text:
-            joined.append(run)
-    return [Segment(run.text, style(run.look)) for run in joined]
+    return cropped(text, width - 1).rstrip() + ELLIPSIS
 
 
 def fit(text: str, width: int) -> str:

@@ -1,7 +1,6 @@
 """Text broken into lines by the cells that it takes."""
 
-from rich.cells import cell_len, chop_cells
-
+from tui.measure import cell_len, chopped
 from tui.widgets.runs import ELLIPSIS, cut
 
 
@@ -34,7 +33,7 @@ def _wrap_paragraph(paragraph: str, width: int) -> list[str]:
             continue
         if line:
             lines.append(line)
-        *whole, line = chop_cells(word, width) if size > width else [word]
+        *whole, line = chopped(word, width) if size > width else [word]
         lines.extend(whole)
         used = cell_len(line)
     return [*lines, line] if line else lines

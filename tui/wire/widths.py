@@ -5,10 +5,11 @@ that a joiner joins, of what came to Unicode lately.
 """
 
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
-from rich.cells import get_character_cell_size, split_graphemes
+from tui.measure import cell_len, clusters
+
+__all__ = ["all_plain", "clusters", "is_certain", "is_narrow", "is_plain", "is_settled"]
 
 # Blocks of East Asian letters that every terminal takes for wide: from Unicode's EastAsianWidth.txt.
 _WIDE = ((0x3041, 0x30FF), (0x3105, 0x312F), (0x3131, 0x318E), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3))
@@ -24,7 +25,7 @@ def is_plain(character: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_narrow(cluster: str) -> bool:
     """Tell whether a cluster takes one cell in every terminal; a letter of a right-to-left script does."""
-    if len(cluster) != 1 or get_character_cell_size(cluster) != 1:
+    if len(cluster) != 1 or cell_len(cluster) != 1:
         return False
     known = unicodedata.category(cluster)[0] in "LNPSZ" and unicodedata.east_asian_width(cluster) in ("Na", "N", "A")
     return known and not _SIGNS[0] <= ord(cluster) <= _SIGNS[1] and ord(cluster) < 0x1F000
@@ -47,9 +48,3 @@ def is_settled(cluster: str) -> bool:
 def all_plain(text: str) -> bool:
     """Tell whether a text is as many cells as it has characters, wherever it is shown."""
     return text.isascii() or all(map(is_plain, text))
-
-
-def clusters(text: str) -> Iterator[tuple[str, int]]:
-    """Yield what is drawn as one, and the cells it takes: 0 for a mark that belongs to what stands before the text."""
-    for start, stop, width in split_graphemes(text)[0]:
-        yield text[start:stop], width

@@ -6,7 +6,8 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from tests.tui.widgets.texts import AWKWARD, VAST, lines, texts, widths
-from tui.widgets.runs import ELLIPSIS, Line, Run, between, clip, cut, fit, pad, segments, width_of
+from tui.widgets.runs import ELLIPSIS, Line, Run, between, clip, cut, fit, pad, width_of
+from tui.widgets.segments import segments
 
 
 def _said(line: Line) -> str:
