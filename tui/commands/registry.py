@@ -32,6 +32,7 @@ _ALONG_THE_TRAIL = (
 
 _LOOKING = (
     Command("sources", ("s",), "source", "Show who says so: the citations of the row under the cursor.", "Look"),
+    Command("conflicts", ("c",), "conflicts", "Show what sources disagree on, account by account.", "Look"),
     Command("find", ("slash",), "find", "Find anything by its words, in any script.", "Look"),
     Command("zoom", ("z",), "zoom", "Give this pane the whole screen, or the others their room back.", "Look"),
     Command("sort", ("S",), "sort", "List in another order.", "Look", ("index", "timeline")),
@@ -78,6 +79,7 @@ FOOTER: tuple[Command, ...] = tuple(
         "sources",
         "filter",
         "as_of",
+        "conflicts",
         "zoom",
         "clear",
         "sort",

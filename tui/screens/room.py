@@ -13,6 +13,7 @@ from tui.panes.index import IndexPane
 from tui.panes.pane import Pane
 from tui.screens.as_of import AsOfScreen
 from tui.screens.citations import CitationsScreen
+from tui.screens.conflicts import ConflictsScreen
 from tui.screens.finder import FindScreen
 from tui.screens.helping import HelpScreen
 from tui.screens.lines import CRUMBS, context_line, lens_line
@@ -145,6 +146,15 @@ class RoomScreen(PanedScreen):
         """Find anything by its words."""
         lens = EVERYTHING._replace(as_of=self.view.lens.as_of)
         await self.app.push_screen(FindScreen(self.view.situation, lens), self._follow_chosen)
+
+    async def action_conflicts(self) -> None:
+        """Show the facts on which sources disagree: those of the lens, or else all of them."""
+        situation = self.view.situation
+        lens = self.view.lens if situation.disputes(self.view.lens, count=1).total else EVERYTHING
+        if situation.disputes(lens, count=1).total:
+            await self.app.push_screen(ConflictsScreen(situation, lens), self._follow_chosen)
+        else:
+            self.say("No two accounts in this situation disagree.")
 
     def action_sort(self) -> None:
         """List in another order."""

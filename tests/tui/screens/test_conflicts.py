@@ -1,0 +1,71 @@
+"""Conflicts: what sources disagree on, account by account."""
+
+from pathlib import Path
+
+from store.situation import Situation
+from tests.situations import cited, claim, faction, location, source, write
+from tests.tui.driver import SMALL, WIDE, Reader, reading
+
+
+def box(reader: Reader) -> str:
+    return "\n".join(reader.part(reader.dialog.list))
+
+
+async def test_the_facts_of_the_lens_are_listed_with_what_is_told_of_each(town: Situation) -> None:
+    async with reading(town, WIDE, keys=["c"]) as reader:
+        assert "Şabrātah · who controlled it" in box(reader)
+        assert "The Blues ≠ The Reds" in box(reader)
+        assert "3 facts on which sources disagree · The Reds" in reader.part(reader.dialog.foot)[0]
+
+
+async def test_a_fact_opens_on_its_accounts_with_their_times_under_each_other(town: Situation) -> None:
+    async with reading(town, WIDE, keys=["c", "down", "enter"]) as reader:
+        assert reader.dialog.title_text == "Accounts"
+        lines = reader.part(reader.dialog.list)
+        blues, reds = (next(line for line in lines if name in line and "█" in line) for name in ("Blues", "Reds"))
+        assert reds.index("░") < blues.index("░")
+        assert "since July 2016 · Coast Radio ¶1 · said 2 June 2016" in box(reader)
+
+
+async def test_enter_follows_an_account_and_back_returns(town: Situation) -> None:
+    async with reading(town, WIDE, keys=["c", "down", "enter", "down", "enter"]) as reader:
+        assert reader.subject == "claim:reds-hold"
+        await reader.press("backspace")
+        assert reader.subject == "faction:reds"
+
+
+async def test_escape_goes_back_to_the_facts_and_then_to_the_room(town: Situation) -> None:
+    async with reading(town, SMALL, keys=["c", "enter", "escape"]) as reader:
+        assert reader.dialog.title_text == "Conflicts"
+        await reader.press("escape")
+        assert reader.app.screen is reader.room
+
+
+async def test_a_single_fact_opens_at_once_and_one_escape_leaves(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "s.json",
+        location("town"),
+        faction("reds"),
+        faction("blues"),
+        source("paper", publisher="Paper"),
+        claim("one", "faction:reds", "controls", "location:town", "2015/2016", citations=cited("source:paper")),
+        claim("two", "faction:blues", "controls", "location:town", "2016", rank="deprecated", reasoning="Hearsay."),
+    )
+    async with reading(Situation.open(path), WIDE, keys=["c"]) as reader:
+        assert reader.dialog.title_text == "Accounts"
+        assert "deprecated" in box(reader)
+        assert "because: Hearsay." in box(reader)
+        await reader.press("escape")
+        assert reader.app.screen is reader.room
+
+
+async def test_a_lens_without_conflicts_shows_all_there_are(town: Situation) -> None:
+    async with reading(town, WIDE, keys=["down", "down", "c"]) as reader:
+        assert "3 facts on which sources disagree" in reader.part(reader.dialog.foot)[0]
+        assert "·" not in reader.part(reader.dialog.foot)[0]
+
+
+async def test_where_nobody_disagrees_one_line_says_so(tmp_path: Path) -> None:
+    async with reading(Situation.open(write(tmp_path / "s.json", faction("reds"))), keys=["c"]) as reader:
+        assert reader.app.screen is reader.room
+        assert reader.shows("No two accounts in this situation disagree.")

@@ -1,0 +1,66 @@
+"""Spans of time as bars, `░░██████░░`: full where something surely was, light where it only may have been."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from store.when import Day, NotEdtf, civil, parse
+from store.when.civil import FUTURE, PAST
+from store.when.cover import Days, cover
+
+SURE, MAY, NOT = "█", "░", " "
+_MARGIN = 30
+"""Days left free beside an end that is open, so that it is seen to go on."""
+
+
+class Axis(NamedTuple):
+    """The days that bars are drawn over, both counted, and the cells they have."""
+
+    first: Day
+    last: Day
+    width: int
+
+    def cell(self, column: int) -> Days:
+        """Return the days of a cell: at least one."""
+        length = self.last - self.first + 1
+        begin = self.first + column * length // self.width
+        return begin, max(begin, self.first + (column + 1) * length // self.width - 1)
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The first and the last day as labels: years, or months where there is but one year."""
+        (year, month, _), (last_year, last_month, _) = civil(self.first), civil(self.last)
+        if year != last_year:
+            return str(year), str(last_year)
+        return f"{year}-{month:02}", f"{last_year}-{last_month:02}"
+
+
+def axis(edtfs: Iterable[str], width: int) -> Axis | None:
+    """Return an axis for all of these spans in so many cells; None where none of them has a date."""
+    runs = [run for edtf in edtfs for run in _may(edtf)]
+    known = [day for run in runs for day in run if PAST < day < FUTURE]
+    if not known or width < 1:
+        return None
+    first, last = min(known), max(known)
+    margin = max(_MARGIN, (last - first) // 10)
+    opens = any(run[0] <= PAST for run in runs)
+    goes_on = any(run[1] >= FUTURE for run in runs)
+    return Axis(first - margin * opens, last + margin * goes_on, width)
+
+
+def bar(edtf: str, axis: Axis) -> str:
+    """Return the bar of a span, as wide as the axis; blank for what is undated."""
+    may = _may(edtf)
+    must = cover(parse(edtf)).must if may else ()
+    cells = (axis.cell(column) for column in range(axis.width))
+    return "".join(SURE if _meets(must, days) else MAY if _meets(may, days) else NOT for days in cells)
+
+
+def _may(edtf: str) -> tuple[Days, ...]:
+    try:
+        return cover(parse(edtf)).may if edtf else ()
+    except NotEdtf:
+        return ()
+
+
+def _meets(runs: tuple[Days, ...], days: Days) -> bool:
+    return any(first <= days[1] and last >= days[0] for first, last in runs)
