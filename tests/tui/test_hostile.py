@@ -7,7 +7,7 @@ import pytest
 from store.situation import Situation
 from tests.tui.driver import WIDE, Reader, reading
 from tests.tui.hostile import OBEYED, TEXTS, write_hostile
-from tui.panes.index import LISTED
+from tui.contents.index import LISTED
 
 SIZES = [WIDE, (80, 24), (60, 15)]
 

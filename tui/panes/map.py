@@ -8,27 +8,20 @@ from textual.widget import Widget
 import fixtures
 from store.rows import PlaceRow
 from tui.commands.command import PaneId
+from tui.contents.map import caption, map_note, map_places, map_points
 from tui.panes.pane import Pane
 from tui.state.stop import Memory
 from tui.state.view import View
 from tui.widgets.bar import Bar
-from tui.widgets.map_drawing import AREA, CONTESTED, HELD, OTHER, MapPoint
 from tui.widgets.map_view import CLOSER, MapView
 from tui.widgets.outlines import Outlines
 from tui.widgets.place import Place
-from tui.widgets.runs import Line, Run
-
-SPOTS = ("city", "site", "")
-MARKS = {"held": HELD, "contested": CONTESTED}
-STANDINGS = {"held": "held by {}", "contested": "contested by {}", "present": "present: {}"}
-MOST_PLACES = 500
 
 
 class MapPane(Pane):
     """A cursor jumps from place to place; the line under the map says what is stated about the one it is on."""
 
     name_: ClassVar[PaneId] = "map"
-    number = 4
     title = "Map"
 
     def __init__(self) -> None:
@@ -53,34 +46,18 @@ class MapPane(Pane):
     def redraw(self, place: Place | None = None) -> None:
         """Draw the places, and name the selected one."""
         assert self.view is not None
-        self._places = self.view.situation.places(self.view.lens, count=MOST_PLACES)
-        points = [
-            MapPoint(row.target, row.title, row.lon, row.lat, _mark(row), 0 if _wide(row) else row.touches + 1)
-            for row in self._places
-        ]
-        self.map.show(points, self.view.subject)
+        self._places = map_places(self.view)
+        self.map.show(map_points(self._places), self.view.subject)
         self._tell()
 
     def _tell(self) -> None:
-        total, beyond = len(self._places), self.map.beyond
-        self.note(f"{total:,} place{'s' * (total != 1)}" + (f", {beyond:,} beyond" if beyond else ""))
-        self._draw_caption()
+        self.note(map_note(len(self._places), self.map.beyond))
+        self.caption.say(caption(self._places, self.row, self.map.trouble))
 
     @property
     def row(self) -> PlaceRow | None:
         """The place selected."""
         return next((row for row in self._places if row.target == self.map.selected), None)
-
-    def _draw_caption(self) -> None:
-        row = self.row
-        if self.map.trouble:
-            self.caption.say((Run(self.map.trouble, "warn"),))
-        elif row is not None:
-            self.caption.say(_caption(row))
-        elif self._places:
-            self.caption.say((Run(" arrows go from place to place", "dim"),))
-        else:
-            self.caption.say((Run(" No place with coordinates here; x shows all.", "dim"),))
 
     # -- what keys do here
 
@@ -135,19 +112,3 @@ class MapPane(Pane):
         """Become the active pane when clicked."""
         message.stop()
         self.post_message(self.Entered(self))
-
-
-def _wide(row: PlaceRow) -> bool:
-    """Tell whether the place is no spot: its point is the middle of it."""
-    return row.location_kind not in SPOTS
-
-
-def _mark(row: PlaceRow) -> str:
-    return MARKS.get(row.standing, AREA if _wide(row) else OTHER)
-
-
-def _caption(row: PlaceRow) -> Line:
-    standing = STANDINGS[row.standing].format(row.holders) if row.standing else ""
-    kind = f"{row.location_kind}, marked in its middle" if _wide(row) else row.location_kind
-    told = [part for part in (kind, row.within, standing) if part]
-    return (Run(f" {row.title}", "strong"), Run(" · ".join(["", *told]), "dim"))

@@ -8,24 +8,23 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 
-from store.lens import EVERYTHING, Lens
 from store.refs import Ref
 from store.rows import Row
 from tui.commands.command import PaneId
+from tui.contents.contents import Contents
+from tui.contents.rule import rule
 from tui.state.stop import Memory
 from tui.state.view import View
 from tui.widgets.bar import Bar
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.place import Place
 from tui.widgets.row_list import RowList
-from tui.widgets.runs import Look, Run
 
 
 class Pane(Vertical):
     """A part of the room. It is told what to show, and posts what its reader wants: one message for each wish."""
 
     name_: ClassVar[PaneId]
-    number: ClassVar[int]
     title: ClassVar[str]
 
     class Followed(Message):
@@ -72,6 +71,14 @@ class Pane(Vertical):
 
     def redraw(self, place: Place | None = None) -> None:
         """Ask the situation and list what it answers, with the cursor at a place."""
+        assert self.view is not None
+        contents = self.contents(self.view)
+        self.list.nothing = contents.nothing
+        self.list.lay_out(contents.lay_out, place)
+        self.note(contents.note)
+
+    def contents(self, view: View) -> Contents:
+        """Return what its list shows of a view."""
         raise NotImplementedError
 
     def remember(self) -> Memory:
@@ -86,21 +93,6 @@ class Pane(Vertical):
     def row(self) -> Row | None:
         """The row under the cursor; None where there is none."""
         return self.list.row  # type: ignore[return-value]  # lists of the room hold rows of the store
-
-    def narrowed(self, lens: Lens) -> Lens:
-        """Return the lens with the words of this pane's filter."""
-        words = tuple(self.filter_line.text.split())
-        return lens._replace(words=lens.words + words) if words else lens
-
-    def nothing(self, what: str) -> str:
-        """Return what an empty list says: what is not there, for which reason, and the key that mends it."""
-        assert self.view is not None
-        lens = self.view.lens
-        if self.filter_line.text:
-            return f"No {what} with “{self.filter_line.text}”: esc takes the filter away."
-        if lens._replace(about=()) != EVERYTHING:
-            return f"No {what} through this lens: x clears it."
-        return f"No {what} here" + (": x shows all there are." if lens.about else ".")
 
     # -- its rule
 
@@ -117,10 +109,7 @@ class Pane(Vertical):
 
     def draw_rule(self) -> None:
         """Draw the pane's number, title and note on its rule."""
-        stroke = "━" if self.active else "─"
-        look: Look = "accent" if self.active else "dim"
-        note = (Run(f" {self._note} ", "dim"),) if self._note else ()
-        self.rule.say((Run(f"{stroke}{self.number} {self.title} ", look),), note, Run(stroke, look))
+        self.rule.say(*rule(self.name_, self._note, active=self.active))
 
     # -- what keys do here
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.runs import BLANK, LOOKS, Line, Run, between
+from tui.widgets.runs import BLANK, LOOKS, Line, Run, Said
 from tui.widgets.segments import segments
 
 
@@ -20,14 +20,13 @@ class Bar(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
         super().__init__(id=id)
-        self._left: Line = ()
-        self._right: Line = ()
-        self._filler = BLANK
+        self._said = Said()
 
     def say(self, left: Line, right: Line = (), filler: Run = BLANK) -> None:
         """Say this from now on, with a filler between the two; where both do not fit, `left` is cut."""
-        if (left, right, filler) != (self._left, self._right, self._filler):
-            self._left, self._right, self._filler = left, right, filler
+        said = Said(left, right, filler)
+        if said != self._said:
+            self._said = said
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -35,5 +34,5 @@ class Bar(Widget):
         width = self.size.width
         if y or width <= 0:
             return Strip.blank(width, self.rich_style)
-        line = between(self._left, self._right, width, self._filler)
+        line = self._said.line(width)
         return Strip(segments(line, lambda look: self.get_component_rich_style(f"row--{look}")), width)

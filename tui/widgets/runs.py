@@ -87,3 +87,15 @@ def between(left: Line, right: Line, width: int, filler: Run = BLANK) -> Line:
     beginning = clip(left, width - width_of(ending))
     free = width - width_of(beginning) - width_of(ending)
     return (*beginning, Run(filler.text * free, filler.look), *ending)
+
+
+class Said(NamedTuple):
+    """What a line of the screen says at its left and at its right, and what fills it between the two."""
+
+    left: Line = ()
+    right: Line = ()
+    filler: Run = BLANK
+
+    def line(self, width: int) -> Line:
+        """Return it in exactly so many cells; where both sides do not fit, the left one gives way."""
+        return between(self.left, self.right, width, self.filler)

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from store.situation import Situation
 from tests.tui.driver import WIDE, Reader, reading
+from tui.contents.index import LISTED, tabs
 from tui.panes import index
-from tui.panes.index import LISTED, tabs
 
 
 def names(reader: Reader) -> list[str]:
