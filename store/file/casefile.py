@@ -8,14 +8,14 @@ from typing import Self
 
 import orjson
 from tinydb import TinyDB
-from tinydb.table import Document as Row
 from tinydb.table import Table
 
 from store.file.change import Change
 from store.file.errors import ReadOnly
 from store.file.fingerprint import Fingerprint
 from store.file.layout import ABOUT, HEADER, TABLES, Document, header
-from store.file.storage import PATIENCE, DurableStorage
+from store.file.lock import PATIENCE
+from store.file.storage import DurableStorage
 
 
 class _Records(Table):
@@ -77,6 +77,17 @@ class Casefile:
         row = self._database.table(table).get(doc_id=name)  # type: ignore[call-overload]
         return None if row is None else orjson.loads(orjson.dumps(row))
 
+    @property
+    def digest(self) -> str:
+        """The digest of the file's own bytes, without what waits in the journal."""
+        return self._storage.digest
+
+    def fold(self) -> None:
+        """Write the changes that wait in the journal into the file. Raises as `change` does."""
+        if self.read_only:
+            raise ReadOnly(self.path, "it was opened to be read only", "copy it and change the copy")
+        self._storage.fold()
+
     def reload(self) -> None:
         """Read the file again, after a Conflict. Raises as `open` does, and keeps what it had then."""
         self._storage.reload()
@@ -94,7 +105,5 @@ class Casefile:
         with self._storage.batch(wait):
             change = Change(self.path, self._storage.read())
             yield change
-            for name, edits in change.edits.items():
-                table = self._database.table(name)
-                table.remove(doc_ids=edits)  # type: ignore[arg-type]
-                table.insert_multiple(Row(new, key) for key, new in edits.items() if new is not None)  # type: ignore[arg-type]
+            if change.edits:
+                self._storage.edit(change.edits)

@@ -1,24 +1,40 @@
 """The edits of one change, gathered and checked before any of them is made."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 import orjson
 
 from store.file.errors import NotWritten, place
-from store.file.layout import ABOUT, HEADER, TABLES, Document, Tables
+from store.file.layout import ABOUT, HEADER, TABLES, Document, Edits
+
+Encoded: TypeAlias = dict[str, dict[str, bytes | None]]
+"""What differs, by table and id: the new document as JSON, or None for one that is no more."""
+
+_SAFE_DEPTH = 200
+"""A file nests no deeper than 254 levels, three of them its own."""
+
+
+def decoded(edits: Encoded) -> Edits:
+    """Return the edits with documents that nobody else holds."""
+    return {
+        table: {name: None if document is None else orjson.loads(document) for name, document in some.items()}
+        for table, some in edits.items()
+    }
 
 
 class Change:
     """What is to be put and removed. Made by `Casefile.change`; written when its block ends, all or nothing."""
 
-    def __init__(self, path: Path, before: Tables) -> None:
+    def __init__(self, path: Path, before: Mapping[str, Mapping[str, Document]]) -> None:
         self._path = path
         self._before = before
-        self._edits: dict[str, dict[str, Document | None]] = {}
+        self._edits: Encoded = {}
 
     @property
-    def edits(self) -> dict[str, dict[str, Document | None]]:
+    def edits(self) -> Encoded:
         """What differs from before: by table and id the new document, or None for one that goes."""
         return {table: edits for table, edits in self._edits.items() if edits}
 
@@ -42,7 +58,7 @@ class Change:
     def remove(self, table: str, name: str) -> None:
         """Remove the document with this id. Raises NotWritten if there is none."""
         self._require_table(table)
-        if self._after(table, name) is None:
+        if not self._has(table, name):
             raise NotWritten(place(self._path, table, name), "there is no such record to remove", "check its id")
         self._edits.setdefault(table, {})[name] = None
         if name not in self._before[table]:
@@ -56,7 +72,7 @@ class Change:
         if before is not None and orjson.dumps(before) == encoded:
             edits.pop(name, None)
         else:
-            edits[name] = orjson.loads(encoded)
+            edits[name] = encoded
 
     def _encoded(self, table: str, name: str, document: Document) -> bytes:
         try:
@@ -64,18 +80,20 @@ class Change:
             # orjson writes what is not a number as null, without a word; json refuses it, but is slow.
             if orjson.loads(encoded) != document:
                 json.dumps(document, allow_nan=False)
+            if encoded.count(b"[") + encoded.count(b"{") > _SAFE_DEPTH:
+                orjson.dumps({table: {name: document}})
         except (TypeError, ValueError, RecursionError) as error:
             where = place(self._path, table, name)
             raise NotWritten(where, f"holds what JSON cannot ({error})", "correct the record") from None
         return encoded
 
-    def _after(self, table: str, name: str) -> Document | None:
+    def _has(self, table: str, name: str) -> bool:
         edits = self._edits.get(table, {})
-        return edits[name] if name in edits else self._before[table].get(name)
+        return edits[name] is not None if name in edits else name in self._before[table]
 
     def _about(self) -> Document:
-        about = self._after(HEADER, ABOUT)
-        assert about is not None
+        encoded = self._edits.get(HEADER, {}).get(ABOUT)
+        about: Document = self._before[HEADER][ABOUT] if encoded is None else orjson.loads(encoded)
         return about
 
     def _require_table(self, table: str) -> None:

@@ -50,6 +50,10 @@ class Conflict(FileError):
     """Someone else changed it since it was read. Nothing was written; reload and make the change again."""
 
 
+class Astray(FileError):
+    """Changes wait in a journal for another file than the one that is there now. None is applied, none is lost."""
+
+
 class Locked(FileError):
     """Another writer is at work. Nothing was written."""
 

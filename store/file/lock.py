@@ -11,6 +11,9 @@ from filelock import FileLock, Timeout
 
 from store.file.errors import Locked, cannot_write
 
+PATIENCE = 2.0
+"""Seconds that a writer waits for another one."""
+
 _LONGEST_NOTE = 100
 
 

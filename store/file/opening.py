@@ -8,7 +8,6 @@ from io import FileIO
 from pathlib import Path
 
 from store.file.errors import Unreadable, cannot_read
-from store.file.fingerprint import Fingerprint
 
 
 @contextmanager
@@ -21,13 +20,6 @@ def opened(path: Path) -> Iterator[FileIO]:
             yield file
     except OSError as error:
         raise cannot_read(path, error) from error
-
-
-def load(path: Path) -> tuple[bytes, Fingerprint]:
-    """Return the file's bytes and the fingerprint it had before the first was read. Raises Unreadable."""
-    with opened(path) as file:
-        taken = Fingerprint.of(os.fstat(file.fileno()))
-        return file.readall(), taken
 
 
 def _without_waiting(path: str, flags: int) -> int:

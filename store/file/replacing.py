@@ -67,20 +67,8 @@ def sweep(target: Path) -> None:
                 path.unlink()
 
 
-def _fill(file: BinaryIO, pieces: Iterable[bytes], old: os.stat_result | None) -> Fingerprint:
-    file.writelines(pieces)
-    file.flush()
-    descriptor = file.fileno()
-    if old is not None:
-        _take_rights(descriptor, old)
-        # Clocks tick slowly and inodes come round again: without this two states could have one fingerprint.
-        if os.fstat(descriptor).st_mtime_ns <= old.st_mtime_ns:
-            os.utime(descriptor, ns=(old.st_mtime_ns + 1, old.st_mtime_ns + 1))
-    os.fsync(descriptor)
-    return Fingerprint.of(os.fstat(descriptor))
-
-
-def _take_rights(descriptor: int, old: os.stat_result) -> None:
+def take_rights(descriptor: int, old: os.stat_result) -> None:
+    """Give an open file the rights and owners of another, as far as that may be done."""
     mode = stat.S_IMODE(old.st_mode) & 0o777
     try:
         os.fchown(descriptor, -1, old.st_gid)
@@ -90,3 +78,16 @@ def _take_rights(descriptor: int, old: os.stat_result) -> None:
     with suppress(PermissionError):
         os.fchmod(descriptor, mode)
         os.fchown(descriptor, old.st_uid, -1)
+
+
+def _fill(file: BinaryIO, pieces: Iterable[bytes], old: os.stat_result | None) -> Fingerprint:
+    file.writelines(pieces)
+    file.flush()
+    descriptor = file.fileno()
+    if old is not None:
+        take_rights(descriptor, old)
+        # Clocks tick slowly and inodes come round again: without this two states could have one fingerprint.
+        if os.fstat(descriptor).st_mtime_ns <= old.st_mtime_ns:
+            os.utime(descriptor, ns=(old.st_mtime_ns + 1, old.st_mtime_ns + 1))
+    os.fsync(descriptor)
+    return Fingerprint.of(os.fstat(descriptor))

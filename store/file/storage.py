@@ -1,6 +1,5 @@
-"""TinyDB's door to the file: reads it once, writes it whole, and never over what it has not read."""
+"""TinyDB's door to the store: reads it once, writes what differs, and never over what it has not read."""
 
-import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,57 +8,76 @@ from typing import NamedTuple
 
 from tinydb.storages import Storage
 
-from store.file.errors import Conflict, NotWritten, Unreadable, cannot_write, place
+from store.file.appending import append_base, append_change, drop
+from store.file.beside import journal_lines, journal_of
+from store.file.change import Encoded, decoded
+from store.file.errors import Conflict, NotWritten, Unreadable, place
 from store.file.faithful import require_faithful
 from store.file.fingerprint import Fingerprint, fingerprint
-from store.file.layout import HEADER, TABLES, Tables, encode
-from store.file.lock import writer_lock
-from store.file.opening import load, opened
+from store.file.journal import digest_of, file_digest, waiting_for
+from store.file.layout import HEADER, TABLES, Tables, edited, encode
+from store.file.lock import PATIENCE, writer_lock
+from store.file.opening import opened
 from store.file.parsing import parse
+from store.file.reading import read_bytes, with_waiting
 from store.file.replacing import confirm, replace, sweep
-
-PATIENCE = 2.0
-"""Seconds that a writer waits for another one."""
+from store.file.rights import require_rights
+from store.file.room import has_room
+from store.file.sealing import Sealed
 
 
 class _State(NamedTuple):
-    """One state of the file, as it was read or written by us."""
+    """One state of the store, as it was read or written by us; the digest is that of the file's own bytes."""
 
     tables: Tables
     fingerprint: Fingerprint
-    digest: bytes
+    digest: str
+
+
+class _Staged(NamedTuple):
+    """What a batch leaves so far; `edits` say how it differs, where they have been told."""
+
+    tables: Tables
+    edits: Encoded | None
 
 
 class DurableStorage(Storage):
-    """A store's file, for TinyDB. What was read stays in memory; each write is one durable replacement of the file.
+    """A store's file and its journal, for TinyDB. What was read stays in memory.
 
-    A link is followed: what it leads to is replaced. Documents are replaced whole by writers, never edited in place, so
-    that a write that fails leaves memory as it was.
+    A write is one durable replacement of the file; or, where the file is large and what differs is told and small, one
+    line of the journal. A link is followed: what it leads to is replaced. Documents are replaced whole by writers,
+    never edited in place, so that a write that fails leaves memory as it was.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._state: _State | None = None
-        self._staged: Tables | None = None
+        self._staged: _Staged | None = None
 
     @property
     def fingerprint(self) -> Fingerprint:
         """The fingerprint of the state in memory."""
         return self._known().fingerprint
 
-    def read(self) -> Tables:
-        """Return the tables: those of a batch at work, else those of the file when it was last read or written.
+    @property
+    def digest(self) -> str:
+        """The digest of the file's own bytes, without what waits in the journal."""
+        return self._known().digest
 
-        Raises Unreadable and FromLaterVersion, the first time.
+    def read(self) -> Tables:
+        """Return the tables: those of a batch at work, else those of the store when it was last read or written.
+
+        Raises Unreadable, FromLaterVersion and Astray, the first time.
         """
-        return dict(self._known().tables if self._staged is None else self._staged)
+        return dict(self._known().tables if self._staged is None else self._staged.tables)
 
     def reload(self) -> None:
-        """Read the file again. Raises Unreadable and FromLaterVersion; memory stays as it was then."""
-        raw, taken = load(self.path)
-        tables = parse(self.path, raw)
-        require_faithful(self.path, raw, tables)
-        self._state = _State(tables, taken, hashlib.blake2b(raw).digest())
+        """Read the store again. Raises Unreadable, FromLaterVersion and Astray; memory stays as it was then."""
+        found = read_bytes(self.path)
+        waiting = waiting_for(self.path, found.digest, found.journal)
+        tables = parse(self.path, found.raw)
+        require_faithful(self.path, found.raw, tables)
+        self._state = _State(with_waiting(tables, waiting), found.fingerprint, found.digest)
 
     def write(self, data: Tables) -> None:
         """Write the tables to the disk, or within a batch, keep them for its end. Raises as `batch` does.
@@ -71,23 +89,34 @@ class DurableStorage(Storage):
             raise NotWritten(place(self.path, name), problem, f"use {', '.join(TABLES)}")
         if self._staged is None:
             with self.batch():
-                self._staged = data
+                self._staged = _Staged(data, None)
         else:
-            self._staged = data
+            self._staged = _Staged(data, None)
+
+    def edit(self, edits: Encoded) -> None:
+        """Make these edits within a batch: they are known to differ from what is there."""
+        assert self._staged is not None  # a batch is at work
+        self._staged = _Staged(edited(self._staged.tables, decoded(edits)), edits)
+
+    def fold(self, wait: float = PATIENCE) -> None:
+        """Write all changes that wait in the journal into the file. Raises as `batch` does."""
+        with self.batch(wait):
+            if self.fingerprint.journal:
+                self._staged = _Staged(self._known().tables, None)
 
     @contextmanager
     def batch(self, wait: float = PATIENCE) -> Iterator[None]:
         """Make all writes of the block one: under the lock from its start, on the disk at its end, or none of them.
 
-        Raises Conflict if the file is not as it was read, Locked after waiting for `wait` seconds, NotWritten, and
+        Raises Conflict if the store is not as it was read, Locked after waiting for `wait` seconds, NotWritten, and
         Unconfirmed.
         """
         target = Path(os.path.realpath(self.path))
-        self._require_rights(target)
+        require_rights(self.path, target)
         with writer_lock(target, wait):
             self._require_unchanged(target)
             sweep(target)
-            before = self._staged = {} if self._state is None else self._state.tables
+            before = self._staged = _Staged({} if self._state is None else self._state.tables, None)
             try:
                 yield
                 if self._staged is not before:
@@ -101,26 +130,34 @@ class DurableStorage(Storage):
         assert self._state is not None
         return self._state
 
-    def _commit(self, target: Path, tables: Tables) -> None:
+    def _commit(self, target: Path, staged: _Staged) -> None:
+        if self._state is None:
+            self._replace(target, staged.tables, None)
+            return
+        state, journal = self._state, journal_lines(target)
+        if staged.edits is None or not has_room(state.fingerprint.size, journal.size, staged.edits):
+            self._replace(target, staged.tables, journal)
+            return
+        appended = append_change(target, journal, state.digest, staged.edits)
+        self._state = _State(staged.tables, state.fingerprint._replace(journal=appended.seal), state.digest)
+        if appended.doubt:
+            raise appended.doubt
+
+    def _replace(self, target: Path, tables: Tables, journal: Sealed | None) -> None:
         try:
             content = encode(tables)
         except TypeError as error:
             raise NotWritten(self.path, f"nothing was written: {error}", "nest its values less deeply") from None
-        written = replace(target, (content,), lambda: self._require_same_bytes(target))
-        self._state = _State(tables, written, hashlib.blake2b(content).digest())
-        confirm(target)
+        digest = digest_of(content)
 
-    def _require_rights(self, target: Path) -> None:
-        """Refuse early, and a file that was marked as not to be written, which a rename would not mind."""
-        try:
-            if not target.parent.is_dir():
-                raise NotWritten(self.path, f"there is no folder {target.parent}", "make it first, or check the name")
-            for path, rights in ((target.parent, os.W_OK | os.X_OK), (target, os.W_OK)):
-                if path.exists() and not os.access(path, rights, effective_ids=True):
-                    problem = f"nothing was written: you may not write to {path}"
-                    raise NotWritten(self.path, problem, "work on a copy in a folder of yours")
-        except OSError as error:
-            raise cannot_write(self.path, error) from error
+        def last_look() -> None:
+            self._require_same_bytes(target)
+            if journal and len(journal.lines) > 1:
+                append_base(target, journal, digest)
+
+        self._state = _State(tables, replace(target, (content,), last_look), digest)
+        confirm(target)
+        drop(target)
 
     def _require_unchanged(self, target: Path) -> None:
         if self._state is None or not target.exists() or fingerprint(target) != self._state.fingerprint:
@@ -129,18 +166,27 @@ class DurableStorage(Storage):
     def _require_same_bytes(self, target: Path) -> None:
         """Compare contents, for times can be set back, and a copy put in place again is no change."""
         if self._state is None:
-            if target.exists() or target.is_symlink():
-                raise NotWritten(self.path, "there is such a file already", "open it, or choose another name")
+            _require_none(self.path, target)
         elif not target.exists():
             raise Conflict(self.path, "it was moved or deleted since it was read, nothing was written", "put it back")
-        elif self._digest(target) != self._state.digest:
+        elif (
+            self._digest(target) != self._state.digest or journal_lines(target).seal != self._state.fingerprint.journal
+        ):
             problem = "someone else changed it since it was read, nothing was written"
             raise Conflict(self.path, problem, "reload it and make the change again")
 
-    def _digest(self, target: Path) -> bytes:
+    def _digest(self, target: Path) -> str:
         try:
             with opened(target) as file:
-                return hashlib.file_digest(file, hashlib.blake2b).digest()
+                return file_digest(file)
         except Unreadable as error:
             problem = f"nothing was written, since what is there now {error.problem}"
             raise NotWritten(self.path, problem, error.mend) from error
+
+
+def _require_none(path: Path, target: Path) -> None:
+    if target.exists() or target.is_symlink():
+        raise NotWritten(path, "there is such a file already", "open it, or choose another name")
+    if journal_lines(target).lines:
+        problem = f"nothing was written: changes of a file that is gone wait in {journal_of(target)}"
+        raise NotWritten(path, problem, "put that file back, move the journal away, or choose another name")

@@ -1,0 +1,137 @@
+"""Changes of a large store that are made, and wait beside its file to be written into it.
+
+To write half a gigabyte for the sake of one record takes seconds; a line here is on the disk at once. The first line
+says to which bytes of the file the changes were made, by their digest. When they are written into the file, a line
+before that says which bytes will come of it: so whenever that is broken off, it is known which changes the file has.
+"""
+
+import hashlib
+from io import FileIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+
+from store.file.beside import journal_lines, journal_of
+from store.file.errors import Astray, FromLaterVersion, Unreadable
+from store.file.layout import ABOUT, HEADER, TABLES, Edits
+
+VERSION = 1
+
+
+class Base(NamedTuple):
+    """Bytes of the file, by their digest, that have the first `changes` of the journal in them."""
+
+    digest: str
+    changes: int
+
+
+class Journal(NamedTuple):
+    """What waits: the changes in their order, the files that they can follow, and the last seal and whole bytes."""
+
+    changes: tuple[Edits, ...]
+    bases: tuple[Base, ...]
+    seal: str
+    size: int
+
+    def after(self, digest: str) -> tuple[Edits, ...] | None:
+        """Return the changes that the file with this digest does not have; None if they are not about that file."""
+        for base in reversed(self.bases):
+            if base.digest == digest:
+                return self.changes[base.changes :]
+        return None
+
+
+def digest_of(content: bytes) -> str:
+    """Return the digest by which a journal knows the bytes of its file."""
+    return hashlib.blake2b(content).hexdigest()
+
+
+def file_digest(file: FileIO) -> str:
+    """Return the digest of an open file's bytes."""
+    return hashlib.file_digest(file, hashlib.blake2b).hexdigest()
+
+
+def read_journal(path: Path) -> Journal | None:
+    """Return the journal of a store, None where there is none. Raises Unreadable and FromLaterVersion."""
+    found = journal_lines(path)
+    if not found.lines:
+        return None
+    changes: list[Edits] = []
+    bases: list[Base] = []
+    for number, line in enumerate(found.lines, 1):
+        said = _said(journal_of(path), number, line)
+        if "change" in said:
+            changes.append(said["change"])
+        else:
+            bases.append(Base(said["base"], len(changes)))
+    return Journal(tuple(changes), tuple(bases), found.seal, found.size)
+
+
+def waiting_for(path: Path, digest: str, journal: Journal | None) -> tuple[Edits, ...]:
+    """Return the changes that wait for the file with this digest. Raises Astray if they wait for another."""
+    if journal is None or not journal.changes:
+        return ()
+    waiting = journal.after(digest)
+    if waiting is None:
+        problem = (
+            f"another program wrote this file while {_counted(len(journal.changes))} in {journal_of(path)} for the one"
+            " before it"
+        )
+        raise Astray(path, problem, "put that file back, or move the journal away to go on without them")
+    return waiting
+
+
+def heading(digest: str) -> bytes:
+    """Return the first line of a journal of changes to the file with this digest."""
+    return orjson.dumps({"journal": VERSION, "base": digest})
+
+
+def rebased(digest: str) -> bytes:
+    """Return the line that says that all changes before it are in the file with this digest."""
+    return orjson.dumps({"base": digest})
+
+
+def change(edits: dict[str, dict[str, bytes | None]]) -> bytes:
+    """Return the line of a change. Its documents are encoded already."""
+    documents = {
+        table: {name: None if document is None else orjson.Fragment(document) for name, document in some.items()}
+        for table, some in edits.items()
+    }
+    return orjson.dumps({"change": documents})
+
+
+def _counted(changes: int) -> str:
+    return "1 change waits" if changes == 1 else f"{changes:,} changes wait"
+
+
+def _said(journal: Path, number: int, line: bytes) -> dict[str, Any]:
+    try:
+        said = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        said = None
+    if number == 1 and isinstance(said, dict) and isinstance(said.get("journal"), int) and said["journal"] > VERSION:
+        problem = f"is a journal of version {said['journal']}, this program knows version {VERSION}"
+        raise FromLaterVersion(journal, problem, "update sitroom")
+    if not _means_something(said, first=number == 1):
+        problem = f"line {number} is nothing that a journal says"
+        raise Unreadable(journal, problem, "restore it from a copy, or move it away to go on without its changes")
+    return said  # type: ignore[no-any-return]
+
+
+def _means_something(said: object, *, first: bool) -> bool:
+    if not isinstance(said, dict):
+        return False
+    if first or "base" in said:
+        return isinstance(said.get("base"), str) and said.get("journal") == (VERSION if first else None)
+    tables = said.get("change")
+    return isinstance(tables, dict) and all(
+        isinstance(documents, dict) and all(_is_edit(table, *edit) for edit in documents.items())
+        for table, documents in tables.items()
+    )
+
+
+def _is_edit(table: str, name: str, document: object) -> bool:
+    if table == HEADER:
+        return name == ABOUT and isinstance(document, dict) and isinstance(document.get("title"), str)
+    return table in TABLES and (document is None or (isinstance(document, dict) and document.get("id") == name))

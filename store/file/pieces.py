@@ -1,0 +1,119 @@
+"""Reads a large file piece by piece, so that to look through a store takes no more memory than a piece of it.
+
+A file is cut where a line begins a document, as our writer lays it out, and others that give each document a line. The
+guess where to cut is proved by parsing: if each piece parses, so does the file that they make together. What cannot be
+cut so is for `read_contents` to read whole, or to refuse with what is wrong in it.
+"""
+
+import re
+from collections.abc import Iterator
+from io import FileIO
+from typing import NamedTuple
+
+import orjson
+
+from store.file.layout import HEADER, TABLES, Document
+
+Documents = list[tuple[str, Document]]
+"""Documents with their own ids, in the order of the file."""
+
+
+class Piece(NamedTuple):
+    """Some documents of a table, and how many bytes of the file have been read by now."""
+
+    table: str
+    documents: Documents
+    read: int
+
+
+class NotInPieces(Exception):
+    """The file is not laid out so that it could be cut, or is no store."""
+
+
+SIZE = 1 << 18
+"""Bytes read at a time: what is parsed then stays in the cache of a processor, which is three times as fast."""
+_LONGEST = 16
+"""Reads that may go into one piece, beyond which the file is not one of many lines."""
+
+_NAMES = "|".join((HEADER, *TABLES)).encode()
+_FIRST = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"(%s)"\s*:\s*\{' % _NAMES)
+_NEXT = re.compile(rb'\}\s*,\s*"(%s)"\s*:\s*\{' % _NAMES)
+_LAST = re.compile(rb"\}\s*\}\s*\Z")
+_NEW_LINE = re.compile(rb'\s*\n\s*(?=")')
+
+_Found = tuple[Documents, bytes, str]
+"""Documents, the text behind them, and the table that has been entered there if any."""
+
+
+def pieces(file: FileIO, size: int = SIZE) -> Iterator[Piece]:
+    """Yield the documents of an opened file. Raises NotInPieces, maybe after it has yielded some."""
+    text = file.read(size)
+    opening = _FIRST.match(text)
+    if not opening:
+        raise NotInPieces
+    table, text, mark = opening[1].decode(), text[opening.end() :], b""
+    passed = {table}
+    while True:
+        mark = mark or _mark(text)
+        found = _some(text, mark) or _rest(text)
+        if found:
+            documents, text, entered = found
+            yield Piece(table, documents, file.tell())
+            if entered in passed:  # of two tables of one name only the last counts
+                raise NotInPieces
+            if entered:
+                table, mark = entered, b""
+                passed.add(table)
+        elif len(text) < _LONGEST * size and (more := file.read(size)):
+            text += more
+        else:
+            yield Piece(table, _end(text), file.tell())
+            return
+
+
+def _mark(text: bytes) -> bytes:
+    """Return what lies between two documents of a table, judged by what lies before the first; nothing if no line."""
+    begins = _NEW_LINE.match(text)
+    return b"}," + begins[0] + b'"' if begins else b""
+
+
+def _some(text: bytes, mark: bytes) -> _Found | None:
+    """Return the documents up to the last mark, if they are all of one table."""
+    cut = text.rfind(mark) if mark else -1
+    documents = _documents(text[: cut + 1]) if cut >= 0 else None
+    return None if documents is None else (documents, text[cut + 2 :], "")
+
+
+def _rest(text: bytes) -> _Found | None:
+    """Return the last documents of a table, if the next one begins in the text."""
+    for opening in _NEXT.finditer(text):
+        documents = _documents(text[: opening.start()])
+        if documents is not None:
+            return documents, text[opening.end() :], opening[1].decode()
+    return None
+
+
+def _end(text: bytes) -> Documents:
+    """Return the last documents of the file."""
+    ending = _LAST.search(text)
+    documents = _documents(text[: ending.start()]) if ending else None
+    if documents is None:
+        raise NotInPieces
+    return documents
+
+
+def _documents(text: bytes) -> Documents | None:
+    """Return the documents in a text; None if it is not documents and nothing else."""
+    try:
+        found = orjson.loads(b"{" + text + b"}")
+    except orjson.JSONDecodeError:
+        return None
+    return [_by_own_id(key, document) for key, document in found.items()]
+
+
+def _by_own_id(key: str, document: object) -> tuple[str, Document]:
+    """Return a document with the id it has or, as plain TinyDB lays documents out, is kept under."""
+    own = document.get("id", key) if isinstance(document, dict) else None
+    if not isinstance(document, dict) or not isinstance(own, str):
+        raise NotInPieces
+    return own, document if "id" in document else {"id": own, **document}

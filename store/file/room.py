@@ -1,0 +1,18 @@
+"""Which changes wait in a journal rather than be written into the file at once."""
+
+from store.file.change import Encoded
+
+LARGE = 4_000_000
+"""Bytes from which a file is not written whole for a small change: that takes 15 ms, a line of a journal 1."""
+MOST = 16_000_000
+"""Bytes of a journal at most: whoever opens the store reads it, which takes 20 ms then."""
+SHARE = 8
+"""A journal is no more than one part in so many of its file."""
+
+
+def has_room(size: int, journal: int, edits: Encoded) -> bool:
+    """Tell whether a change is to wait in the journal, of so many bytes, of a file of so many."""
+    if size < LARGE:
+        return False
+    room = min(size // SHARE, MOST) - journal
+    return sum(len(document or b"") for some in edits.values() for document in some.values()) <= room
