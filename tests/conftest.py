@@ -7,9 +7,10 @@ import pytest
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep what tests index out of the cache folder of whoever runs them."""
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep what tests index, and where they leave off, out of the folders of whoever runs them."""
     os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+    os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import gc
 import os
 from typing import ClassVar, Literal
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
@@ -15,6 +16,8 @@ from store.refs import Ref
 from store.situation import Situation
 from tui.commands.palette import RoomCommands
 from tui.screens.room import RoomScreen
+from tui.state.session import Session
+from tui.state.session_file import SessionFile
 from tui.theme import THEMES
 from tui.widgets.typed_line import TypedLine
 from tui.wire.local import LocalDriver
@@ -39,7 +42,10 @@ class SitroomApp(App[None]):
         lens: Lens = EVERYTHING,
         theme: str = "dark",
         wire: Literal["lean", "stock"] = "lean",
+        session: Session | None = None,
+        kept_in: SessionFile | None = None,
     ) -> None:
+        """`session` is what the reader left, in place of `at` and `lens`; `kept_in` keeps what they will leave."""
         # NO_COLOR is decided while an App is made: only with the terminal's own colours does it then send none at all.
         colourless = "NO_COLOR" in os.environ
         driver = LocalDriver if wire == "lean" else None
@@ -51,6 +57,19 @@ class SitroomApp(App[None]):
         self.situation = situation
         self._at = at
         self._lens = lens
+        self._session = session
+        self._kept_in = kept_in
+
+    def keep(self) -> None:
+        """Keep the reader's place for the next time."""
+        room = self.screen_stack[0] if self.screen_stack else None
+        if self._kept_in is not None and isinstance(room, RoomScreen) and room.session is not None:
+            self._kept_in.save(room.session)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, as a key or a signal asks, and keep the place first."""
+        self.keep()
+        super().exit(result, return_code, message)
 
     def on_key(self, event: events.Key) -> None:
         """Pass keys that were typed ahead of a line on to it."""
@@ -59,7 +78,7 @@ class SitroomApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin in the room."""
-        return RoomScreen(self.situation, self._at, self._lens)
+        return RoomScreen(self.situation, self._at, self._lens, self._session)
 
     def on_mount(self) -> None:
         """Leave to the collector only what comes from now on."""

@@ -32,7 +32,9 @@ from tui.panes.arrangement import PANES
 from tui.panes.pane import Pane
 from tui.screens.dialog import Dialog
 from tui.screens.room import RoomScreen
-from tui.widgets.row_list import MARKER, RowList
+from tui.state.session import Session
+from tui.widgets.list_sight import MARKER
+from tui.widgets.row_list import RowList
 
 SMALL, WIDE = (80, 24), (120, 36)
 SOON = 0.001
@@ -225,6 +227,7 @@ async def reading(
     *,
     at: Ref = "",
     lens: Lens = EVERYTHING,
+    session: Session | None = None,
     keys: Sequence[str] = (),
     painting: bool = False,
 ) -> AsyncIterator[Reader]:
@@ -232,7 +235,7 @@ async def reading(
 
     Without `painting` nothing is drawn but what the reader looks at, which takes half the time.
     """
-    app = SitroomApp(situation, at=at, lens=lens)
+    app = SitroomApp(situation, at=at, lens=lens, session=session)
     unpainted = nullcontext() if painting else patch.object(Compositor, "render_update", _unpainted)
     with patch.object(index, "REST", SOON), unpainted:
         async with app.run_test(size=size) as pilot:

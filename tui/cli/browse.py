@@ -34,6 +34,7 @@ WIRES = ("lean", "stock")
     help="How the terminal is written to: lean sends what has changed, at the terminal's own pace; stock all of it.",
 )
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+@click.option("--fresh", is_flag=True, help="Begin at the beginning, not where you left.")
 @click.pass_context
 def browse(
     ctx: click.Context,
@@ -44,6 +45,7 @@ def browse(
     theme: str,
     wire: Literal["lean", "stock"],
     no_mouse: bool,
+    fresh: bool,
 ) -> int:
     """Browse a situation on the screen; the shipped one where no STORE is named."""
     _require_store(path, ctx)
@@ -57,8 +59,11 @@ def browse(
         raise click.UsageError("TERM says that this terminal cannot move its cursor; there are show, find and stats")
     # Textual takes longer to load than all the rest: not before it is sure that a screen is wanted.
     from tui.app import SitroomApp
+    from tui.state.session_file import session_of
 
-    app = SitroomApp(situation, at=at, lens=lens, theme=theme, wire=wire)
+    kept_in = session_of(path)
+    session = None if fresh or at or query or as_of else kept_in.load()
+    app = SitroomApp(situation, at=at, lens=lens, theme=theme, wire=wire, session=session, kept_in=kept_in)
     app.run(mouse=not no_mouse)
     return app.return_code or 0
 

@@ -19,12 +19,14 @@ def paths(store: Path | None, path: Path) -> None:
     """List every file that the program reads or writes."""
     from store.file.lock import lock_of
     from store.index.cache import folder
+    from tui.state.session_file import session_of
 
     place = Path(os.path.realpath(store or path))
     used = {
         "store": place,
         "its lock": lock_of(place),
         "indexes": folder(),
+        "session": session_of(place).path,
         "shipped": fixtures.SHIPPED,
         "outlines": fixtures.OUTLINES,
     }

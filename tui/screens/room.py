@@ -19,6 +19,7 @@ from tui.screens.helping import HelpScreen
 from tui.screens.lines import CRUMBS, context_line, lens_line
 from tui.screens.paned import PanedScreen
 from tui.state.history import History
+from tui.state.session import Session
 from tui.state.stop import Stop
 from tui.state.view import View
 from tui.wire.clipboard import copied
@@ -31,14 +32,25 @@ NARROWING = ("faction", "person", "location", "source")
 class RoomScreen(PanedScreen):
     """What the panes show of a situation, and what one does with it."""
 
-    def __init__(self, situation: Situation, at: Ref = "", lens: Lens = EVERYTHING) -> None:
+    def __init__(
+        self, situation: Situation, at: Ref = "", lens: Lens = EVERYTHING, session: Session | None = None
+    ) -> None:
+        """`session` is the place to come back to; without one it begins at a record, through a lens."""
         super().__init__()
         self.view = View(situation, lens, "")
         self.history: History[Stop] = History()
         self._at = at
+        self._left = session.in_store(situation.has) if session else None
 
     def on_mount(self) -> None:
-        """Show the record that was asked for, or else the first of the Index."""
+        """Show what the reader left; else the record that was asked for, or the first of the Index."""
+        if self._left is not None:
+            self._zoomed = self._left.zoomed
+            self._return_to(self._left.here, self._left.history)
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
         self.floor.index.show(self.view)
         first = self.floor.index.row
         if self._at:
@@ -62,6 +74,11 @@ class RoomScreen(PanedScreen):
         trail = [ref for ref, _ in groupby((*(stop.subject for stop in self.history.behind), subject)) if ref]
         crumbs = [situation.title_of(ref) for ref in trail[-CRUMBS:]]
         self.context_bar.say(context_line(situation, crumbs), lens_line(situation, lens))
+
+    @property
+    def session(self) -> Session | None:
+        """The place to come back to another day; None before anything is shown."""
+        return Session(self._stop(), self._zoomed, self.history) if self.floor.index.view is not None else None
 
     def _stop(self) -> Stop:
         return Stop(self.view.subject, self.view.lens, self.active, self.floor.memories())

@@ -5,12 +5,21 @@ import os
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Protocol, runtime_checkable
 
-SIGNALS = (signal.SIGHUP, signal.SIGTERM)
+SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 AT_ONCE = 0.4
 """Seconds in which the program leaves by itself; then it is made to."""
 SIGNALLED = 128
 """What shells add to a signal's number for the exit code of what it ended."""
+
+
+@runtime_checkable
+class Keeps(Protocol):
+    """A program that keeps something for the next time; when it leaves in order, it does so itself."""
+
+    def keep(self) -> None:
+        """Keep it, at once."""
 
 
 class Leaving:
@@ -22,7 +31,7 @@ class Leaving:
     def __init__(
         self, loop: asyncio.AbstractEventLoop, leave: Callable[[int], None], restore: Callable[[], None]
     ) -> None:
-        """`leave` begins an orderly end with an exit code; `restore` mends the terminal where that takes too long."""
+        """`leave` begins an orderly end with an exit code; `restore` does what must be where that takes too long."""
         self._loop = loop
         self._leave = leave
         self._restore = restore
@@ -50,5 +59,7 @@ class Leaving:
             self._loop.call_soon_threadsafe(self._leave, self._code)
 
     def _force(self, *_: object) -> None:
-        self._restore()
-        os._exit(self._code)
+        try:
+            self._restore()
+        finally:
+            os._exit(self._code)

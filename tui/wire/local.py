@@ -15,7 +15,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from tui.wire.keyboard import Keyboard
-from tui.wire.leaving import Leaving
+from tui.wire.leaving import Keeps, Leaving
 from tui.wire.outlet import Outlet
 from tui.wire.terminals import abilities
 from tui.wire.wire import Wire
@@ -48,7 +48,7 @@ class LocalDriver(LinuxDriver):
         self._answer_came = Event()
         able = abilities(os.environ.get("TERM", ""))
         self._wire = Wire(self._size_now(), self._send, self._loop, able, output.encoding)
-        self._leaving = Leaving(self._loop, self._leave, self._restore_now)
+        self._leaving = Leaving(self._loop, self._leave, self._leave_now)
         # Textual takes these between any two steps of the program; in the loop they find the wire at rest.
         self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
         self._loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
@@ -162,6 +162,11 @@ class LocalDriver(LinuxDriver):
 
     def _leave(self, code: int) -> None:
         self._app.exit(return_code=code)
+
+    def _leave_now(self) -> None:
+        self._restore_now()
+        if isinstance(self._app, Keeps):
+            self._app.keep()
 
     def _restore_now(self) -> None:
         with suppress(OSError, termios.error):

@@ -13,6 +13,7 @@ from tests.situations import event, write
 from tests.store.formats.ged import ged
 from tests.tui.cli.conftest import Typed
 from tests.tui.cli.running import PROGRAM, environment, run
+from tui.state.session_file import session_of
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -86,6 +87,7 @@ def test_paths_are_those_of_the_store_that_is_meant(typed: Typed, mine: Path, in
         "store": mine,
         "its lock": mine.with_name(".mine.json.lock"),
         "indexes": indexes / "sitroom" / "index",
+        "session": session_of(mine).path,
         "shipped": fixtures.SHIPPED,
         "outlines": fixtures.OUTLINES,
     }

@@ -180,7 +180,7 @@ class Sitting:
 def _become(home: Path, command: list[str], size: tuple[int, int]) -> None:
     try:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-        changed = environment(HOME=str(home), XDG_CACHE_HOME=str(home / "cache"))
+        changed = environment(HOME=str(home), XDG_CACHE_HOME=str(home / "cache"), XDG_STATE_HOME=str(home / "state"))
         changed.pop("COLORTERM", None)
         os.execvpe(command[0], command, changed)  # noqa: S606  (it is to have the pty, and no shell)
     finally:

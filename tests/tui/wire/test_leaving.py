@@ -92,11 +92,13 @@ def test_another_program_may_have_the_terminal_in_between(tmp_path: Path) -> Non
         assert sitting.left_as_found()
 
 
-def test_a_busy_program_is_made_to_leave(tmp_path: Path) -> None:
-    with Sitting(tmp_path, program=ANY) as sitting:
+def test_a_busy_program_is_made_to_leave_and_to_keep_the_place(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    with Sitting(tmp_path, kept, program=ANY) as sitting:
         assert sitting.shows(shown.TEXT)
         sitting.press(shown.WORK)
         assert sitting.shows(shown.WORKING)
         os.kill(sitting.pid, signal.SIGTERM)
         assert sitting.ended() == 128 + signal.SIGTERM
         assert sitting.left_as_found()
+        assert kept.read_text() == shown.TEXT
