@@ -35,4 +35,4 @@ class Bar(Widget):
         if y or width <= 0:
             return Strip.blank(width, self.rich_style)
         line = self._said.line(width)
-        return Strip(segments(line, lambda look: self.get_component_rich_style(f"row--{look}")), width)
+        return Strip(segments(line, lambda look, _: self.get_component_rich_style(f"row--{look}")), width)

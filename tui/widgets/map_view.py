@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from tui.widgets.map_drawing import Ground, MapPicture, MapPoint, draw, ground
 from tui.widgets.map_sheet import Layer
+from tui.widgets.map_window import beyond, window_on
 from tui.widgets.outlines import NOWHERE, Outlines, OutlinesError
 from tui.widgets.projection import View, fitted
 
@@ -86,10 +87,7 @@ class MapView(Widget):
     @property
     def beyond(self) -> int:
         """How many of the places lie outside the window."""
-        window = self._fitted()
-        across, down = window.width * 2, window.height * 4
-        placed = (window.project(point.lon, point.lat) for point in self._points)
-        return sum(not (0 <= x < across and 0 <= y < down) for x, y in placed)
+        return beyond(self._points, self._fitted())
 
     # -- its cursor
 
@@ -129,7 +127,7 @@ class MapView(Widget):
         width, height = max(1, self.size.width), max(1, self.size.height)
         sized = self._window is not None and (self._window.width, self._window.height) == (width, height)
         if self._window is None or not (sized or self._moved):
-            self._window = fitted([(point.lon, point.lat) for point in core(self._points)], width, height)
+            self._window = window_on(self._points, width, height)
         elif not sized:
             self._window = self._window.resized(width, height)
         return self._window
@@ -180,23 +178,6 @@ class MapView(Widget):
             self.post_message(self.Chosen())
         else:
             self._select(next(point for point in self._points if point.ref == hit.ref))
-
-
-def core(points: Sequence[MapPoint]) -> Sequence[MapPoint]:
-    """Return the heaviest places that carry three quarters of all weight: a window on them shows what matters.
-
-    One record that names a far continent must not shrink the rest to a dot. Where nothing weighs, all of them count.
-    """
-    if not any(point.weight for point in points):
-        return points
-    left = sum(point.weight for point in points) * 3 / 4
-    kept: list[MapPoint] = []
-    for point in sorted(points, key=lambda point: -point.weight):
-        if left <= 0 and kept:
-            break
-        kept.append(point)
-        left -= point.weight
-    return kept
 
 
 NEAR = 4

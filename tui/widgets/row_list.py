@@ -8,7 +8,6 @@ holds it tells it whether it is the active one.
 from collections.abc import Callable
 from typing import ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
@@ -16,16 +15,13 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.widgets.list_sight import MARGIN, Sight, in_sight
 from tui.widgets.listing import NO_ROW, Listing, Sheet, row_at, row_near
 from tui.widgets.place import Place
-from tui.widgets.runs import LOOKS, Line, pad
+from tui.widgets.runs import LOOKS, Look
 from tui.widgets.segments import segments
-from tui.widgets.thumb import thumb
-from tui.widgets.wrapping import wrap
 
-MARKER = "▌"
 PROVISIONAL_WIDTH = 60
-MARGIN = 2  # the marker's cell on the left, the thumb's on the right
 
 
 class RowList(Widget):
@@ -35,12 +31,7 @@ class RowList(Widget):
     DEFAULT_CSS = """
     RowList { height: 1fr; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS) | {
-        "row--cursor",
-        "row--marker",
-        "row--marker-resting",
-        "row--thumb",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS) | {"row--cursor"}
 
     class Moved(Message):
         """The cursor came to another row."""
@@ -88,7 +79,6 @@ class RowList(Widget):
         if self._lay_out is not None and width != self._laid_out_for:
             self.listing = self._lay_out(width)
             self._laid_out_for = width
-        self.cursor = max(0, min(self.cursor, self.listing.rows - 1))
         self._bring_into_sight()
 
     def on_resize(self) -> None:
@@ -157,19 +147,7 @@ class RowList(Widget):
         return self.listing.lines_of(0).start >= self.top + self.size.height
 
     def _bring_into_sight(self) -> None:
-        view = self.size.height
-        if not view:  # hidden: the place that it is to have when it is shown must not be lost meanwhile
-            return
-        self.top = max(0, min(self.top, self.listing.height - view))
-        if not self.listing.rows or (self.cursor, self.top) == (0, 0):
-            return
-        lines = self.listing.lines_of(self.cursor)
-        if lines.stop > self.top + view:
-            self.top = lines.stop - view
-        if lines.start < self.top or (lines.start == self.top and self.listing.over(self.top)):
-            self.top = lines.start - 1 if self.listing.over(lines.start) else lines.start
-        if self.cursor == 0 and lines.start < view:
-            self.top = 0
+        self.cursor, self.top = in_sight(self.listing, self.place, self.size.height)
 
     def _scroll_to_edge(self, row: int) -> None:
         """Where the cursor cannot go on, show what stands above the first row or below the last."""
@@ -209,32 +187,14 @@ class RowList(Widget):
     # -- drawing
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line: the marker, the row's text, the thumb of the scroll bar; or of what is said of no rows."""
-        width = self.size.width
-        at = self.top + y
-        if not self.listing.height and width > MARGIN:
-            said = wrap(self.nothing, width - MARGIN)
-            text = f" {said[y]}" if y < len(said) else ""
-            return Strip([Segment(text, self._style("dim"))]).adjust_cell_length(width, self.rich_style)
-        if at >= self.listing.height or width <= MARGIN:
-            return Strip.blank(width, self.rich_style)
-        # What scrolled away with its heading still above it would be dates without a year.
-        heading = self.listing.over(at) if y == 0 else None
-        line, row = (heading, NO_ROW) if heading else self.listing.line(at, width - MARGIN)
-        under_cursor = row == self.cursor and row != NO_ROW
-        return Strip([*self._row_segments(line, width, under_cursor), self._thumb(y)], width)
+        """Draw one line."""
+        width, height = self.size
+        sight = Sight(self.listing, self.place, width, height, self._active, self.nothing)
+        return Strip(segments(sight.line(y), self._style)).adjust_cell_length(width, self.rich_style)
 
-    def _row_segments(self, line: Line, width: int, under_cursor: bool) -> list[Segment]:
-        tint = self._style("cursor") if under_cursor and self._active else Style.null()
-        marker = self._style("marker" if self._active else "marker-resting")
-        first = Segment(MARKER, marker) if under_cursor else Segment(" ", self._style("plain"))
-        return [first, *segments(pad(line, width - MARGIN), lambda look: self._style(look) + tint)]
-
-    def _thumb(self, y: int) -> Segment:
-        return Segment(thumb(y, self.size.height, self.top, self.listing.height), self._style("thumb"))
-
-    def _style(self, look: str) -> Style:
-        return self.get_component_rich_style(f"row--{look}", partial=look == "cursor")
+    def _style(self, look: Look, tinted: bool) -> Style:
+        style = self.get_component_rich_style(f"row--{look}")
+        return style + self.get_component_rich_style("row--cursor", partial=True) if tinted else style
 
     def _refresh_row(self, row: int) -> None:
         if not self.listing.rows:

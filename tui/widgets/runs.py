@@ -8,7 +8,9 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from tui.measure import cell_len, cropped
 
-Look: TypeAlias = Literal["plain", "dim", "strong", "accent", "heading", "warn", "match"]
+Look: TypeAlias = Literal[
+    "plain", "dim", "strong", "accent", "heading", "warn", "match", "marker", "marker-resting", "thumb"
+]
 LOOKS = frozenset(f"row--{look}" for look in get_args(Look))
 """The looks as component classes: what a widget that draws runs has a style for."""
 
@@ -16,10 +18,11 @@ ELLIPSIS = "…"
 
 
 class Run(NamedTuple):
-    """Some text in one look."""
+    """Some text in one look, tinted where the row of the cursor is that keys go to."""
 
     text: str
     look: Look = "plain"
+    tinted: bool = False
 
 
 BLANK = Run(" ")

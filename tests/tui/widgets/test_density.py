@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.widgets.density import LEVELS, NOTHING, levels
+from tui.widgets.density_line import LEVELS, NOTHING, levels
 
 counts = st.lists(st.integers(0, 1_000_000), min_size=1, max_size=80)
 

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 
 from store.rows import Slice
+from tui.widgets.list_sight import MARKER
 from tui.widgets.listing import NO_ROW, Listing, Pages, Sheet
 from tui.widgets.place import Place
-from tui.widgets.row_list import MARKER, RowList
+from tui.widgets.row_list import RowList
 from tui.widgets.runs import Line, Run
 from tui.widgets.thumb import THUMB
 

@@ -67,13 +67,13 @@ def test_a_run_that_just_does_not_fit_any_more_is_told_too() -> None:
 
 @given(lines)
 def test_segments_say_what_the_line_says(line: Line) -> None:
-    made = segments(line, lambda _: Style.null())
+    made = segments(line, lambda *_: Style.null())
     assert "".join(segment.text for segment in made) == _said(line)
 
 
 def test_blanks_change_no_colour() -> None:
     line = (Run("a", "accent"), Run("  ", "dim"), Run("b", "accent"))
-    assert len(segments(line, lambda _: Style.null())) == 1
+    assert len(segments(line, lambda *_: Style.null())) == 1
 
 
 @pytest.mark.parametrize(
