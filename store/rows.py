@@ -214,3 +214,21 @@ class AccountRow(NamedTuple):
     mark: str
     disputed: bool
     edtf: str
+
+
+class TieRow(NamedTuple):
+    """A tie in the web of an actor or on the way between two: from `near`, called `from_`, to the target, `text`.
+
+    `depth` counts from 1: the steps from the actor that the web is of, or where the way begins.
+    """
+
+    statement: Ref
+    target: Ref
+    depth: int
+    near: Ref
+    from_: str
+    label: str
+    text: str
+    when: str
+    grade: str
+    mark: str

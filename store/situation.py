@@ -31,6 +31,7 @@ from store.index.quotes import quotes
 from store.index.reading import Document
 from store.index.searching import find
 from store.index.timeline import timeline, timeline_position, years
+from store.index.web import link, web
 from store.lens import EVERYTHING, Lens
 from store.refs import ACTOR_KINDS, Kind, Ref
 from store.rows import (
@@ -45,6 +46,7 @@ from store.rows import (
     Profile,
     QuoteRow,
     Slice,
+    TieRow,
     TimelineRow,
 )
 from store.when import Day
@@ -174,6 +176,17 @@ class Situation:
     def accounts(self, about: Ref, why: str) -> tuple[AccountRow, ...]:
         """Return what each source tells of a disputed fact, newest first, as a DisputeRow names it."""
         return accounts(self._index, about, why)
+
+    def web(self, ref: Ref, lens: Lens = EVERYTHING) -> tuple[TieRow, ...]:
+        """Return the ties of an actor, and under each those of its other end, on the lens's day.
+
+        Nothing for what is no actor. Raises UnknownRecord.
+        """
+        return web(self._index, self._node(ref), lens)
+
+    def link(self, one: Ref, other: Ref, lens: Lens = EVERYTHING) -> tuple[TieRow, ...]:
+        """Return the shortest chain of ties between two actors; nothing where none is known. Raises UnknownRecord."""
+        return link(self._index, self._node(one), self._node(other), lens)
 
     def find(self, query: str, *, lens: Lens = EVERYTHING, start: int = 0, count: int = 50) -> Slice[FoundRow]:
         """Return the records that answer a query within a lens, best first. Raises NotQuery.

@@ -33,6 +33,7 @@ _ALONG_THE_TRAIL = (
 _LOOKING = (
     Command("sources", ("s",), "source", "Show who says so: the citations of the row under the cursor.", "Look"),
     Command("conflicts", ("c",), "conflicts", "Show what sources disagree on, account by account.", "Look"),
+    Command("ties", ("w",), "ties", "Show the web of an actor: whom it is tied to, and whom those are.", "Look"),
     Command("find", ("slash",), "find", "Find anything by its words, in any script.", "Look"),
     Command("zoom", ("z",), "zoom", "Give this pane the whole screen, or the others their room back.", "Look"),
     Command("sort", ("S",), "sort", "List in another order.", "Look", ("index", "timeline")),
@@ -80,6 +81,7 @@ FOOTER: tuple[Command, ...] = tuple(
         "filter",
         "as_of",
         "conflicts",
+        "ties",
         "zoom",
         "clear",
         "sort",

@@ -6,7 +6,7 @@ from textual.command import CommandPalette
 
 from store.citing import cite
 from store.lens import EVERYTHING, Lens
-from store.refs import Ref, split
+from store.refs import ACTOR_KINDS, Ref, split
 from store.situation import Situation
 from store.when import Day
 from tui.panes.index import IndexPane
@@ -18,6 +18,7 @@ from tui.screens.finder import FindScreen
 from tui.screens.helping import HelpScreen
 from tui.screens.lines import CRUMBS, context_line, lens_line
 from tui.screens.paned import PanedScreen
+from tui.screens.ties import TiesScreen
 from tui.state.history import History
 from tui.state.session import Session
 from tui.state.stop import Stop
@@ -173,6 +174,17 @@ class RoomScreen(PanedScreen):
         else:
             self.say("No two accounts in this situation disagree.")
 
+    async def action_ties(self) -> None:
+        """Show whom the actor that is shown, or else the one under the cursor, is tied to, and whom those are."""
+        row = self.pane.row
+        under_cursor = row.target if row else ""
+        in_order = (under_cursor, self.view.subject) if self.active == "index" else (self.view.subject, under_cursor)
+        actor = next(filter(_is_actor, in_order), "")
+        if actor:
+            await self.app.push_screen(TiesScreen(self.view.situation, actor, self.view.lens), self._follow_chosen)
+        else:
+            self.say("Ties are those of a faction or a person: put the cursor on one.")
+
     def action_sort(self) -> None:
         """List in another order."""
         order = self.pane.sort()
@@ -222,3 +234,7 @@ class RoomScreen(PanedScreen):
     def action_quit(self) -> None:
         """Leave."""
         self.app.exit()
+
+
+def _is_actor(ref: Ref) -> bool:
+    return bool(ref) and split(ref).kind in ACTOR_KINDS

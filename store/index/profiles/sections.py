@@ -40,9 +40,9 @@ _HELD: dict[str, str] = {
 """How a hold reads from the place."""
 
 
-def ties(subject: Subject) -> Section:
+def ties(subject: Subject, most: int = MOST) -> Section:
     """Return the ties of the subject in both directions, like with like, newest first."""
-    return _relations("Ties", subject, TIE)
+    return _relations("Ties", subject, TIE, most)
 
 
 def holds(heading: str, subject: Subject) -> Section:
@@ -176,8 +176,8 @@ def _dated(heading: str, card: Card) -> ProfileRow:
     return row_of(heading, card)
 
 
-def _relations(heading: str, subject: Subject, shelf: int) -> Section:
-    linked = subject.linked((shelf,), MOST, SUBJECT | OBJECT)
+def _relations(heading: str, subject: Subject, shelf: int, most: int = MOST) -> Section:
+    linked = subject.linked((shelf,), most, SUBJECT | OBJECT)
     kept = subject.documents_of(linked.cards)
     rows = [_relation(heading, subject, card, kept[card.node]) for card in linked.cards]
     order = {predicate: place for place, predicate in enumerate((*TIES, *_HELD))}
