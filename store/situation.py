@@ -262,10 +262,10 @@ class Situation:
         self._editor = self._editor or Editor(self.path, read_only=self.read_only)
         unconfirmed: Unconfirmed | None = None
         try:
-            self._editor.make(documents, told(self._index.database, "state"))
+            self._editor.make(documents, self._index.database)
         except Unconfirmed as error:
             unconfirmed = error
-        self._index = followed(self._index, self.path, documents, self._editor.state)
+        self._index = followed(self._index, self.path, documents, self._editor.state, self._editor.digest)
         for listener in tuple(self._listeners):
             listener(frozenset(documents))
         if unconfirmed:

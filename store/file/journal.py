@@ -14,7 +14,7 @@ import orjson
 
 from store.file.beside import journal_lines, journal_of
 from store.file.errors import Astray, FromLaterVersion, Unreadable
-from store.file.layout import ABOUT, HEADER, TABLES, Edits
+from store.file.layout import ABOUT, HEADER, TABLES, Document, Edits
 
 VERSION = 1
 
@@ -36,10 +36,8 @@ class Journal(NamedTuple):
 
     def after(self, digest: str) -> tuple[Edits, ...] | None:
         """Return the changes that the file with this digest does not have; None if they are not about that file."""
-        for base in reversed(self.bases):
-            if base.digest == digest:
-                return self.changes[base.changes :]
-        return None
+        found = next((base for base in reversed(self.bases) if base.digest == digest), None)
+        return None if found is None else self.changes[found.changes :]
 
 
 def digest_of(content: bytes) -> str:
@@ -68,10 +66,10 @@ def read_journal(path: Path) -> Journal | None:
     return Journal(tuple(changes), tuple(bases), found.seal, found.size)
 
 
-def waiting_for(path: Path, digest: str, journal: Journal | None) -> tuple[Edits, ...]:
-    """Return the changes that wait for the file with this digest. Raises Astray if they wait for another."""
+def waiting_for(path: Path, digest: str, journal: Journal | None) -> Edits:
+    """Return what waits for the file with this digest, all changes in one. Raises Astray if it waits for another."""
     if journal is None or not journal.changes:
-        return ()
+        return {}
     waiting = journal.after(digest)
     if waiting is None:
         problem = (
@@ -79,7 +77,11 @@ def waiting_for(path: Path, digest: str, journal: Journal | None) -> tuple[Edits
             " before it"
         )
         raise Astray(path, problem, "put that file back, or move the journal away to go on without them")
-    return waiting
+    together: dict[str, dict[str, Document | None]] = {}
+    for edits in waiting:
+        for table, documents in edits.items():
+            together.setdefault(table, {}).update(documents)
+    return together
 
 
 def heading(digest: str) -> bytes:

@@ -14,12 +14,12 @@ from store.file.change import Encoded, decoded
 from store.file.errors import Conflict, NotWritten, Unreadable, place
 from store.file.faithful import require_faithful
 from store.file.fingerprint import Fingerprint, fingerprint
-from store.file.journal import digest_of, file_digest, waiting_for
+from store.file.journal import digest_of, file_digest
 from store.file.layout import HEADER, TABLES, Tables, edited, encode
 from store.file.lock import PATIENCE, writer_lock
 from store.file.opening import opened
 from store.file.parsing import parse
-from store.file.reading import read_bytes, with_waiting
+from store.file.reading import opened_store
 from store.file.replacing import confirm, replace, sweep
 from store.file.rights import require_rights
 from store.file.room import has_room
@@ -73,11 +73,11 @@ class DurableStorage(Storage):
 
     def reload(self) -> None:
         """Read the store again. Raises Unreadable, FromLaterVersion and Astray; memory stays as it was then."""
-        found = read_bytes(self.path)
-        waiting = waiting_for(self.path, found.digest, found.journal)
-        tables = parse(self.path, found.raw)
-        require_faithful(self.path, found.raw, tables)
-        self._state = _State(with_waiting(tables, waiting), found.fingerprint, found.digest)
+        with opened_store(self.path) as store:
+            raw = store.file.readall()
+        tables = parse(self.path, raw)
+        require_faithful(self.path, raw, tables)
+        self._state = _State(edited(tables, store.waiting), store.fingerprint, store.digest)
 
     def write(self, data: Tables) -> None:
         """Write the tables to the disk, or within a batch, keep them for its end. Raises as `batch` does.

@@ -55,18 +55,28 @@ def folder() -> Path:
 
 
 def told(database: Database, name: str) -> str:
-    """Return what an index tells of its file: `title`, `header` (JSON), and `state`, as `stamp` wrote it."""
+    """Return what an index tells of its store: `title`, `header` (JSON); `state` and `digest`, as `stamp` wrote them."""
     return str(database.value("SELECT value FROM about WHERE name = ?", (name,)))
 
 
-def stamp(database: Database, path: Path, state: str) -> None:
-    """Write into an index of which state of which file it is."""
-    database.run_each("INSERT OR REPLACE INTO about VALUES (?, ?)", _stamp_of(path, state).items())
+def stamp(database: Database, path: Path, state: str, digest: str) -> None:
+    """Write into an index of which state of which file it is; `digest` is that of the file without its journal."""
+    told = _stamp_of(path, state) | {"digest": digest}
+    database.run_each("INSERT OR REPLACE INTO about VALUES (?, ?)", told.items())
+
+
+def carry_over(path: Path, was: Fingerprint, now: Fingerprint, digest: str) -> None:
+    """Let the index kept for one state of a store stand for another that holds the same."""
+    place = _place(path) if was.size > LARGE else None
+    kept = _kept(place, path, was) if place else None
+    if kept:
+        stamp(kept, path, written(now), digest)
+        kept.close()
 
 
 def written(state: Fingerprint) -> str:
     """Return a fingerprint as it stands in an index."""
-    return " ".join(map(str, state))
+    return " ".join(filter(None, map(str, state)))
 
 
 def _stamp_of(path: Path, state: str) -> dict[str, object]:
@@ -131,7 +141,7 @@ def _fill(database: Database, path: Path, progress: Progress) -> None:
     header = contents.tables["situation"]["about"]
     heading = {"title": one_line(header["title"]), "header": json.dumps(header)}
     database.run_each("INSERT INTO about VALUES (?, ?)", heading.items())
-    stamp(database, path, written(contents.fingerprint))
+    stamp(database, path, written(contents.fingerprint), contents.digest)
 
 
 def _sweep(place: Path) -> None:

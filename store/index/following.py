@@ -12,22 +12,24 @@ from store.index.reading import Document
 from store.refs import Ref
 
 
-def followed(index: Index, path: Path, documents: Mapping[Ref, Document | None], state: str) -> Index:
+def followed(index: Index, path: Path, documents: Mapping[Ref, Document | None], state: str, digest: str) -> Index:
     """Return the index as it is after a change, which made this state of the file; another one if it is built anew."""
-    if _taken_over(index.database, path, documents, state):
+    if _taken_over(index.database, path, documents, state, digest):
         index.forget()
         return index
     index.close()
     return Index(open_index(path, untold))
 
 
-def _taken_over(database: Database, path: Path, documents: Mapping[Ref, Document | None], state: str) -> bool:
+def _taken_over(
+    database: Database, path: Path, documents: Mapping[Ref, Document | None], state: str, digest: str
+) -> bool:
     try:
         if must_build_anew(database, documents):
             return False
         with database.transaction():
             apply(database, documents)
-            stamp(database, path, state)
+            stamp(database, path, state, digest)
     except IndexFailed:
         return False  # the change is in the file, from which the index is then made again
     return True
