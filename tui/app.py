@@ -15,10 +15,11 @@ from store.lens import EVERYTHING, Lens
 from store.refs import Ref
 from store.situation import Situation
 from tui.commands.palette import RoomCommands
+from tui.palette import ThemeName
 from tui.screens.room import RoomScreen
 from tui.state.session import Session
 from tui.state.session_file import SessionFile
-from tui.theme import THEMES
+from tui.theme import THEMES, look_rules
 from tui.widgets.typed_line import TypedLine
 from tui.wire.local import LocalDriver
 
@@ -28,6 +29,7 @@ class SitroomApp(App[None]):
 
     TITLE = "sitroom"
     CSS_PATH = "styles/room.tcss"
+    CSS = look_rules()
     COMMANDS: ClassVar = {RoomCommands}
     # The room opens the palette itself: Textual's own key would do so over a dialog too, where no command of it works.
     ENABLE_COMMAND_PALETTE = False
@@ -40,7 +42,7 @@ class SitroomApp(App[None]):
         *,
         at: Ref = "",
         lens: Lens = EVERYTHING,
-        theme: str = "dark",
+        theme: ThemeName = "dark",
         wire: Literal["lean", "stock"] = "lean",
         session: Session | None = None,
         kept_in: SessionFile | None = None,

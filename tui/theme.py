@@ -1,49 +1,67 @@
-"""The program's colours: greys, one accent, and one warning colour that only conflicts and errors wear.
+"""The palettes as Textual's themes, and the looks as its rules of style."""
 
-All are taken from the 256 that xterm fixed, because ssh drops COLORTERM: so they look the same far away as at home.
-"""
-
+from collections.abc import Iterator
 from dataclasses import replace
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-DARK = Theme(
-    name="sitroom-dark",
-    primary="#d7af5f",
-    accent="#d7af5f",
-    foreground="#d0d0d0",
-    background="#121212",
-    surface="#121212",
-    panel="#262626",
-    warning="#d75f5f",
-    error="#d75f5f",
-    dark=True,
-    variables={"faint": "#8a8a8a", "line": "#585858", "tint": "#303030", "input-cursor-background": "#d7af5f"},
-)
+from tui.palette import INKS, PALETTES, Ink, ThemeName, Tone
+from tui.widgets.runs import LOOKS, MAP_LOOKS
 
-LIGHT = Theme(
-    name="sitroom-light",
-    primary="#875f00",
-    accent="#875f00",
-    foreground="#262626",
-    background="#eeeeee",
-    surface="#eeeeee",
-    panel="#e4e4e4",
-    warning="#af0000",
-    error="#af0000",
-    dark=False,
-    variables={"faint": "#6c6c6c", "line": "#a8a8a8", "tint": "#d0d0d0", "input-cursor-background": "#875f00"},
-)
+_OURS: tuple[Tone, ...] = ("faint", "line", "tint")
+"""The tones that Textual has no name for."""
 
-# The terminal's own sixteen colours: for palettes that people chose themselves, and for terminals that have no more.
-TERMINAL = replace(
-    BUILTIN_THEMES["ansi-dark"],
-    name="terminal",
-    primary="ansi_yellow",
-    accent="ansi_yellow",
-    warning="ansi_red",
-    variables=BUILTIN_THEMES["ansi-dark"].variables
-    | {"faint": "ansi_bright_black", "line": "ansi_bright_black", "tint": "ansi_default"},
-)
 
-THEMES: dict[str, Theme] = {"dark": DARK, "light": LIGHT, "terminal": TERMINAL}
+def _theme(name: ThemeName, *, dark: bool) -> Theme:
+    tones = {tone: colour.css for tone, colour in PALETTES[name].items()}
+    return Theme(
+        name=f"sitroom-{name}",
+        primary=tones["accent"],
+        accent=tones["accent"],
+        foreground=tones["foreground"],
+        background=tones["background"],
+        surface=tones["background"],
+        panel=tones["panel"],
+        warning=tones["warning"],
+        error=tones["warning"],
+        dark=dark,
+        variables={tone: tones[tone] for tone in _OURS} | {"input-cursor-background": tones["accent"]},
+    )
+
+
+def _terminals_own() -> Theme:
+    tones = {tone: colour.css for tone, colour in PALETTES["terminal"].items()}
+    base = BUILTIN_THEMES["ansi-dark"]
+    return replace(
+        base,
+        name="terminal",
+        primary=tones["accent"],
+        accent=tones["accent"],
+        warning=tones["warning"],
+        variables=base.variables | {tone: tones[tone] for tone in _OURS},
+    )
+
+
+THEMES: dict[ThemeName, Theme] = {
+    "dark": _theme("dark", dark=True),
+    "light": _theme("light", dark=False),
+    "terminal": _terminals_own(),
+}
+
+
+def look_rules() -> str:
+    """Return the style sheet of the looks: of rows in lists, bars and the density strip, and of the map."""
+    return "\n".join([*_rules(), "RowList > .row--cursor { background: $tint; text-style: bold; }"])
+
+
+def _rules() -> Iterator[str]:
+    for look, ink in INKS.items():
+        if (part := f"row--{look}") in LOOKS:
+            yield f"RowList > .{part}, Bar > .{part}, DensityStrip > .{part} {_written(ink)}"
+        if (part := f"map--{look}") in MAP_LOOKS:
+            yield f"MapView > .{part} {_written(ink)}"
+
+
+def _written(ink: Ink) -> str:
+    how = " ".join(["bold"] * ink.bold + ["italic"] * ink.italic) or "none"
+    return f"{{ color: ${ink.tone}; text-style: {how}; }}"

@@ -11,8 +11,8 @@ import fixtures
 from store.errors import StoreError
 from tui.cli.printing import on_terminal
 from tui.cli.stores import asked_lens, open_situation, require_record
+from tui.palette import THEME_NAMES, ThemeName
 
-THEMES = ("dark", "light", "terminal")
 WIRES = ("lean", "stock")
 
 
@@ -25,7 +25,7 @@ WIRES = ("lean", "stock")
 @click.option(
     "--lens", "query", metavar="QUERY", default="", help="Narrow every pane, as 'actor:misrata since:2016-05'."
 )
-@click.option("--theme", type=click.Choice(THEMES), default="dark", show_default=True, help="How it is coloured.")
+@click.option("--theme", type=click.Choice(THEME_NAMES), default="dark", show_default=True, help="How it is coloured.")
 @click.option(
     "--wire",
     type=click.Choice(WIRES),
@@ -42,7 +42,7 @@ def browse(
     at: str,
     as_of: str,
     query: str,
-    theme: str,
+    theme: ThemeName,
     wire: Literal["lean", "stock"],
     no_mouse: bool,
     fresh: bool,

@@ -14,6 +14,8 @@ from tui.widgets.map_names import LONGEST, CountryName, country_names, most_name
 from tui.widgets.map_sheet import Layer, Sheet, one_line
 from tui.widgets.outlines import Line, Region
 from tui.widgets.projection import DOTS_ACROSS, DOTS_DOWN, View
+from tui.widgets.runs import Line as Runs
+from tui.widgets.runs import MapLook, Run
 
 HELD, OTHER, CONTESTED, AREA = "●", "○", "◐", "◌"
 """AREA marks the middle of what is no spot: a country, a sea."""
@@ -22,6 +24,15 @@ PLAIN_GROUND = {Layer.BLANK: " ", Layer.BORDER: ":", Layer.COAST: "."}
 DASH = 2
 """Of a border each second dot is drawn, so that it is told from a coast without colour."""
 LAYERS = tuple(Layer)
+LOOK_OF: dict[Layer, MapLook] = {
+    Layer.BLANK: "blank",
+    Layer.BORDER: "border",
+    Layer.COAST: "coast",
+    Layer.COUNTRY: "country",
+    Layer.LABEL: "label",
+    Layer.PLACE: "place",
+    Layer.SELECTED: "selected",
+}
 AS_COAST = bytes([Layer.BLANK, *[Layer.COAST] * 255])
 AS_BORDER = bytes([Layer.BLANK, *[Layer.BORDER] * 255])
 ONE_LAYER = re.compile(rb"\x01[\x00\x01]*|\x02[\x00\x02]*|(.)\1*", re.DOTALL)
@@ -117,6 +128,11 @@ def draw(ground: Ground, points: Iterable[MapPoint], *, selected: str = "") -> M
         name_country(sheet, country)
     placed = [Placed(stack[0].ref, column, row, len(stack)) for (column, row), stack in stacks.items()]
     return MapPicture([_spans(cells, layers) for cells, layers in sheet.rows()], placed)
+
+
+def map_line(spans: Iterable[Span]) -> Runs:
+    """Return a row of a picture as a line of runs."""
+    return tuple(Run(span.text, LOOK_OF[span.layer]) for span in spans)
 
 
 def _spans(cells: list[str], layers: bytes) -> list[Span]:

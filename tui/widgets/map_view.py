@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.map_drawing import Ground, MapPicture, MapPoint, draw, ground
-from tui.widgets.map_sheet import Layer
+from tui.widgets.map_drawing import Ground, MapPicture, MapPoint, draw, ground, map_line
 from tui.widgets.map_window import beyond, window_on
 from tui.widgets.outlines import NOWHERE, Outlines, OutlinesError
 from tui.widgets.projection import View, fitted
+from tui.widgets.runs import MAP_LOOKS
+from tui.widgets.segments import segments
 
 CLOSER = 1.6
 """How much one step of zooming magnifies."""
@@ -30,7 +30,7 @@ class MapView(Widget):
     DEFAULT_CSS = """
     MapView { height: 1fr; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"map--{layer.name.lower()}" for layer in Layer}
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(MAP_LOOKS)
 
     class Moved(Message):
         """Another place is selected, or the window shows others."""
@@ -156,10 +156,8 @@ class MapView(Widget):
         rows = self._drawn().rows
         if y >= len(rows) or width <= 0:
             return Strip.blank(width, self.rich_style)
-        segments = [
-            Segment(text, self.get_component_rich_style(f"map--{layer.name.lower()}")) for text, layer in rows[y]
-        ]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        drawn = segments(map_line(rows[y]), lambda look, _: self.get_component_rich_style(f"map--{look}"))
+        return Strip(drawn).adjust_cell_length(width, self.rich_style)
 
     # -- the mouse
 

@@ -8,11 +8,15 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from tui.measure import cell_len, cropped
 
-Look: TypeAlias = Literal[
+RowLook: TypeAlias = Literal[
     "plain", "dim", "strong", "accent", "heading", "warn", "match", "marker", "marker-resting", "thumb"
 ]
-LOOKS = frozenset(f"row--{look}" for look in get_args(Look))
-"""The looks as component classes: what a widget that draws runs has a style for."""
+MapLook: TypeAlias = Literal["blank", "border", "coast", "country", "label", "place", "selected"]
+Look: TypeAlias = RowLook | MapLook
+LOOKS = frozenset(f"row--{look}" for look in get_args(RowLook))
+"""The looks of rows as component classes: what a widget that draws them has a style for."""
+MAP_LOOKS = frozenset(f"map--{look}" for look in get_args(MapLook))
+"""The same for a map."""
 
 ELLIPSIS = "…"
 

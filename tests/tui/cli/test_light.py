@@ -9,7 +9,7 @@ import pytest
 from tests.store.formats.ged import ged
 from tests.tui.cli.running import run_in_shell
 
-SCREEN = {"textual", "rich", "asyncio", "tui.app", "tui.panes", "tui.screens", "tui.widgets"}
+SCREEN = {"textual", "rich", "asyncio", "tui.app", "tui.panes", "tui.screens", "tui.widgets.row_list"}
 RECORDS = {"pydantic", "tinydb"}
 STORE = {"sqlite3", "orjson", "filelock", "platformdirs", "store.situation", "store.index", "store.when", "store.file"}
 
