@@ -7,23 +7,28 @@ cut so is for `read_contents` to read whole, or to refuse with what is wrong in 
 
 import re
 from collections.abc import Iterator
-from io import FileIO
-from typing import NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import orjson
 
 from store.file.layout import HEADER, TABLES, Document
 
-Documents = list[tuple[str, Document]]
-"""Documents with their own ids, in the order of the file."""
+Found = dict[str, Any]
+"""What a table has under its keys, whatever it is."""
+
+
+class Readable(Protocol):
+    """What can be read by and by."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return some bytes more; none at the end."""
 
 
 class Piece(NamedTuple):
-    """Some documents of a table, and how many bytes of the file have been read by now."""
+    """Some of what a table holds."""
 
     table: str
-    documents: Documents
-    read: int
+    found: Found
 
 
 class NotInPieces(Exception):
@@ -41,11 +46,16 @@ _NEXT = re.compile(rb'\}\s*,\s*"(%s)"\s*:\s*\{' % _NAMES)
 _LAST = re.compile(rb"\}\s*\}\s*\Z")
 _NEW_LINE = re.compile(rb'\s*\n\s*(?=")')
 
-_Found = tuple[Documents, bytes, str]
+_Step = tuple[Found, bytes, str]
 """Documents, the text behind them, and the table that has been entered there if any."""
 
 
-def pieces(file: FileIO, size: int = SIZE) -> Iterator[Piece]:
+def by_own_id(found: Found) -> list[tuple[str, Document]]:
+    """Return documents with the ids they have or, as plain TinyDB lays them out, are kept under. Raises NotInPieces."""
+    return [_named(key, document) for key, document in found.items()]
+
+
+def pieces(file: Readable, size: int = SIZE) -> Iterator[Piece]:
     """Yield the documents of an opened file. Raises NotInPieces, maybe after it has yielded some."""
     text = file.read(size)
     opening = _FIRST.match(text)
@@ -55,10 +65,10 @@ def pieces(file: FileIO, size: int = SIZE) -> Iterator[Piece]:
     passed = {table}
     while True:
         mark = mark or _mark(text)
-        found = _some(text, mark) or _rest(text)
-        if found:
-            documents, text, entered = found
-            yield Piece(table, documents, file.tell())
+        step = _some(text, mark) or _rest(text)
+        if step:
+            found, text, entered = step
+            yield Piece(table, found)
             if entered in passed:  # of two tables of one name only the last counts
                 raise NotInPieces
             if entered:
@@ -67,8 +77,15 @@ def pieces(file: FileIO, size: int = SIZE) -> Iterator[Piece]:
         elif len(text) < _LONGEST * size and (more := file.read(size)):
             text += more
         else:
-            yield Piece(table, _end(text), file.tell())
+            yield Piece(table, _end(text))
             return
+
+
+def _named(key: str, document: object) -> tuple[str, Document]:
+    own = document.get("id", key) if isinstance(document, dict) else None
+    if not isinstance(document, dict) or not isinstance(own, str):
+        raise NotInPieces
+    return own, document if "id" in document else {"id": own, **document}
 
 
 def _mark(text: bytes) -> bytes:
@@ -77,14 +94,14 @@ def _mark(text: bytes) -> bytes:
     return b"}," + begins[0] + b'"' if begins else b""
 
 
-def _some(text: bytes, mark: bytes) -> _Found | None:
+def _some(text: bytes, mark: bytes) -> _Step | None:
     """Return the documents up to the last mark, if they are all of one table."""
     cut = text.rfind(mark) if mark else -1
     documents = _documents(text[: cut + 1]) if cut >= 0 else None
     return None if documents is None else (documents, text[cut + 2 :], "")
 
 
-def _rest(text: bytes) -> _Found | None:
+def _rest(text: bytes) -> _Step | None:
     """Return the last documents of a table, if the next one begins in the text."""
     for opening in _NEXT.finditer(text):
         documents = _documents(text[: opening.start()])
@@ -93,7 +110,7 @@ def _rest(text: bytes) -> _Found | None:
     return None
 
 
-def _end(text: bytes) -> Documents:
+def _end(text: bytes) -> Found:
     """Return the last documents of the file."""
     ending = _LAST.search(text)
     documents = _documents(text[: ending.start()]) if ending else None
@@ -102,18 +119,10 @@ def _end(text: bytes) -> Documents:
     return documents
 
 
-def _documents(text: bytes) -> Documents | None:
+def _documents(text: bytes) -> Found | None:
     """Return the documents in a text; None if it is not documents and nothing else."""
     try:
-        found = orjson.loads(b"{" + text + b"}")
+        found: Found = orjson.loads(b"{" + text + b"}")
     except orjson.JSONDecodeError:
         return None
-    return [_by_own_id(key, document) for key, document in found.items()]
-
-
-def _by_own_id(key: str, document: object) -> tuple[str, Document]:
-    """Return a document with the id it has or, as plain TinyDB lays documents out, is kept under."""
-    own = document.get("id", key) if isinstance(document, dict) else None
-    if not isinstance(document, dict) or not isinstance(own, str):
-        raise NotInPieces
-    return own, document if "id" in document else {"id": own, **document}
+    return found

@@ -1,40 +1,33 @@
-"""Builds a whole index from the tables of a store."""
+"""Builds a whole index from what a store's file holds.
 
-from store.index.census import Census, Tables, take
+First all records are counted and numbered, then they are filed one by one in the order of their numbers; so no more
+than a handful of them is in memory at a time.
+"""
+
+from store.index.bundles import Bundles
+from store.index.census import Census
 from store.index.database import Database
 from store.index.disagreement import record_conflicts
 from store.index.extent import measure
 from store.index.filing import Numbers, Sheets, file
 from store.index.progress import Progress
-from store.index.reading import ref
-from store.index.schema import INDEXES, TABLES
-from store.index.shelves import SELF
+from store.index.schema import AS_USUAL, INDEXES, QUICKLY, TABLES
 from store.index.tallying import count_lying, tally
 from store.index.within import Within
-from store.index.writing import write, write_missing
-from store.refs import Ref, make
+from store.index.writing import write, write_all_links, write_mentions, write_missing
+from store.refs import Ref
 
-_BATCH = 5_000
-
-# Links are gathered in the order of nodes and sorted once: one by one into their tree would take ten times as long.
-_LOOSE = "CREATE TEMP TABLE loose (target INTEGER, node INTEGER, role INTEGER)"
-_SORTED = """
-INSERT INTO links
-SELECT target, shelf, earliest, latest, rank, node, status, role, place FROM loose CROSS JOIN nodes USING (node)
-ORDER BY 1, 2, 3, 4, 5, 6
-"""
-_MENTIONS = f"INSERT INTO mentions SELECT node, target FROM loose WHERE role <> {SELF} ORDER BY 1, 2"
+_BATCH = 1_000
 
 
-def build(database: Database, tables: Tables, progress: Progress) -> None:
-    """Fill an empty database with the index of these tables: with all of it or, if something raises, with nothing."""
+def build(database: Database, census: Census, progress: Progress) -> None:
+    """Fill an empty database with the index of what was counted: all of it or, if something raises, nothing."""
+    census.number()
     with database.transaction():
         database.script(TABLES)
-        database.run(_LOOSE)
-        _file_all(database, take(tables), progress)
-        database.run(_SORTED)
-        database.run(_MENTIONS)
-        database.run("DROP TABLE loose")
+        database.script(QUICKLY)
+        write_all_links(database, _filed(database, census, progress).rows())
+        database.script(AS_USUAL)
         database.script(INDEXES)
         tally(database)
         count_lying(database)
@@ -42,35 +35,32 @@ def build(database: Database, tables: Tables, progress: Progress) -> None:
         record_conflicts(database)
 
 
-def _file_all(database: Database, census: Census, progress: Progress) -> None:
+def _filed(database: Database, census: Census, progress: Progress) -> Bundles:
+    """Write the records and return their links."""
     missing: dict[Ref, int] = {}
 
     def new(named: Ref) -> int:
-        missing[named] = len(census.heads) + len(missing) + 1
+        missing[named] = len(census) + len(missing) + 1
         return missing[named]
 
-    withins = _withins(census)
     numbers = Numbers(census.nodes, {}, new)
-    chain = Within(lambda place: withins.get(place, "")).chain
-    sheets = Sheets.blank()
-    for done, head in enumerate(census.heads, 1):
+    chain = Within(lambda place: census.within.get(place, "")).chain
+    bundles, sheets = Bundles(), Sheets.blank()
+    for head in census.heads():
         file(head, numbers, chain, sheets)
-        if done % _BATCH == 0:
-            _write_batch(database, sheets)
-            progress(done, len(census.heads))
-    _write_batch(database, sheets)
-    progress(len(census.heads), len(census.heads))
+        if head.node % _BATCH == 0:
+            _write_batch(database, sheets, bundles)
+            progress(head.node, len(census))
+    _write_batch(database, sheets, bundles)
+    progress(len(census), len(census))
     write_missing(database, ((node, named) for named, node in missing.items()))
     database.run_each("INSERT INTO tags VALUES (?, ?)", numbers.tags.items())
+    return bundles
 
 
-def _withins(census: Census) -> dict[Ref, Ref]:
-    places = (head for head in census.heads if head.kind == "location")
-    return {make("location", place.id): ref(place.document, "within") for place in places}
-
-
-def _write_batch(database: Database, sheets: Sheets) -> None:
+def _write_batch(database: Database, sheets: Sheets, bundles: Bundles) -> None:
     write(database, sheets)
-    database.run_each("INSERT INTO loose VALUES (?, ?, ?)", sheets.links)
+    write_mentions(database, sheets.links)
+    bundles.add(sheets.nodes, sheets.links)
     for rows in sheets:
         rows.clear()

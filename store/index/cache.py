@@ -55,7 +55,7 @@ def folder() -> Path:
 
 
 def told(database: Database, name: str) -> str:
-    """Return what an index tells of its store: `title`, `header` (JSON); `state` and `digest`, as `stamp` wrote them."""
+    """Return what an index tells of its store: `title`, `header` (JSON); `state` and `digest`, as `stamp` has it."""
     return str(database.value("SELECT value FROM about WHERE name = ?", (name,)))
 
 
@@ -122,7 +122,7 @@ def _made_at(place: Path, path: Path, progress: Progress) -> Database:
         database = Database(unfinished)
         for pragma in _UNSAFE_AND_FAST:
             database.run(pragma)
-        _fill(database, path, progress)
+        _fill(database, path, progress, place.parent)
         database.close()
         unfinished.replace(place)
     finally:
@@ -130,18 +130,16 @@ def _made_at(place: Path, path: Path, progress: Progress) -> Database:
     return Database(place)
 
 
-def _fill(database: Database, path: Path, progress: Progress) -> None:
+def _fill(database: Database, path: Path, progress: Progress, folder: Path | None = None) -> None:
     # Imported when there is something to make: with orjson, as much again as all that a first screen needs.
-    from store.file.reading import read_contents
     from store.index.build import build
+    from store.index.counted import counted
 
-    contents = read_contents(path)
-    with _without_collecting():
-        build(database, contents.tables, progress)
-    header = contents.tables["situation"]["about"]
-    heading = {"title": one_line(header["title"]), "header": json.dumps(header)}
+    with _without_collecting(), counted(path, folder) as (about, state, digest, census):
+        build(database, census, progress)
+    heading = {"title": one_line(about["title"]), "header": json.dumps(about)}
     database.run_each("INSERT INTO about VALUES (?, ?)", heading.items())
-    stamp(database, path, written(contents.fingerprint), contents.digest)
+    stamp(database, path, written(state), digest)
 
 
 def _sweep(place: Path) -> None:

@@ -1,15 +1,18 @@
 """Counts and numbers the records before any is written: by their time, and by their titles."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+import itertools
+from array import array
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from store.index.reading import Document, plain_line, time
+import orjson
+
+from store.index.reading import Document, plain_line, ref, time
 from store.index.schema import GAP, OPEN_BEGIN, UNDATED
+from store.index.spool import Spool
 from store.index.titles import title
-from store.refs import KINDS, TABLES, Kind, Ref, make
+from store.refs import KINDS, Kind, Ref, make
 from store.text import fold
-
-Tables: TypeAlias = Mapping[str, Mapping[str, Document]]
 
 TIMES: dict[Kind, str] = {
     "faction": "active",
@@ -20,8 +23,10 @@ TIMES: dict[Kind, str] = {
 }
 """The field that says when a record of this kind was; people and places have none."""
 
-_KINDS_BY_NEED: tuple[Kind, ...] = (*(kind for kind in KINDS if kind != "claim"), "claim")
-"""Claims are called after other records, so these come first."""
+
+KIND_NAMED: dict[str, Kind] = {str(kind): kind for kind in KINDS}
+_BEFORE_ALL = OPEN_BEGIN - 1
+"""Where the undated stands among nodes: find, which reads backwards, comes to it last."""
 
 
 class Head(NamedTuple):
@@ -33,6 +38,8 @@ class Head(NamedTuple):
     id: str
     title: str
     document: Document
+    text: bytes
+    """The document as JSON."""
 
     @property
     def own_title(self) -> str:
@@ -40,45 +47,108 @@ class Head(NamedTuple):
         return title(self.kind, self.document, lambda ref: "") if self.kind == "claim" else self.title
 
 
-class Census(NamedTuple):
-    """Every record of a store, in the order of their nodes, and how refs become nodes."""
-
-    heads: list[Head]
-    nodes: dict[Ref, int]
+class Twice(Exception):
+    """A table of the file has two documents of one id."""
 
 
-def take(tables: Tables) -> Census:
-    """Return the census of a store. A record without a title is called by its id."""
-    found = list(_found(tables))
-    by_title = sorted(range(len(found)), key=lambda place: (fold(found[place][2]), found[place][0]))
-    ranks = [0] * len(found)
-    for order, place in enumerate(by_title, 1):
-        ranks[place] = order * GAP
-    # Sorted by title already, and sorting keeps the order of what is equal.
-    by_time = sorted(by_title, key=lambda place: found[place][3:5])
-    heads = []
-    for node, place in enumerate(by_time, 1):
-        kind, name, called, _, _, document = found[place]
-        heads.append(Head(node, ranks[place], kind, name, called or name, document))
-    nodes = {make(head.kind, head.id): head.node for head in heads}
-    return Census(heads, nodes)
+class Census:
+    """Every record of a store: counted first, then numbered, then given out one by one in the order of the numbers."""
 
+    def __init__(self, spool: Spool) -> None:
+        self.nodes: dict[Ref, int] = {}
+        """Every ref's node, once they are numbered; until then its place in the order of counting."""
+        self.within: dict[Ref, Ref] = {}
+        """What each place itself says that it lies within."""
+        self._spool = spool
+        self._refs: list[Ref] = []
+        self._titles: list[str] = []
+        self._claims: list[int] = []
+        self._spans: dict[tuple[int, int], int] = {}
+        self._span_of = array("q")
+        self._ranks = array("q")
+        self._in_time: list[int] = []
+        self._unclean: dict[Ref, int] = {}
 
-def _found(tables: Tables) -> Iterator[tuple[Kind, str, str, int, int, Document]]:
-    """Yield kind, id, title, first and last day, document. The undated come first here: find reads backwards."""
-    titles: dict[Ref, str] = {}
+    def __len__(self) -> int:
+        """Return how many records there are."""
+        return len(self._refs)
 
-    def title_of(ref: Ref) -> str:
-        return titles.get(ref, ref)
-
-    for kind in _KINDS_BY_NEED:
-        for key, document in tables.get(TABLES[kind], {}).items():
-            name = plain_line(key)
-            ref = make(kind, name)
-            if ref in titles:
+    def count(self, kind: Kind, documents: list[tuple[str, Document]]) -> None:
+        """Take documents of a kind into the count. Raises Twice."""
+        self._spool.add([orjson.dumps(document) for _, document in documents])
+        field = TIMES.get(kind, "")
+        for own, document in documents:
+            place = len(self._refs)
+            made = self._named(kind, own, place)
+            self._refs.append(made)
+            when = time(document, field)
+            first = _BEFORE_ALL if when.earliest == UNDATED else when.earliest
+            self._span_of.append(self._spans.setdefault((first, when.latest), len(self._spans)))
+            if kind == "claim":
+                self._claims.append(place)
+                self._titles.append("")
                 continue
-            called = title(kind, document, title_of)
-            titles[ref] = called or name
-            when = time(document, TIMES.get(kind, ""))
-            first = OPEN_BEGIN - 1 if when.earliest == UNDATED else when.earliest
-            yield kind, name, called, first, when.latest, document
+            self._titles.append(title(kind, document, _nobody) or made.partition(":")[2])
+            if kind == "location":
+                self.within[made] = ref(document, "within")
+
+    def number(self) -> None:
+        """Give every record its node, by its time, and its rank, by its title. Equal ones go by their refs."""
+        self._call_claims()
+        keys = [f"{fold(called)}\0{made}" for called, made in zip(self._titles, self._refs, strict=True)]
+        by_title = sorted(range(len(keys)), key=keys.__getitem__)
+        del keys
+        self._ranks = array("q", bytes(8 * len(by_title)))
+        for order, place in enumerate(by_title, 1):
+            self._ranks[place] = order * GAP
+        # Few spans are different: small numbers in their order are sorted several times as fast as they themselves.
+        order_of = {number: order for order, (_, number) in enumerate(sorted(self._spans.items()))}
+        orders = [order_of[number] for number in self._span_of]
+        self._in_time = sorted(by_title, key=orders.__getitem__)
+        for node, place in enumerate(self._in_time, 1):
+            self.nodes[self._refs[place]] = node
+
+    def heads(self) -> Iterator[Head]:
+        """Yield the records by their nodes, from 1 on."""
+        for node, place in enumerate(self._in_time, 1):
+            text = self._spool.read(place)
+            kind, _, name = self._refs[place].partition(":")
+            yield Head(node, self._ranks[place], KIND_NAMED[kind], name, self._titles[place], orjson.loads(text), text)
+
+    def _named(self, kind: Kind, own: str, place: int) -> Ref:
+        """Return the ref of a record, which is its own and free of what no terminal should see. Raises Twice."""
+        name = plain_line(own)
+        made = make(kind, name)
+        if made in self.nodes:
+            if name == own and made not in self._unclean:
+                raise Twice
+            other = self._other(made)
+            if name != own:
+                made = other
+            else:  # whoever is really called so is to be found so
+                moved = self._unclean.pop(made)
+                self._refs[moved] = other
+                self.nodes[other] = moved
+                self.within[other] = self.within.pop(made, "")
+        if name != own:
+            self._unclean[made] = place
+        self.nodes[made] = place
+        return made
+
+    def _other(self, taken: Ref) -> Ref:
+        """Return a ref for a record whose id, cleaned, is that of another."""
+        return next(free for number in itertools.count(2) if (free := f"{taken}~{number}") not in self.nodes)
+
+    def _call_claims(self) -> None:
+        """Find the titles of claims, which may be made of others' titles."""
+        for place in self._claims:
+            made = title("claim", orjson.loads(self._spool.read(place)), self._title_of)
+            self._titles[place] = made or self._refs[place].partition(":")[2]
+
+    def _title_of(self, named: Ref) -> str:
+        place = self.nodes.get(named)
+        return (self._titles[place] if place is not None else "") or named
+
+
+def _nobody(named: Ref) -> str:
+    return named

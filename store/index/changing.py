@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import orjson
+
 from store.index.census import Head
 from store.index.database import Database
 from store.index.disagreement import about_of, record_conflicts_about
@@ -84,7 +86,7 @@ class Change:
     def _file(self, record: Ref, node: int, new: Document) -> None:
         name, kind = record.partition(":")[2], kind_of(record)
         called = title(kind, new, lambda named: title_of(self._database, named)) or name
-        made = Head(node, rank_for(self._database, called), kind, name, called, new)
+        made = Head(node, rank_for(self._database, called, record), kind, name, called, new, orjson.dumps(new))
         filed = self._sheets(made)
         write(self._database, filed)
         write_links(self._database, filed.links)
@@ -131,7 +133,7 @@ def head(database: Database, node: int) -> Head | None:
     if row is None:
         return None
     rank, kind, name, called = row
-    return Head(node, rank, KINDS[kind], name, called, document(database, node))
+    return Head(node, rank, KINDS[kind], name, called, document(database, node), b"")
 
 
 def _subjects(database: Database, documents: Documents) -> set[Ref]:

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-import orjson
-
 from store.index.census import Head
 from store.index.entries import Common, Entry, common, entry, folded
 from store.index.shelves import AROUND, KIND_NUMBERS, LOCATION, PLACE, SELF, SOURCE_OF
@@ -82,7 +80,7 @@ def file(head: Head, numbers: Numbers, chain: Chain, sheets: Sheets) -> None:
             len(shared.sources),
         )
     )
-    sheets.documents.append((node, orjson.dumps(head.document)))
+    sheets.documents.append((node, head.text))
     sheets.links.extend(_links(node, made, shared, numbers, chain))
     sheets.words.append((node, folded(head.own_title, called), made.body))
     if called:

@@ -21,7 +21,7 @@ UNDATED = 2**47
 OPEN_END = UNDATED - 1
 OPEN_BEGIN = -(2**47)
 
-GAP = 1 << 12
+GAP = 1 << 20
 """Room between two ranks, for titles that come later."""
 
 TABLES = """
@@ -80,6 +80,19 @@ CREATE VIRTUAL TABLE words USING fts5(
     title, body, content='', prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
 """
+
+QUICKLY = """
+INSERT INTO names (names, rank) VALUES ('hashsize', 16777216);
+INSERT INTO words (words, rank) VALUES ('hashsize', 67108864);
+INSERT INTO words (words, rank) VALUES ('automerge', 0);
+"""
+"""How FTS5 is to take in many texts: in few large portions, which are not merged as they come."""
+AS_USUAL = """
+INSERT INTO names (names, rank) VALUES ('hashsize', 1048576);
+INSERT INTO words (words, rank) VALUES ('hashsize', 1048576);
+INSERT INTO words (words, rank) VALUES ('automerge', 4);
+"""
+"""FTS5's own measures, by which it takes in a text now and then."""
 
 INDEXES = """
 CREATE UNIQUE INDEX nodes_by_ref ON nodes (kind, id);

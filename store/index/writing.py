@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from store.index.database import Database
-from store.index.filing import Link, Sheets
+from store.index.filing import Link, Row, Sheets
 from store.index.schema import UNDATED
-from store.index.shelves import KIND_NUMBERS, MISSING, NO_SHELF
+from store.index.shelves import KIND_NUMBERS, MISSING, NO_SHELF, SELF
 from store.refs import Ref
 
 _COLUMNS = {
@@ -24,6 +24,17 @@ def write(database: Database, sheets: Sheets) -> None:
     """Write all that is on the sheets, but the links."""
     for table, columns in _COLUMNS.items():
         database.run_each(f"INSERT INTO {table} ({columns}) VALUES ({_marks(columns)})", getattr(sheets, table))
+
+
+def write_all_links(database: Database, rows: Iterable[Row]) -> None:
+    """Write the links of a whole index, which come in the order of their tree."""
+    database.run_each("INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def write_mentions(database: Database, links: Iterable[Link]) -> None:
+    """Write whom nodes mention, as their links say."""
+    mentions = sorted((node, target) for target, node, role in links if role != SELF)
+    database.run_each("INSERT INTO mentions VALUES (?, ?)", mentions)
 
 
 def write_links(database: Database, links: Iterable[Link]) -> None:

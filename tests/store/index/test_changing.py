@@ -141,13 +141,26 @@ def test_what_was_missing_is_there_once_it_is_added(tmp_path: Path) -> None:
     assert everything(situation) == everything(Situation.open(path))
 
 
-def test_titles_keep_their_order_when_there_is_no_room_left_between_two(tmp_path: Path) -> None:
+@pytest.mark.parametrize("backwards", [False, True])
+def test_titles_keep_their_order_when_there_is_no_room_left_between_two(tmp_path: Path, backwards: bool) -> None:
     path = situations.write(tmp_path / "s.json", event("a", "a", "2016"), event("z", "z", "2016"))
     situation = Situation.open(path)
-    for number in range(GAP.bit_length() + 8):
+    numbers = range(GAP.bit_length() + 8)
+    for number in reversed(numbers) if backwards else numbers:
         situation.change([record(event(f"m{number}", f"m {number:03}", "2016"))])
     titles = [row.title for row in situation.index("event", count=100).rows]
     assert titles == sorted(titles)
+    assert everything(situation) == everything(Situation.open(path))
+
+
+def test_equal_titles_on_equal_days_stand_by_their_refs_however_they_came(tmp_path: Path) -> None:
+    path = situations.write(tmp_path / "s.json", event("b", "Raid", "2016"), event("d", "Raid", "2016"))
+    situation = Situation.open(path)
+    for name in ("e", "a", "c"):
+        situation.change([record(event(name, "Raid", "2016"))])
+    listed = [row.target for row in situation.index("event").rows]
+    assert listed == [f"event:{name}" for name in "abcde"]
+    assert everything(situation) == everything(Situation.open(path))
 
 
 def test_another_process_that_changes_a_kept_index_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from store.records import RECORDS
 from store.refs import KINDS
 from store.situation import Situation
 from tests import situations
-from tests.situations import Made, event, faction, location, quote, write
+from tests.situations import Made, claim, event, faction, location, quote, write
 
 HOSTILE = "\x1b[31mred\x07 \u202eevil\u2066 \x9b2J[/] \ud800x"
 FIELDS = sorted({field for model in RECORDS.values() for field in model.model_fields if field != "id"})
@@ -122,3 +122,19 @@ def test_a_very_long_line_is_cut_in_lists_and_found_by_its_words(tmp_path: Path)
     opened = Situation.open(write(tmp_path / "s.json", event("e", "start " + "x" * 100_000, "2016")))
     assert len(opened.timeline().rows[0].title) == 300
     assert len(opened.find("start").rows[0].context) <= 160
+
+
+def test_ids_that_are_one_when_cleaned_are_two_records_all_the_same(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "s.json",
+        event("raid\x1b", "The first", "2016"),
+        event("raid", "The second", "2017"),
+        event(" raid", "The third", "2018"),
+        claim("c", "event:raid", "deaths", "3"),
+    )
+    opened = Situation.open(path)
+    assert [row.title for row in opened.index("event").rows] == ["The first", "The second", "The third"]
+    assert opened.title_of("event:raid") == "The second"
+    assert {row.target for row in opened.timeline().rows} == {"event:raid", "event:raid~2", "event:raid~3", "claim:c"}
+    assert [opened.document(ref)["title"] for ref in ("event:raid~2", "event:raid~3")] == ["The first", "The third"]
+    assert [row.title for row in opened.find("first").rows] == ["The first"]

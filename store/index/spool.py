@@ -1,0 +1,49 @@
+"""A pile of documents outside of memory, in the order they came in, each of them to be had again.
+
+A million records are half a gigabyte as text and four as Python objects.
+"""
+
+from array import array
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import BinaryIO
+
+
+class Spool:
+    """The pile: a file without a name, so that nothing is left of it whatever happens, or memory where no folder is."""
+
+    def __init__(self, folder: Path | None) -> None:
+        # Unbuffered: what is read next lies anywhere in it.
+        self._file: BinaryIO = TemporaryFile(dir=folder, buffering=0) if folder else BytesIO()  # noqa: SIM115
+        self._ends = array("q", (0,))
+
+    def __len__(self) -> int:
+        """Return how many texts there are."""
+        return len(self._ends) - 1
+
+    def add(self, texts: Iterable[bytes]) -> None:
+        """Put texts on the pile."""
+        end = self._ends[-1]
+        pile = list(texts)
+        for text in pile:
+            end += len(text)
+            self._ends.append(end)
+        self._file.write(b"".join(pile))
+
+    def read(self, place: int) -> bytes:
+        """Return a text by its place, counted from 0. It stands at the end of the pile that texts are added."""
+        start = self._ends[place]
+        self._file.seek(start)
+        return self._file.read(self._ends[place + 1] - start)
+
+    def clear(self) -> None:
+        """Take all texts off the pile."""
+        self._file.seek(0)
+        self._file.truncate()
+        self._ends = array("q", (0,))
+
+    def close(self) -> None:
+        """Throw the pile away."""
+        self._file.close()
