@@ -232,3 +232,16 @@ class TieRow(NamedTuple):
     when: str
     grade: str
     mark: str
+
+
+class HoldRow(NamedTuple):
+    """A hold on a place, seen from one end: the target is the other, `name` its title, `how` "held" or the like."""
+
+    statement: Ref
+    target: Ref
+    name: str
+    how: str
+    when: str
+    grade: str
+    mark: str
+    edtf: str

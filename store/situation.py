@@ -20,6 +20,7 @@ from store.index.disputes import accounts, disputes
 from store.index.documents import document, documents_of_kind
 from store.index.extent import span
 from store.index.histogram import Unit, histogram
+from store.index.holding import holdings
 from store.index.index import Index
 from store.index.listing import Listing, Sort
 from store.index.lookup import NOBODY, UnknownRecord, known_node_of, title_of, unknown
@@ -41,6 +42,7 @@ from store.rows import (
     ConflictRow,
     DisputeRow,
     FoundRow,
+    HoldRow,
     IndexRow,
     PlaceRow,
     Profile,
@@ -176,6 +178,10 @@ class Situation:
     def accounts(self, about: Ref, why: str) -> tuple[AccountRow, ...]:
         """Return what each source tells of a disputed fact, newest first, as a DisputeRow names it."""
         return accounts(self._index, about, why)
+
+    def holdings(self, ref: Ref, lens: Lens = EVERYTHING) -> tuple[HoldRow, ...]:
+        """Return who held a place and when, or what an actor held. Raises UnknownRecord."""
+        return holdings(self._index, self._node(ref), lens)
 
     def web(self, ref: Ref, lens: Lens = EVERYTHING) -> tuple[TieRow, ...]:
         """Return the ties of an actor, and under each those of its other end, on the lens's day.

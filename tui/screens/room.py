@@ -6,7 +6,7 @@ from textual.command import CommandPalette
 
 from store.citing import cite
 from store.lens import EVERYTHING, Lens
-from store.refs import ACTOR_KINDS, Ref, split
+from store.refs import ACTOR_KINDS, Kind, Ref, split
 from store.situation import Situation
 from store.when import Day
 from tui.panes.index import IndexPane
@@ -16,6 +16,7 @@ from tui.screens.citations import CitationsScreen
 from tui.screens.conflicts import ConflictsScreen
 from tui.screens.finder import FindScreen
 from tui.screens.helping import HelpScreen
+from tui.screens.holds import HoldsScreen
 from tui.screens.lines import CRUMBS, context_line, lens_line
 from tui.screens.paned import PanedScreen
 from tui.screens.ties import TiesScreen
@@ -176,14 +177,26 @@ class RoomScreen(PanedScreen):
 
     async def action_ties(self) -> None:
         """Show whom the actor that is shown, or else the one under the cursor, is tied to, and whom those are."""
-        row = self.pane.row
-        under_cursor = row.target if row else ""
-        in_order = (under_cursor, self.view.subject) if self.active == "index" else (self.view.subject, under_cursor)
-        actor = next(filter(_is_actor, in_order), "")
+        actor = self._nearest(ACTOR_KINDS)
         if actor:
             await self.app.push_screen(TiesScreen(self.view.situation, actor, self.view.lens), self._follow_chosen)
         else:
             self.say("Ties are those of a faction or a person: put the cursor on one.")
+
+    async def action_holds(self) -> None:
+        """Show who held the place that is shown, or what the actor held."""
+        ref = self._nearest((*ACTOR_KINDS, "location"))
+        if ref:
+            await self.app.push_screen(HoldsScreen(self.view.situation, ref, self.view.lens), self._follow_chosen)
+        else:
+            self.say("Holds are those of an actor, or on a place: put the cursor on one.")
+
+    def _nearest(self, kinds: tuple[Kind, ...]) -> Ref:
+        """Return what is shown, or else what is under the cursor, if it is of these kinds; the Index's cursor first."""
+        row = self.pane.row
+        under_cursor = row.target if row else ""
+        in_order = (under_cursor, self.view.subject) if self.active == "index" else (self.view.subject, under_cursor)
+        return next((ref for ref in in_order if ref and split(ref).kind in kinds), "")
 
     def action_sort(self) -> None:
         """List in another order."""
@@ -234,7 +247,3 @@ class RoomScreen(PanedScreen):
     def action_quit(self) -> None:
         """Leave."""
         self.app.exit()
-
-
-def _is_actor(ref: Ref) -> bool:
-    return bool(ref) and split(ref).kind in ACTOR_KINDS

@@ -1,0 +1,62 @@
+"""Who held a place, or what an actor held, drawn over time."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from store.lens import Lens
+from store.refs import Ref, split
+from store.rows import HoldRow
+from store.situation import Situation
+from tui.screens.citations import CitationsScreen
+from tui.screens.dialog import Dialog
+from tui.screens.holds_sheet import lay_out
+from tui.widgets.listing import Listing
+
+
+class HoldsScreen(Dialog[Ref]):
+    """Lists holds as bars over time; gives the holder, or the place, that is chosen."""
+
+    title_text = "Who held what"
+    fits = True
+    keys_text = "↵ follow · s source · esc back"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k", "move(-1)", show=False),
+        Binding("j", "move(1)", show=False),
+        Binding("space", "page(1)", show=False),
+        Binding("s", "sources", show=False),
+        Binding("H,q,backspace", "leave", show=False),
+    ]
+
+    def __init__(self, situation: Situation, subject: Ref, lens: Lens) -> None:
+        super().__init__()
+        self._situation = situation
+        self._as_of = lens.as_of
+        name = situation.title_of(subject)
+        self._heading = f"Who held {name}" if split(subject).kind == "location" else f"What {name} held"
+        # All of its time is drawn, with the day that is looked from marked on it.
+        self._rows = situation.holdings(subject, lens._replace(as_of=None))
+
+    def begin(self) -> None:
+        """Show the bars."""
+        self.list.lay_out(self._lay_out)
+
+    def _lay_out(self, width: int) -> Listing:
+        return lay_out(self._heading, self._rows, self._as_of, width)
+
+    async def action_sources(self) -> None:
+        """Show who says so."""
+        row = self.list.row
+        if isinstance(row, HoldRow):
+            title, citations = self._situation.title_of(row.statement), self._situation.citations(row.statement)
+            await self.app.push_screen(CitationsScreen(title, citations), self._chosen)
+
+    def action_choose(self) -> None:
+        """Give the other end of the hold under the cursor."""
+        row = self.list.row
+        if isinstance(row, HoldRow):
+            self.dismiss(row.target)
+
+    def _chosen(self, ref: Ref | None) -> None:
+        if ref:
+            self.dismiss(ref)
