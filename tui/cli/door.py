@@ -12,6 +12,7 @@ from tui.cli.checking import check
 from tui.cli.exporting import export
 from tui.cli.printing import write_aside
 from tui.cli.reading import find, show, stats
+from tui.cli.relating import conflicts, holds, ties
 from tui.cli.shell import completion, paths
 from tui.cli.writing import import_, new
 
@@ -70,7 +71,7 @@ def sitroom() -> None:
     """Stand for all commands; each is a function of its own."""
 
 
-for command in (browse, show, find, check, stats, import_, export, new, paths, completion):
+for command in (browse, show, find, conflicts, ties, holds, check, stats, import_, export, new, paths, completion):
     sitroom.add_command(command)
 
 

@@ -11,7 +11,20 @@ from tests.tui.cli.conftest import Typed
 from tests.tui.cli.running import environment, on_terminal
 from tui.cli.door import sitroom
 
-COMMANDS = ("show", "find", "check", "stats", "import", "export", "new", "paths", "completion")
+COMMANDS = (
+    "show",
+    "find",
+    "conflicts",
+    "ties",
+    "holds",
+    "check",
+    "stats",
+    "import",
+    "export",
+    "new",
+    "paths",
+    "completion",
+)
 
 
 def test_the_version_is_that_of_the_distribution(typed: Typed) -> None:

@@ -1,0 +1,92 @@
+"""`conflicts`, `ties`, `holds`: what sources disagree on, who is tied to whom, who held what."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from tui.cli.printing import write_aside, write_json, write_lines
+from tui.cli.reading import as_of_option
+from tui.cli.stores import asked_lens, json_option, open_situation, require_record, store_option
+
+_MOST_FACTS = 1_000
+
+lens_option = click.option("--lens", "query", metavar="QUERY", default="", help="Only what this leaves.")
+
+
+@click.command()
+@store_option
+@lens_option
+@json_option
+def conflicts(path: Path, query: str, as_json: bool) -> None:
+    """List the facts on which sources disagree, and what each of them tells."""
+    from tui.cli import plain_relations as plain
+
+    situation = open_situation(path)
+    facts = situation.disputes(asked_lens(situation, query, ""), count=_MOST_FACTS)
+    accounts = [situation.accounts(fact.target, fact.why) for fact in facts.rows]
+    if as_json:
+        told = zip(facts.rows, accounts, strict=True)
+        write_json(
+            {
+                "total": facts.total,
+                "conflicts": [{**fact._asdict(), "accounts": [row._asdict() for row in rows]} for fact, rows in told],
+            }
+        )
+    else:
+        write_lines(plain.conflict_lines(facts.rows, accounts))
+        if left := facts.total - len(facts.rows):
+            write_aside(f"{left:,} more facts: --lens narrows them")
+        elif not facts.total:
+            write_aside("no two accounts disagree")
+
+
+@click.command()
+@click.argument("ref")
+@click.option("--to", "other", metavar="REF", default="", help="How the two are linked instead.")
+@store_option
+@as_of_option
+@json_option
+def ties(ref: str, other: str, path: Path, as_of: str, as_json: bool) -> None:
+    """List whom an actor is tied to, and whom those are; or the shortest chain of ties to another.
+
+    Exits 1 when there are none.
+    """
+    from tui.cli import plain_relations as plain
+
+    situation = open_situation(path)
+    require_record(situation, ref, "REF")
+    lens = asked_lens(situation, "", as_of)
+    if other:
+        require_record(situation, other, "--to")
+        rows = situation.link(ref, other, lens)
+    else:
+        rows = situation.web(ref, lens)
+    if as_json:
+        write_json({"of": ref, "to": other or None, "ties": [plain.tie(row) for row in rows]})
+    else:
+        write_lines(plain.link_lines(rows) if other else plain.web_lines(situation.title_of(ref), rows))
+        if not rows:
+            write_aside(f"no chain of ties leads from {ref} to {other}" if other else f"no ties of {ref} are recorded")
+    sys.exit(0 if rows else 1)
+
+
+@click.command()
+@click.argument("ref")
+@store_option
+@as_of_option
+@json_option
+def holds(ref: str, path: Path, as_of: str, as_json: bool) -> None:
+    """List who held a place and when, or what an actor held. Exits 1 when nothing is recorded."""
+    from tui.cli import plain_relations as plain
+
+    situation = open_situation(path)
+    require_record(situation, ref, "REF")
+    rows = situation.holdings(ref, asked_lens(situation, "", as_of))
+    if as_json:
+        write_json({"of": ref, "holds": [row._asdict() for row in rows]})
+    else:
+        write_lines(plain.hold_lines(rows))
+        if not rows:
+            write_aside(f"nothing is recorded of what {ref} held, or who held it")
+    sys.exit(0 if rows else 1)
