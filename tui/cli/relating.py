@@ -19,7 +19,7 @@ lens_option = click.option("--lens", "query", metavar="QUERY", default="", help=
 @lens_option
 @json_option
 def conflicts(path: Path, query: str, as_json: bool) -> None:
-    """List the facts on which sources disagree, and what each of them tells."""
+    """List on what sources disagree, account by account."""
     from tui.cli import plain_relations as plain
 
     situation = open_situation(path)
@@ -48,9 +48,9 @@ def conflicts(path: Path, query: str, as_json: bool) -> None:
 @as_of_option
 @json_option
 def ties(ref: str, other: str, path: Path, as_of: str, as_json: bool) -> None:
-    """List whom an actor is tied to, and whom those are; or the shortest chain of ties to another.
+    """List whom an actor is tied to, and whom those are.
 
-    Exits 1 when there are none.
+    With --to, the shortest chain of ties to another actor. Exits 1 when there are none.
     """
     from tui.cli import plain_relations as plain
 
@@ -77,7 +77,10 @@ def ties(ref: str, other: str, path: Path, as_of: str, as_json: bool) -> None:
 @as_of_option
 @json_option
 def holds(ref: str, path: Path, as_of: str, as_json: bool) -> None:
-    """List who held a place and when, or what an actor held. Exits 1 when nothing is recorded."""
+    """List who held a place, or what an actor held.
+
+    Exits 1 when nothing is recorded.
+    """
     from tui.cli import plain_relations as plain
 
     situation = open_situation(path)
