@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, Self, TypeAlias, get_args
 
-from store.refs import TABLES, Kind
+from store.refs import TABLES, Kind, Ref
 from store.rows import IndexRow, Slice
 from tui.contents.contents import Contents, nothing, same
 from tui.measure import cell_len
@@ -51,6 +51,13 @@ def index_contents(view: View, choice: Choice, words: str) -> Contents:
     pages = Pages[IndexRow](fetch, _line)
     note = f"{pages.rows:,} found" if words else ORDER_NAMES[order]
     return Contents(same(pages), nothing(TABLES[kind], view.lens, words), note)
+
+
+def first_of(view: View, choice: Choice) -> Ref:
+    """Return the record that the Index lists first; nothing where it lists none."""
+    rows = index_contents(view, choice, "").lay_out(0)
+    first = rows.row(0) if rows.rows else None
+    return first.target if isinstance(first, IndexRow) else ""
 
 
 def index_counts(view: View) -> Mapping[Kind, int]:

@@ -1,13 +1,16 @@
 """What the room's own lines say: where one is, which panes there are, which keys do what."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from store import when
 from store.lens import Lens
+from store.refs import Ref
 from store.situation import Situation
 from tui.commands.command import Command, PaneId
 from tui.commands.registry import FOOTER
 from tui.panes.arrangement import PANES, SMALLEST
+from tui.state.stop import Stop
 from tui.widgets.runs import Line, Run, cut, width_of
 
 LONGEST_CRUMB = 28
@@ -20,6 +23,12 @@ def context_line(situation: Situation, crumbs: Sequence[str]) -> Line:
     for separator, crumb in zip([" · ", *[" › "] * CRUMBS], crumbs[-CRUMBS:], strict=False):
         runs += [Run(separator, "dim"), Run(cut(crumb, LONGEST_CRUMB), "dim")]
     return tuple(runs)
+
+
+def trail(situation: Situation, behind: Sequence[Stop], subject: Ref) -> list[str]:
+    """Return what the last steps are called that led to a subject, it being the last."""
+    steps = [ref for ref, _ in groupby((*(stop.subject for stop in behind), subject)) if ref]
+    return [situation.title_of(ref) for ref in steps[-CRUMBS:]]
 
 
 def lens_line(situation: Situation, lens: Lens) -> Line:

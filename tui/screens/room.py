@@ -1,7 +1,5 @@
 """The room: five panes on one situation. It holds what they show, and the trail that led there."""
 
-from itertools import groupby
-
 from textual.command import CommandPalette
 
 from store.citing import cite
@@ -12,23 +10,20 @@ from store.when import Day
 from tui.panes.index import IndexPane
 from tui.panes.pane import Pane
 from tui.screens.as_of import AsOfScreen
+from tui.screens.beginning import beginning
 from tui.screens.citations import CitationsScreen
 from tui.screens.conflicts import ConflictsScreen
 from tui.screens.finder import FindScreen
 from tui.screens.helping import HelpScreen
 from tui.screens.holds import HoldsScreen
-from tui.screens.lines import CRUMBS, context_line, lens_line
+from tui.screens.lines import context_line, lens_line, trail
 from tui.screens.paned import PanedScreen
 from tui.screens.ties import TiesScreen
 from tui.state.history import History
 from tui.state.session import Session
 from tui.state.stop import Stop
-from tui.state.view import View
+from tui.state.view import NARROWING, View
 from tui.wire.clipboard import copied
-
-# A step to one of these narrows every pane to it. A step to an event, claim or quote leaves the others as they are, so
-# that a timeline can be walked; but under the Index's cursor an event narrows them too.
-NARROWING = ("faction", "person", "location", "source")
 
 
 class RoomScreen(PanedScreen):
@@ -42,39 +37,20 @@ class RoomScreen(PanedScreen):
         self.view = View(situation, lens, "")
         self.history: History[Stop] = History()
         self._at = at
-        self._left = session.in_store(situation.has) if session else None
+        self._left = session
 
     def on_mount(self) -> None:
         """Show what the reader left; else the record that was asked for, or the first of the Index."""
-        if self._left is not None:
-            self._zoomed = self._left.zoomed
-            self._return_to(self._left.here, self._left.history)
-        else:
-            self._begin()
-
-    def _begin(self) -> None:
-        self.floor.index.show(self.view)
-        first = self.floor.index.row
-        if self._at:
-            self.active = "profile"
-            self._look_at(self._at)
-        elif first is not None and not self.view.lens.about:
-            self._look_at(first.target)
-        self._show()
-        self.arrange_panes()
+        begun = beginning(self.view.situation, self._at, self.view.lens, self._left)
+        self._zoomed = begun.zoomed
+        self._return_to(begun.here, begun.history)
 
     # -- what is shown
-
-    def _look_at(self, ref: Ref) -> None:
-        narrows = split(ref).kind in (*NARROWING, "event")
-        lens = self.view.lens._replace(about=(ref,)) if narrows else self.view.lens
-        self.view = self.view._replace(subject=ref, lens=lens)
 
     def _show(self, stop: Stop | None = None) -> None:
         self.floor.show(self.view, stop.memories if stop else None)
         situation, lens, subject = self.view
-        trail = [ref for ref, _ in groupby((*(stop.subject for stop in self.history.behind), subject)) if ref]
-        crumbs = [situation.title_of(ref) for ref in trail[-CRUMBS:]]
+        crumbs = trail(situation, self.history.behind, subject)
         self.context_bar.say(context_line(situation, crumbs), lens_line(situation, lens))
 
     @property
@@ -119,7 +95,7 @@ class RoomScreen(PanedScreen):
 
     def on_index_pane_rested(self, message: IndexPane.Rested) -> None:
         """Narrow the other panes to what the Index's cursor rests on. It is no step of the trail."""
-        self._look_at(message.ref)
+        self.view = self.view.looking_at(message.ref)
         self._show()
 
     # -- along the trail
