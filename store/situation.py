@@ -277,9 +277,10 @@ class Situation:
         if unconfirmed:
             raise unconfirmed
 
-    def subscribe(self, listener: Listener) -> None:
-        """Have the refs of what changes told, after each change made here."""
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Have the refs of what changes told, after each change made here; call what comes back to hear no more."""
         self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
 
     def _node(self, ref: Ref) -> int:
         node = known_node_of(self._index.database, ref)

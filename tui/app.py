@@ -18,7 +18,7 @@ from tui.commands.palette import RoomCommands
 from tui.palette import ThemeName
 from tui.screens.room import RoomScreen
 from tui.state.session import Session
-from tui.state.session_file import SessionFile
+from tui.state.session_file import SessionFile, session_of
 from tui.theme import THEMES, look_rules
 from tui.widgets.typed_line import TypedLine
 from tui.wire.local import LocalDriver
@@ -35,6 +35,8 @@ class SitroomApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     # Commands are those of the registry; of Textual's own only ctrl+q is left, which quits wherever one is.
     BINDINGS: ClassVar[list[BindingType]] = []
+    may_write = True
+    """Whether the reader may write files of their own: not where they are a guest of somebody's machine."""
 
     def __init__(
         self,
@@ -61,6 +63,12 @@ class SitroomApp(App[None]):
         self._lens = lens
         self._session = session
         self._kept_in = kept_in
+
+    def on_room_screen_moved(self, message: RoomScreen.Moved) -> None:
+        """Keep the reader's place with the situation that they are in now."""
+        self.situation = message.situation
+        if self._kept_in is not None:
+            self._kept_in = session_of(message.situation.path)
 
     def keep(self) -> None:
         """Keep the reader's place for the next time."""

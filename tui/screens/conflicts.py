@@ -1,6 +1,5 @@
 """Facts on which sources disagree: a list of them, and for one fact every account of it side by side."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,7 +9,9 @@ from store.refs import Ref
 from store.rows import AccountRow, DisputeRow, Slice
 from store.situation import Situation
 from tui.screens.accounts_sheet import lay_out
+from tui.screens.citations import CitationsScreen
 from tui.screens.dialog import Dialog
+from tui.screens.preferring import Preference, ReasonScreen
 from tui.widgets.listing import Listing, Pages
 from tui.widgets.runs import Line, Run, cut, fit, width_of
 
@@ -24,8 +25,8 @@ _LIKE_THE_ROOM: list[BindingType] = [
 _COUNT_WIDTH = 4
 
 
-class ConflictsScreen(Dialog[Ref]):
-    """Lists the disputed facts of a lens; gives the ref that was chosen among the accounts of one."""
+class ConflictsScreen(Dialog[Ref | Preference]):
+    """Lists the disputed facts of a lens; gives the account of one that is followed, or preferred."""
 
     title_text = "Conflicts"
     keys_text = "↵ the accounts · esc back"
@@ -58,26 +59,30 @@ class ConflictsScreen(Dialog[Ref]):
         """Show the accounts of the fact under the cursor."""
         fact = self.list.row
         if isinstance(fact, DisputeRow):
-            accounts = self._situation.accounts(fact.target, fact.why)
-            self.app.push_screen(AccountsScreen(fact, accounts), self._chosen)
+            self.app.push_screen(AccountsScreen(self._situation, fact), self._chosen)
 
-    def _chosen(self, ref: Ref | None) -> None:
-        if ref or self.list.listing.rows == 1:
-            self.dismiss(ref)
+    def _chosen(self, chosen: Ref | Preference | None) -> None:
+        if chosen or self.list.listing.rows == 1:
+            self.dismiss(chosen)
 
 
-class AccountsScreen(Dialog[Ref]):
-    """Lists the accounts of one fact, their times drawn under each other; gives the ref of the one that is chosen."""
+class AccountsScreen(Dialog[Ref | Preference]):
+    """Lists the accounts of one fact, drawn under each other; gives the one that is followed, or preferred."""
 
     title_text = "Accounts"
     fits = True
-    keys_text = "↵ follow · esc back"
-    BINDINGS: ClassVar[list[BindingType]] = _LIKE_THE_ROOM
+    keys_text = "↵ follow · p prefer · s source · esc back"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *_LIKE_THE_ROOM,
+        Binding("p", "prefer", show=False),
+        Binding("s", "sources", show=False),
+    ]
 
-    def __init__(self, fact: DisputeRow, accounts: Sequence[AccountRow]) -> None:
+    def __init__(self, situation: Situation, fact: DisputeRow) -> None:
         super().__init__()
+        self._situation = situation
         self._fact = fact
-        self._accounts = accounts
+        self._accounts = situation.accounts(fact.target, fact.why)
 
     def begin(self) -> None:
         """Show the fact, and under it each account."""
@@ -95,6 +100,38 @@ class AccountsScreen(Dialog[Ref]):
         row = self.list.row
         if isinstance(row, AccountRow):
             self.dismiss(row.target)
+
+    async def action_sources(self) -> None:
+        """Show who says so."""
+        row = self.list.row
+        if isinstance(row, AccountRow):
+            title, citations = self._situation.title_of(row.statement), self._situation.citations(row.statement)
+            await self.app.push_screen(CitationsScreen(title, citations), self._follow_source)
+
+    def _follow_source(self, ref: Ref | None) -> None:
+        if ref:
+            self.dismiss(ref)
+
+    async def action_prefer(self) -> None:
+        """Ask why the account under the cursor is preferred; of the one that is, take that back."""
+        row = self.list.row
+        if not isinstance(row, AccountRow):
+            return
+        if not row.statement.startswith("claim:"):
+            self.tell((Run("The event tells this itself: only claims can be preferred.", "warn"),))
+            return
+        among = tuple(dict.fromkeys(account.statement for account in self._accounts))
+        if row.rank == "preferred":
+            self.dismiss(Preference(row.statement, among, ""))
+            return
+        told = " · ".join(filter(None, (row.value, row.held, row.source)))
+        await self.app.push_screen(
+            ReasonScreen(told), lambda reason: self._preferred(Preference(row.statement, among, reason or ""))
+        )
+
+    def _preferred(self, preference: Preference) -> None:
+        if preference.reason:
+            self.dismiss(preference)
 
 
 def _fact(width: int, row: DisputeRow, _before: DisputeRow | None) -> tuple[Line, Line]:

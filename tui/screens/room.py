@@ -1,6 +1,9 @@
 """The room: five panes on one situation. It holds what they show, and the trail that led there."""
 
+from collections.abc import Callable
+
 from textual.command import CommandPalette
+from textual.message import Message
 
 from store.citing import cite
 from store.lens import EVERYTHING, Lens
@@ -11,6 +14,7 @@ from tui.panes.index import IndexPane
 from tui.panes.pane import Pane
 from tui.screens.as_of import AsOfScreen
 from tui.screens.beginning import beginning
+from tui.screens.changing import make_preference
 from tui.screens.citations import CitationsScreen
 from tui.screens.conflicts import ConflictsScreen
 from tui.screens.finder import FindScreen
@@ -18,6 +22,7 @@ from tui.screens.helping import HelpScreen
 from tui.screens.holds import HoldsScreen
 from tui.screens.lines import context_line, lens_line, trail
 from tui.screens.paned import PanedScreen
+from tui.screens.preferring import Preference
 from tui.screens.ties import TiesScreen
 from tui.state.history import History
 from tui.state.session import Session
@@ -29,6 +34,13 @@ from tui.wire.clipboard import copied
 class RoomScreen(PanedScreen):
     """What the panes show of a situation, and what one does with it."""
 
+    class Moved(Message):
+        """The room shows another situation from now on."""
+
+        def __init__(self, situation: Situation) -> None:
+            super().__init__()
+            self.situation = situation
+
     def __init__(
         self, situation: Situation, at: Ref = "", lens: Lens = EVERYTHING, session: Session | None = None
     ) -> None:
@@ -38,14 +50,37 @@ class RoomScreen(PanedScreen):
         self.history: History[Stop] = History()
         self._at = at
         self._left = session
+        self._deaf: Callable[[], None] = _nothing
 
     def on_mount(self) -> None:
         """Show what the reader left; else the record that was asked for, or the first of the Index."""
+        self._deaf = self.view.situation.subscribe(self._changed)
         begun = beginning(self.view.situation, self._at, self.view.lens, self._left)
         self._zoomed = begun.zoomed
         self._return_to(begun.here, begun.history)
 
+    def on_unmount(self) -> None:
+        """Hear no more of what changes."""
+        self._deaf()
+
     # -- what is shown
+
+    def _changed(self, _refs: frozenset[Ref]) -> None:
+        """Show what is so now, with cursor and scroll where they are."""
+        self._show(self._stop())
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the reader may write files of their own: not where they are a guest of somebody's machine."""
+        return bool(getattr(self.app, "may_write", True))
+
+    def move_into(self, situation: Situation) -> None:
+        """Show another situation in place of this one, at the same place: a copy to be changed."""
+        self._deaf()
+        self._deaf = situation.subscribe(self._changed)
+        self.view = self.view._replace(situation=situation)
+        self.post_message(self.Moved(situation))
+        self._show(self._stop())
 
     def _show(self, stop: Stop | None = None) -> None:
         self.floor.show(self.view, stop.memories if stop else None)
@@ -147,9 +182,15 @@ class RoomScreen(PanedScreen):
         situation = self.view.situation
         lens = self.view.lens if situation.disputes(self.view.lens, count=1).total else EVERYTHING
         if situation.disputes(lens, count=1).total:
-            await self.app.push_screen(ConflictsScreen(situation, lens), self._follow_chosen)
+            await self.app.push_screen(ConflictsScreen(situation, lens), self._take_up)
         else:
             self.say("No two accounts in this situation disagree.")
+
+    def _take_up(self, asked: Ref | Preference | None) -> None:
+        if isinstance(asked, Preference):
+            make_preference(self, asked)
+        else:
+            self._follow_chosen(asked)
 
     async def action_ties(self) -> None:
         """Show whom the actor that is shown, or else the one under the cursor, is tied to, and whom those are."""
@@ -223,3 +264,7 @@ class RoomScreen(PanedScreen):
     def action_quit(self) -> None:
         """Leave."""
         self.app.exit()
+
+
+def _nothing() -> None:
+    """Do nothing: until the room is mounted it has subscribed to nothing."""

@@ -2,9 +2,18 @@
 
 from pathlib import Path
 
+import pytest
+
+from store.preferring import prefer
 from store.situation import Situation
-from tests.situations import cited, claim, faction, location, source, write
+from tests.situations import cited, claim, faction, location, small, source, write
 from tests.tui.driver import SMALL, WIDE, Reader, reading
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Situation:
+    """Return a situation to be changed."""
+    return Situation.open(small(tmp_path / "own.json"))
 
 
 def box(reader: Reader) -> str:
@@ -57,6 +66,62 @@ async def test_a_single_fact_opens_at_once_and_one_escape_leaves(tmp_path: Path)
         assert "because: Hearsay." in box(reader)
         await reader.press("escape")
         assert reader.app.screen is reader.room
+
+
+async def test_an_account_is_preferred_for_a_reason_and_the_others_stay(own: Situation) -> None:
+    async with reading(own, WIDE, keys=["c", "down", "enter", "p"]) as reader:
+        assert reader.dialog.title_text == "Prefer this account"
+        await reader.press("enter")
+        assert "Say why" in reader.part(reader.dialog.foot)[0]
+        await reader.press('"two witnesses', "enter")
+        assert reader.shows("Preferred: The Blues controls Şabrātah")
+        await reader.press("c", "down", "enter")
+        assert "preferred" in box(reader)
+        assert "because: two witnesses" in box(reader)
+        assert "The Reds" in box(reader)
+        await reader.press("p")
+        assert reader.shows("No account of it is preferred now.")
+
+
+async def test_a_toll_of_the_event_itself_cannot_be_preferred(town: Situation) -> None:
+    async with reading(town, WIDE, keys=["c", "enter", "down", "p"]) as reader:
+        assert reader.dialog.title_text == "Accounts"
+        assert "only claims can be preferred" in reader.part(reader.dialog.foot)[0]
+
+
+async def test_in_a_situation_that_is_read_only_the_first_change_offers_a_copy(tmp_path: Path) -> None:
+    path = small(tmp_path / "s.json")
+    before = path.read_bytes()
+    async with reading(Situation.open(path, read_only=True), WIDE, keys=["c", "down", "enter", "p"]) as reader:
+        await reader.press('"two witnesses', "enter")
+        assert reader.dialog.title_text == "Change a copy"
+        assert reader.dialog.line.value == "s-mine.json"
+        reader.dialog.line.value = str(path)
+        await reader.press("enter")
+        assert "is there already" in reader.part(reader.dialog.foot)[0]
+        reader.dialog.line.value = str(tmp_path / "mine.json")
+        await reader.press("enter")
+        assert reader.shows("Preferred: The Blues controls Şabrātah")
+        assert (reader.subject, reader.room.view.situation.path) == ("faction:reds", tmp_path / "mine.json")
+    assert path.read_bytes() == before
+    assert Situation.open(tmp_path / "mine.json").document("claim:blues-hold")["rank"] == "preferred"
+
+
+async def test_a_guest_cannot_copy_and_is_told_so(tmp_path: Path) -> None:
+    path = small(tmp_path / "s.json")
+    async with reading(Situation.open(path, read_only=True), WIDE, keys=["c", "down", "enter", "p"]) as reader:
+        reader.app.may_write = False
+        await reader.press('"two witnesses', "enter")
+        assert reader.shows("Only editors change this situation")
+
+
+async def test_what_somebody_else_changes_here_shows_at_once_and_the_cursor_stays(own: Situation) -> None:
+    async with reading(own, WIDE, keys=["3", "down", "down"]) as reader:
+        row = reader.pane.row
+        prefer(own, "claim:blues-hold", [], "two witnesses")
+        await reader.settle()
+        assert reader.pane.row == row
+    prefer(own, "claim:reds-hold", [], "nobody listens any more")
 
 
 async def test_a_lens_without_conflicts_shows_all_there_are(town: Situation) -> None:
