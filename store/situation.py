@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from store.errors import StoreError
+from store.file.fingerprint import fingerprint
 from store.find import NotQuery, Query, parse_query
-from store.index.cache import open_index, told
+from store.index.cache import kept_index, open_index, told
 from store.index.citing import citations
 from store.index.conflicting import conflict_rows
 from store.index.counting import Stats, counts, stats
@@ -55,30 +57,48 @@ from store.when import Day
 
 if TYPE_CHECKING:
     from store.editing import Editor
+    from store.index.growth import Growth
     from store.records import Record
 
-__all__ = ["NotQuery", "Situation", "Stats", "UnknownRecord"]
+__all__ = ["Growing", "NotQuery", "Situation", "Stats", "UnknownRecord"]
 
-Listener = Callable[[frozenset[Ref]], None]
+Listener = Callable[[frozenset[Ref] | None], None]
+
+
+class Growing(StoreError):
+    """The store cannot be changed before all of it is indexed."""
 
 
 class Situation:
     """One store, opened. Rows are those of `store.rows`; positions count from 0."""
 
-    def __init__(self, path: Path, index: Index, *, read_only: bool) -> None:
+    def __init__(self, path: Path, index: Index, *, read_only: bool, growing: "Growth | None" = None) -> None:
         self.path = path
         self.read_only = read_only
+        self.growing = growing
+        """How far the index has come; None if it is whole. Until then answers are of what the store begins with."""
         self._index = index
         self._listeners: list[Listener] = []
         self._editor: Editor | None = None
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, progress: Progress | None = None) -> Self:
+    def open(
+        cls, path: Path, *, read_only: bool = False, progress: Progress | None = None, meanwhile: bool = False
+    ) -> Self:
         """Open the store in a file, and index it if that has not been done.
 
-        `progress` is told how many records are indexed, of how many; it may raise to give up. Raises StoreError.
+        `progress` is told how many records are indexed, of how many; it may raise to give up. `meanwhile` does not wait
+        for the index of a large store: another process makes it, answers are partial as long as there is `growing`, and
+        `take_over` makes them whole. Raises StoreError.
         """
-        return cls(path, Index(open_index(path, progress or untold)), read_only=read_only)
+        kept = kept_index(path)
+        if kept is None and meanwhile:
+            from store.index.growth import begun
+
+            beginning = begun(path)
+            if beginning:
+                return cls(path, Index(beginning[0]), read_only=read_only, growing=beginning[1])
+        return cls(path, Index(kept or open_index(path, progress or untold)), read_only=read_only)
 
     @classmethod
     def create(cls, path: Path, title: str) -> Self:
@@ -89,8 +109,30 @@ class Situation:
         return cls.open(path)
 
     def close(self) -> None:
-        """Let go of the index."""
+        """Let go of the index, and stop its growing."""
+        if self.growing:
+            self.growing.cancel()
+            self.growing.wait()
         self._index.close()
+
+    def take_over(self) -> None:
+        """Answer from the whole index, once its growth has ended well, and tell who has subscribed.
+
+        Where the store has changed meanwhile it begins to grow again. Whoever asks the situation calls this, and in no
+        other thread.
+        """
+        growth = self.growing
+        if growth is None or not growth.ended or growth.problem:
+            return
+        whole = kept_index(self.path)
+        if whole:
+            self._index.close()
+            self._index, self.growing = Index(whole), None
+            self._tell(None)
+        elif fingerprint(self.path) != growth.began:
+            self.growing = growth.again()
+        else:
+            growth.problem = "what has been indexed cannot be read"
 
     @property
     def title(self) -> str:
@@ -255,14 +297,17 @@ class Situation:
     def change(self, put: Iterable["Record"], remove: Iterable[Ref] = ()) -> None:
         """Add or replace records, remove others, all in one durable write, and tell who has subscribed.
 
-        Raises a StoreError, and nothing has changed then: ReadOnly; Conflict when the file is no longer what it was
-        when it was opened; Locked; NotWritten. Unconfirmed alone tells of a change that has been made all the same.
+        Raises a StoreError, and nothing has changed then: Growing; ReadOnly; Conflict when the file is no longer what
+        it was when it was opened; Locked; NotWritten. Unconfirmed alone tells of a change that has been made all the
+        same.
         """
         from store.editing import Editor
         from store.file.errors import Unconfirmed
         from store.index.following import followed
         from store.records import write
 
+        if self.growing:
+            raise Growing(f"{self.path}: it is not all indexed yet, nothing was changed; wait until it is")
         documents: dict[Ref, Document | None] = dict.fromkeys(remove)
         documents.update({record.ref: write(record) for record in put})
         self._editor = self._editor or Editor(self.path, read_only=self.read_only)
@@ -272,15 +317,23 @@ class Situation:
         except Unconfirmed as error:
             unconfirmed = error
         self._index = followed(self._index, self.path, documents, self._editor.state, self._editor.digest)
-        for listener in tuple(self._listeners):
-            listener(frozenset(documents))
+        self._tell(frozenset(documents))
         if unconfirmed:
             raise unconfirmed
 
+<<<<<<< /work/main/store/situation.py
+    def subscribe(self, listener: Listener) -> None:
+        """Have the refs of what changes told, after each change made here; None when anything may have changed."""
+=======
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have the refs of what changes told, after each change made here; call what comes back to hear no more."""
+>>>>>>> /tmp/me/theirs
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
+
+    def _tell(self, changed: frozenset[Ref] | None) -> None:
+        for listener in tuple(self._listeners):
+            listener(changed)
 
     def _node(self, ref: Ref) -> int:
         node = known_node_of(self._index.database, ref)

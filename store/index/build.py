@@ -10,7 +10,7 @@ from store.index.database import Database
 from store.index.disagreement import record_conflicts
 from store.index.extent import measure
 from store.index.filing import Numbers, Sheets, file
-from store.index.progress import Progress
+from store.index.progress import FILED, LINKED, READ, Progress, stretch
 from store.index.schema import AS_USUAL, INDEXES, QUICKLY, TABLES
 from store.index.tallying import count_lying, tally
 from store.index.within import Within
@@ -26,13 +26,15 @@ def build(database: Database, census: Census, progress: Progress) -> None:
     with database.transaction():
         database.script(TABLES)
         database.script(QUICKLY)
-        write_all_links(database, _filed(database, census, progress).rows())
+        bundles = _filed(database, census, stretch(progress, READ, FILED))
+        write_all_links(database, bundles.rows(stretch(progress, FILED, LINKED)))
         database.script(AS_USUAL)
         database.script(INDEXES)
         tally(database)
         count_lying(database)
         measure(database)
         record_conflicts(database)
+    progress(len(census), len(census))
 
 
 def _filed(database: Database, census: Census, progress: Progress) -> Bundles:

@@ -9,12 +9,14 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 
 from store.index.filing import Link, Row
+from store.index.progress import Progress
 from store.index.schema import UNDATED
 from store.index.shelves import SELF
 
 _ROLES = 12
 """Bits of a role; the node stands before them."""
 _ROLE = (1 << _ROLES) - 1
+_OFTEN = 5_000
 _KEYS = 5
 """Bits of a shelf and of whether something is undated; the target stands before them."""
 
@@ -48,11 +50,13 @@ class Bundles:
                     bundles[key] = array("q")
                 bundles[key].append(node << _ROLES | role)
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self, progress: Progress) -> Iterator[Row]:
         """Yield all links, as the table has them, in its order."""
         keys = sorted(self._bundles)
         passed = 0
         for node in range(1, len(self._keys)):
+            if node % _OFTEN == 0:
+                progress(node, len(self._keys) - 1)
             own = node << _KEYS | self._keys[node]
             while passed < len(keys) and keys[passed] < own:
                 yield from self._rows(keys[passed], self._bundles[keys[passed]])

@@ -5,20 +5,16 @@ again; where nothing can be kept it is made in memory. It is built beside its pl
 several processes may read it, build it, or die at it, without harm to each other.
 """
 
-import gc
 import hashlib
-import json
 import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from store.file.fingerprint import Fingerprint, fingerprint
 from store.index.database import Database, IndexFailed
 from store.index.progress import Progress
 from store.index.schema import VERSION
-from store.text import one_line
 
 LARGE = 64_000
 """Bytes from which a store's index is kept. To read 180 kB and index it takes 20 to 50 ms, before which nothing can be
@@ -34,17 +30,53 @@ def open_index(path: Path, progress: Progress) -> Database:
 
     Raises what `read_contents` raises, and whatever `progress` does; then nothing is left behind.
     """
-    state = fingerprint(path)
-    place = _place(path) if state.size > LARGE else None
-    if place is None:
-        return _made_in_memory(path, progress)
-    kept = _kept(place, path, state)
+    kept = kept_index(path)
     if kept:
         return kept
     try:
-        return _made_at(place, path, progress)
+        return make_index(path, progress)
     except (IndexFailed, OSError):
-        return _made_in_memory(path, progress)
+        database = Database()
+        _fill(database, path, progress, None)
+        return database
+
+
+def kept_index(path: Path) -> Database | None:
+    """Return the index that is kept for the present state of a store, if there is one."""
+    state = fingerprint(path)
+    place = _place(path) if state.size > LARGE else None
+    return _kept(place, path, state) if place else None
+
+
+def keeps(path: Path) -> bool:
+    """Tell whether an index of a store can be kept."""
+    return fingerprint(path).size > LARGE and _place(path) is not None
+
+
+def make_index(path: Path, progress: Progress) -> Database:
+    """Make the index of a large store anew, where it is kept. Raises as `open_index` does, and IndexFailed."""
+    place = _place(path) if fingerprint(path).size > LARGE else None
+    if place is None:
+        raise IndexFailed("there is no folder to keep an index in")
+    _sweep(place)
+    unfinished = place.with_name(f"{place.name}.{os.getpid()}.{time.monotonic_ns()}.part")
+    try:
+        database = Database(unfinished)
+        for pragma in _UNSAFE_AND_FAST:
+            database.run(pragma)
+        _fill(database, path, progress, place.parent)
+        database.close()
+        unfinished.replace(place)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return Database(place)
+
+
+def sweep_after(path: Path, process: int) -> None:
+    """Take away what a process left unfinished that was indexing a store and is no more."""
+    place = _place(path)
+    for part in place.parent.glob(f"{place.name}.{process}.*.part") if place else ():
+        part.unlink(missing_ok=True)
 
 
 def folder() -> Path:
@@ -80,7 +112,9 @@ def written(state: Fingerprint) -> str:
 
 
 def _stamp_of(path: Path, state: str) -> dict[str, object]:
-    return {"version": VERSION, "path": str(path.resolve()), "state": state}
+    # A path may be bytes of another locale, which are no text that SQLite would take.
+    where = os.fspath(path.resolve()).encode("utf-8", "backslashreplace").decode()
+    return {"version": VERSION, "path": where, "state": state}
 
 
 def _place(path: Path) -> Path | None:
@@ -109,36 +143,10 @@ def _kept(place: Path, path: Path, state: Fingerprint) -> Database | None:
     return None
 
 
-def _made_in_memory(path: Path, progress: Progress) -> Database:
-    database = Database()
-    _fill(database, path, progress)
-    return database
+def _fill(database: Database, path: Path, progress: Progress, folder: Path | None) -> None:
+    from store.index.making import fill  # takes as long again as all that a first screen needs
 
-
-def _made_at(place: Path, path: Path, progress: Progress) -> Database:
-    _sweep(place)
-    unfinished = place.with_name(f"{place.name}.{os.getpid()}.{time.monotonic_ns()}.part")
-    try:
-        database = Database(unfinished)
-        for pragma in _UNSAFE_AND_FAST:
-            database.run(pragma)
-        _fill(database, path, progress, place.parent)
-        database.close()
-        unfinished.replace(place)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    return Database(place)
-
-
-def _fill(database: Database, path: Path, progress: Progress, folder: Path | None = None) -> None:
-    # Imported when there is something to make: with orjson, as much again as all that a first screen needs.
-    from store.index.build import build
-    from store.index.counted import counted
-
-    with _without_collecting(), counted(path, folder) as (about, state, digest, census):
-        build(database, census, progress)
-    heading = {"title": one_line(about["title"]), "header": json.dumps(about)}
-    database.run_each("INSERT INTO about VALUES (?, ?)", heading.items())
+    state, digest = fill(database, path, progress, folder)
     stamp(database, path, written(state), digest)
 
 
@@ -147,15 +155,3 @@ def _sweep(place: Path) -> None:
         with suppress(OSError):
             if time.time() - part.stat().st_mtime > _ABANDONED:
                 part.unlink()
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Leave garbage for a while: to look through a million documents again and again takes longer than the build."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()

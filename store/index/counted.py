@@ -15,14 +15,18 @@ from store.file.journal import Journal, read_journal, waiting_for
 from store.file.layout import ABOUT, HEADER
 from store.file.opening import opened
 from store.file.parsing import parse
-from store.file.pieces import NotInPieces, Readable, by_own_id, pieces
+from store.file.pieces import Found, NotInPieces, by_own_id, pieces
 from store.file.reading import read_contents
 from store.index.census import Census, Twice
+from store.index.progress import READ, Progress, stretch, untold
 from store.index.reading import Document
 from store.index.spool import Spool
 from store.refs import KIND_OF_TABLE
 
 Edits = dict[str, dict[str, Document | None]]
+
+GLIMPSE = 4_000_000
+"""Bytes of a file that are counted for a glimpse of it: half a second's work."""
 
 
 class Counted(NamedTuple):
@@ -35,55 +39,99 @@ class Counted(NamedTuple):
 
 
 @contextmanager
-def counted(path: Path, folder: Path | None) -> Iterator[Counted]:
+def counted(path: Path, folder: Path | None, progress: Progress) -> Iterator[Counted]:
     """Give the census of a store, which keeps what it needs in a folder while it is in use.
 
     Raises what `read_contents` raises.
     """
     with closing(Spool(folder)) as spool:
         try:
-            found = _in_pieces(path, Census(spool))
+            found = _in_pieces(path, Census(spool), progress)
             while found is None:  # somebody has written meanwhile
                 spool.clear()
-                found = _in_pieces(path, Census(spool))
+                found = _in_pieces(path, Census(spool), progress)
         except (NotInPieces, Twice):
             spool.clear()
             found = _as_a_whole(path, Census(spool))
         yield found
 
 
-def _in_pieces(path: Path, census: Census) -> Counted | None:
+@contextmanager
+def glimpsed(path: Path) -> Iterator[Counted | None]:
+    """Give the census of what a large file begins with and of what waits; None where no part of it can be read alone.
+
+    Raises what `read_contents` raises for that part.
+    """
+    with closing(Spool(None)) as spool, opened(path) as file:
+        try:
+            yield _counted(path, _Hashed(file), Census(spool), untold, GLIMPSE)
+        except (NotInPieces, Twice):
+            yield None
+
+
+def _in_pieces(path: Path, census: Census, progress: Progress) -> Counted | None:
     """Return what is counted; None if the store is not the same as before any more."""
+    with opened(path) as file:
+        hashed = _Hashed(file)
+        found = _counted(path, hashed, census, progress)
+    journal = read_journal(path)
+    seal = journal.seal if journal else ""
+    if found.fingerprint != file_fingerprint(path)._replace(journal=seal):
+        return None
+    waiting_for(path, found.digest, journal)
+    return found
+
+
+def _as_a_whole(path: Path, census: Census) -> Counted:
+    contents = read_contents(path)
+    for table, kind in KIND_OF_TABLE.items():
+        census.count(kind, list(contents.tables[table].items()))
+    return Counted(contents.tables[HEADER][ABOUT], contents.fingerprint, contents.digest, census)
+
+
+class _Hashed:
+    """A file that is hashed as it is read."""
+
+    def __init__(self, file: FileIO) -> None:
+        self.fingerprint = Fingerprint.of(os.fstat(file.fileno()))
+        self.digest = hashlib.blake2b()
+        self.passed = 0
+        self._file = file
+
+    def read(self, size: int, /) -> bytes:
+        """Return some bytes more."""
+        some = self._file.read(size)
+        self.digest.update(some)
+        self.passed += len(some)
+        return some
+
+
+def _counted(path: Path, file: _Hashed, census: Census, progress: Progress, enough: int | None = None) -> Counted:
+    """Count what is in a file, as its journal leaves it, up to so many bytes if `enough` says so."""
     journal = read_journal(path)
     edits = _together(journal)
-    with opened(path) as file:
-        taken = Fingerprint.of(os.fstat(file.fileno()))
-        hashed = _Hashed(file)
-        changed = edits.pop(HEADER, {})
-        about = _count(hashed, census, edits) | changed
-    now = read_journal(path)
-    seal = journal.seal if journal else ""
-    if file_fingerprint(path) != taken or (now.seal if now else "") != seal:
-        return None
-    digest = hashed.digest.hexdigest()
-    waiting_for(path, digest, journal)
-    # What is wrong in the header is told as it is of a file that is read whole.
-    header = parse(path, orjson.dumps({HEADER: about}))[HEADER][ABOUT]
-    return Counted(header, taken._replace(journal=seal), digest, census)
-
-
-def _count(file: Readable, census: Census, edits: Edits) -> dict[str, Any]:
-    """Count what is in a file as edits leave it, and return its header."""
+    changed = edits.pop(HEADER, {})
+    told = stretch(progress, 0, READ)
     header: dict[str, Any] = {}
     for table, found in pieces(file):
         if table == HEADER:
             header |= found
         else:
-            changed = edits.get(table, {})
-            census.count(KIND_OF_TABLE[table], [made for made in by_own_id(found) if made[0] not in changed])
-    for table, changed in edits.items():
-        census.count(KIND_OF_TABLE[table], [(own, document) for own, document in changed.items() if document])
-    return header
+            _count(census, table, found, edits.get(table, {}))
+        told(len(census), len(census) * file.fingerprint.size // file.passed)
+        if enough and file.passed >= enough:
+            break
+    for table, documents in edits.items():
+        census.count(KIND_OF_TABLE[table], [(own, document) for own, document in documents.items() if document])
+    # What is wrong in the header is told as it is of a file that is read whole.
+    about = parse(path, orjson.dumps({HEADER: header | changed}))[HEADER][ABOUT]
+    state = file.fingerprint._replace(journal=journal.seal if journal else "")
+    return Counted(about, state, file.digest.hexdigest(), census)
+
+
+def _count(census: Census, table: str, found: Found, edits: dict[str, Document | None]) -> None:
+    documents = by_own_id(found)
+    census.count(KIND_OF_TABLE[table], [made for made in documents if made[0] not in edits] if edits else documents)
 
 
 def _together(journal: Journal | None) -> Edits:
@@ -93,24 +141,3 @@ def _together(journal: Journal | None) -> Edits:
         for table, documents in change.items():
             together.setdefault(table, {}).update(documents)
     return together
-
-
-class _Hashed:
-    """A file that is hashed as it is read."""
-
-    def __init__(self, file: FileIO) -> None:
-        self.digest = hashlib.blake2b()
-        self._file = file
-
-    def read(self, size: int, /) -> bytes:
-        """Return some bytes more."""
-        some = self._file.read(size)
-        self.digest.update(some)
-        return some
-
-
-def _as_a_whole(path: Path, census: Census) -> Counted:
-    contents = read_contents(path)
-    for table, kind in KIND_OF_TABLE.items():
-        census.count(kind, list(contents.tables[table].items()))
-    return Counted(contents.tables[HEADER][ABOUT], contents.fingerprint, contents.digest, census)

@@ -3,8 +3,17 @@
 from collections.abc import Callable
 
 Progress = Callable[[int, int], None]
-"""Is told how many records are indexed, of how many. May raise to stop."""
+"""Is told how many records are indexed, of how many; each counts a little when it is read, filed, and linked. May raise
+to stop."""
+
+READ, FILED, LINKED = 0.2, 0.75, 0.95
+"""How much of the work is done when all records have been read, filed and linked; what is left are the trees."""
 
 
 def untold(done: int, total: int) -> None:
     """Tell nobody."""
+
+
+def stretch(progress: Progress, begin: float, end: float) -> Progress:
+    """Return what is to be told of a part of the work, which begins and ends at these parts of the whole."""
+    return lambda done, total: progress(int(total * (begin + (end - begin) * done / total)) if total else 0, total)
