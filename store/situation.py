@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Growing", "NotQuery", "Situation", "Stats", "UnknownRecord"]
 
-Listener = Callable[[frozenset[Ref] | None], None]
+Listener = Callable[[frozenset[Ref]], None]
 
 
 class Growing(StoreError):
@@ -128,7 +128,7 @@ class Situation:
         if whole:
             self._index.close()
             self._index, self.growing = Index(whole), None
-            self._tell(None)
+            self._tell(frozenset())
         elif fingerprint(self.path) != growth.began:
             self.growing = growth.again()
         else:
@@ -321,17 +321,12 @@ class Situation:
         if unconfirmed:
             raise unconfirmed
 
-<<<<<<< /work/main/store/situation.py
-    def subscribe(self, listener: Listener) -> None:
-        """Have the refs of what changes told, after each change made here; None when anything may have changed."""
-=======
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Have the refs of what changes told, after each change made here; call what comes back to hear no more."""
->>>>>>> /tmp/me/theirs
+        """Have the refs of what changes told, none where anything may have; call what comes back to hear no more."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def _tell(self, changed: frozenset[Ref] | None) -> None:
+    def _tell(self, changed: frozenset[Ref]) -> None:
         for listener in tuple(self._listeners):
             listener(changed)
 

@@ -402,7 +402,7 @@ def test_an_empty_situation_answers_everything(tmp_path: Path) -> None:
 
 
 def test_a_change_is_written_indexed_and_told(situation: Situation, path: Path) -> None:
-    told: list[frozenset[str] | None] = []
+    told: list[frozenset[str]] = []
     situation.subscribe(told.append)
     clash = situation.record("event:clash")
     situation.change([clash.model_copy(update={"title": "Battle of the gate"})], ["quote:open"])

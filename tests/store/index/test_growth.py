@@ -64,7 +64,7 @@ def test_what_a_store_begins_with_is_answered_at_once_and_all_of_it_later(path: 
     assert grown(situation).growing is None
     assert situation.counts() == Situation.open(path).counts()
     assert situation.counts()["event"] == 2_000
-    assert told == [None]
+    assert told == [frozenset()]
 
 
 def test_an_index_that_is_kept_or_soon_made_need_not_grow(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
