@@ -7,13 +7,14 @@ import termios
 from contextlib import suppress
 from threading import Event, get_ident
 from types import FrameType
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from tui.wire.begun import Begun
 from tui.wire.keyboard import Keyboard
 from tui.wire.leaving import Keeps, Leaving
 from tui.wire.outlet import Outlet
@@ -24,7 +25,10 @@ DRAINING = 0.15
 """Seconds for which a terminal that does not read is waited for at the end, before each of the means to wake it."""
 LAST_ANSWER, SIGNALLED = 1.0, 0.1
 """Seconds for which the last answer is waited for at the end: a shell would take it for keys. Less when signalled."""
+HELD = 3.0
+"""Seconds after which what the program draws is sent over a picture that was there, whether it is whole or not."""
 _CLEAN = "\x1b[m"
+_OTHER_SCREEN = "\x1b[?1049h"
 _RESTORED = (
     b"\x1b[m\x1b[?2026l\x1b[?2004l\x1b[?7h\x1b[?2048l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
     b"\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
@@ -33,6 +37,8 @@ _RESTORED = (
 
 class LocalDriver(LinuxDriver):
     """Sends the terminal only what it does not show yet, at its own pace, and leaves it as it was."""
+
+    begun: ClassVar[Begun | None] = None
 
     def __init__(
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
@@ -45,6 +51,7 @@ class LocalDriver(LinuxDriver):
         self._loop_thread = get_ident()
         self._drawing = False
         self._present = True
+        self._begun = self.begun
         self._answer_came = Event()
         able = abilities(os.environ.get("TERM", ""))
         self._wire = Wire(self._size_now(), self._send, self._loop, able, output.encoding)
@@ -65,6 +72,9 @@ class LocalDriver(LinuxDriver):
                 self._wire.resize(*self._size_now())
             self._wire.read(data)
         elif self._outlet is not None:
+            if self._begun is not None:
+                # Sent again, it would have the terminal clear that screen, and forget where the cursor was before.
+                data = data.replace(_OTHER_SCREEN, "")
             self._outlet.write(data.encode())
 
     def _size_now(self) -> tuple[int, int]:
@@ -92,7 +102,18 @@ class LocalDriver(LinuxDriver):
         self._heed_resizes()
         self._outlet.drain(DRAINING)
         self._drawing = True
-        self._wire.start()
+        begun, self._begun = self._begun, None
+        if begun is None:
+            self._wire.start()
+            return
+        self.attrs_before = begun.attributes
+        begun.taken = True
+        self._wire.start_over(begun.cells)
+        self._loop.call_later(HELD, self.let_go)
+
+    def let_go(self) -> None:
+        """Send what the program draws: its first frame is whole, or long in the making."""
+        self._wire.let_go()
 
     def _heed_resizes(self) -> None:
         """Take the picture for lost at the moment in which the terminal has another size."""
@@ -177,3 +198,8 @@ class LocalDriver(LinuxDriver):
             os.write(self._output, _RESTORED)
         with suppress(OSError):
             os.set_blocking(self._output, True)  # the shell shares the file
+
+
+def over(begun: Begun) -> type[LocalDriver]:
+    """Return the driver for a terminal that shows a picture already."""
+    return type("LocalDriver", (LocalDriver,), {"begun": begun})

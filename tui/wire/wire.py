@@ -7,7 +7,7 @@ has answered. It belongs to one event loop.
 import asyncio
 from collections.abc import Callable
 
-from tui.wire.cells import Row
+from tui.wire.cells import Cells, Row
 from tui.wire.difference import Pen
 from tui.wire.pacing import Pace
 from tui.wire.reading import Reading
@@ -36,6 +36,7 @@ class Wire:
         self._shown: list[Row | None] = []
         self._writing = False
         self._open = True
+        self._held = False
         self.forget()
 
     @property
@@ -75,8 +76,20 @@ class Wire:
 
     def start(self) -> None:
         """Begin to send again, to a terminal of which nothing is known."""
-        self._writing, self._open = False, True
+        self._writing, self._open, self._held = False, True, False
         self.forget()
+        self.send()
+
+    def start_over(self, shown: Cells) -> None:
+        """Begin to send to a terminal that shows a picture: no frame that is half made, but from `let_go` on."""
+        self._writing, self._open, self._held = False, True, True
+        if (shown.width, shown.height) == self.size:
+            self._shown = [*shown.rows]
+            self._reading.lost = False
+
+    def let_go(self) -> None:
+        """Send frames from now on."""
+        self._held = False
         self.send()
 
     # -- what the other end says
@@ -105,7 +118,7 @@ class Wire:
 
     def _frame(self) -> str:
         reading = self._reading
-        if not reading.begun:
+        if self._held or not reading.begun:
             return ""
         if reading.lost:
             reading.lost = False
