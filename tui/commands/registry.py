@@ -27,6 +27,8 @@ _ALONG_THE_TRAIL = (
     Command("choose", ("enter",), "follow", "Follow the row under the cursor to the record that it names.", "Move"),
     Command("back", ("backspace", "left_square_bracket"), "back", "Go back the way you came.", "Move"),
     Command("forward", ("right_square_bracket",), "forward", "Go forward again.", "Move"),
+    Command("mark", ("m",), "mark", "Mark this place with a letter, to come back to it on any day.", "Move"),
+    Command("places", ("apostrophe",), "places", "Go to a mark by its letter, or to any step of the trail.", "Move"),
     Command("out", ("escape",), "out", "Take the filter away, or give the other panes their room back.", "Move"),
 )
 

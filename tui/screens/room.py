@@ -21,6 +21,7 @@ from tui.screens.finder import FindScreen
 from tui.screens.helping import HelpScreen
 from tui.screens.holds import HoldsScreen
 from tui.screens.lines import context_line, lens_line, trail
+from tui.screens.marks import MarkScreen, PlacesScreen
 from tui.screens.paned import PanedScreen
 from tui.screens.preferring import Preference
 from tui.screens.ties import TiesScreen
@@ -48,6 +49,7 @@ class RoomScreen(PanedScreen):
         super().__init__()
         self.view = View(situation, lens, "")
         self.history: History[Stop] = History()
+        self._marks: dict[str, Stop] = {}
         self._at = at
         self._left = session
         self._deaf: Callable[[], None] = _nothing
@@ -57,6 +59,7 @@ class RoomScreen(PanedScreen):
         self._deaf = self.view.situation.subscribe(self._changed)
         begun = beginning(self.view.situation, self._at, self.view.lens, self._left)
         self._zoomed = begun.zoomed
+        self._marks = dict(begun.marks)
         self._return_to(begun.here, begun.history)
 
     def on_unmount(self) -> None:
@@ -91,7 +94,11 @@ class RoomScreen(PanedScreen):
     @property
     def session(self) -> Session | None:
         """The place to come back to another day; None before anything is shown."""
-        return Session(self._stop(), self._zoomed, self.history) if self.floor.index.view is not None else None
+        return (
+            Session(self._stop(), self._zoomed, self.history, self._marks)
+            if self.floor.index.view is not None
+            else None
+        )
 
     def _stop(self) -> Stop:
         return Stop(self.view.subject, self.view.lens, self.active, self.floor.memories())
@@ -150,6 +157,24 @@ class RoomScreen(PanedScreen):
             self.say("Nothing is ahead: forward goes to where back came from.")
         else:
             self._return_to(*step)
+
+    async def action_mark(self) -> None:
+        """Mark this place with a letter."""
+        await self.app.push_screen(MarkScreen(self.view.situation, self._marks), self._mark)
+
+    def _mark(self, letter: str | None) -> None:
+        if letter:
+            self._marks[letter] = self._stop()
+            self.say(f"Marked with {letter}: ' and {letter} come back here.")
+
+    async def action_places(self) -> None:
+        """Show what is marked, and the trail."""
+        trail = self.history.behind
+        await self.app.push_screen(PlacesScreen(self.view.situation, self._marks, trail), self._go)
+
+    def _go(self, stop: Stop | None) -> None:
+        if stop is not None:
+            self._return_to(stop, self.history.visit(self._stop()))
 
     # -- looking; a dialog is awaited, so that what is typed ahead goes to it
 

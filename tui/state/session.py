@@ -25,11 +25,12 @@ class NotSession(ValueError):
 
 
 class Session(NamedTuple):
-    """Where a reader is, whether one pane has the whole screen, and where back and forward lead."""
+    """Where a reader is, whether one pane has the whole screen, where back and forward lead, and what is marked."""
 
     here: Stop
     zoomed: bool = False
     history: History[Stop] = History()
+    marks: Mapping[str, Stop] = {}  # noqa: RUF012  (never changed: a mark makes a new one)
 
     def in_store(self, has: Callable[[Ref], bool]) -> "Session | None":
         """Return the session without what a store has no more; None where nothing is left of it.
@@ -49,7 +50,9 @@ class Session(NamedTuple):
         if not left:
             return None
         history = History(tuple(left[:-1]), tuple(stop for stop in ahead if stop is not None))
-        return self._replace(here=left[-1], history=history)
+        marks = {letter: _without_missing(stop, there) for letter, stop in self.marks.items()}
+        still = {letter: stop for letter, stop in marks.items() if stop is not None}
+        return self._replace(here=left[-1], history=history, marks=still)
 
 
 def _without_missing(stop: Stop, there: Callable[[Ref], bool]) -> Stop | None:
@@ -71,6 +74,7 @@ def written(session: Session) -> str:
             "zoomed": session.zoomed,
             "behind": [_stop_written(stop) for stop in history.behind[-LONGEST:]],
             "ahead": [_stop_written(stop) for stop in history.ahead[-LONGEST:]],
+            "marks": {letter: _stop_written(stop) for letter, stop in session.marks.items()},
         },
         ensure_ascii=False,
     )
@@ -83,7 +87,8 @@ def read(text: str) -> Session:
         if found["sitroom session"] != VERSION:
             raise NotSession("a session of another version")
         history = History(_stops(found["behind"]), _stops(found["ahead"]))
-        return Session(_stop(found["here"]), _checked(found["zoomed"], bool), history)
+        marks = {_letter(letter): _stop(stop) for letter, stop in found.get("marks", {}).items()}
+        return Session(_stop(found["here"]), _checked(found["zoomed"], bool), history, marks)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise NotSession(f"no session: {error!r}") from error
 
@@ -122,6 +127,12 @@ def _texts(found: Sequence[str]) -> tuple[str, ...]:
 
 def _ref(found: str) -> Ref:
     split(found)
+    return found
+
+
+def _letter(found: str) -> str:
+    if len(found) != 1 or not found.isalpha():
+        raise ValueError(f"{found!r} is no letter")
     return found
 
 

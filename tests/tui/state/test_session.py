@@ -33,7 +33,8 @@ places = st.builds(Place, st.integers(0, 10_000), st.integers(0, 10_000))
 memories = st.dictionaries(st.sampled_from(PANES), st.builds(Memory, places, texts, texts))
 stops = st.builds(Stop, refs, lenses, st.sampled_from(PANES), memories)
 trails = st.lists(stops, max_size=3).map(tuple)
-sessions = st.builds(Session, stops, st.booleans(), st.builds(History, trails, trails))
+marks = st.dictionaries(st.sampled_from("abzßñم"), stops, max_size=3)
+sessions = st.builds(Session, stops, st.booleans(), st.builds(History, trails, trails), marks)
 
 HERE = Stop("event:clash", EVERYTHING, "timeline", {"timeline": Memory(Place(3, 1), "words", "oldest")})
 LEFT = Session(HERE, True, History((HERE._replace(subject="faction:reds", pane="index"),)))
@@ -68,7 +69,7 @@ def here(**found: Any) -> str:  # noqa: ANN401  (whatever JSON has)
     "text",
     [
         "", "null", "[]", "{}", '"text"', "[" * 100_000, written(LEFT)[:-20],
-        changed(**{"sitroom session": 2}), changed(zoomed=1), changed(behind={}), changed(ahead=[1]),
+        changed(**{"sitroom session": 2}), changed(zoomed=1), changed(marks={"ab": {}}), changed(marks=[]), changed(marks={"7": {}}), changed(behind={}), changed(ahead=[1]),
         here(subject="nothing"), here(subject=7), here(pane="cellar"), here(memories=[]), here(memories={"map": [1]}),
         here(memories={"map": [-1, 0, "", ""]}), here(memories={"map": [1, True, "", ""]}),
         here(memories={"map": [1, 1, None, ""]}), here(lens={"colour": 1}), here(lens={"about": "faction:reds"}),
