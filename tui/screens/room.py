@@ -68,7 +68,7 @@ class RoomScreen(PanedScreen):
 
     # -- what is shown
 
-    def _changed(self, _refs: frozenset[Ref]) -> None:
+    def _changed(self, _refs: frozenset[Ref] | None) -> None:
         """Show what is so now, with cursor and scroll where they are."""
         self._show(self._stop())
 

@@ -30,7 +30,7 @@ class Session(NamedTuple):
     here: Stop
     zoomed: bool = False
     history: History[Stop] = History()
-    marks: Mapping[str, Stop] = {}  # noqa: RUF012  (never changed: a mark makes a new one)
+    marks: Mapping[str, Stop] = {}
 
     def in_store(self, has: Callable[[Ref], bool]) -> "Session | None":
         """Return the session without what a store has no more; None where nothing is left of it.

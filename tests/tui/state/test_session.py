@@ -69,7 +69,8 @@ def here(**found: Any) -> str:  # noqa: ANN401  (whatever JSON has)
     "text",
     [
         "", "null", "[]", "{}", '"text"', "[" * 100_000, written(LEFT)[:-20],
-        changed(**{"sitroom session": 2}), changed(zoomed=1), changed(marks={"ab": {}}), changed(marks=[]), changed(marks={"7": {}}), changed(behind={}), changed(ahead=[1]),
+        changed(**{"sitroom session": 2}), changed(marks={"ab": {}}), changed(marks=[]), changed(marks={"7": {}}),
+        changed(zoomed=1), changed(behind={}), changed(ahead=[1]),
         here(subject="nothing"), here(subject=7), here(pane="cellar"), here(memories=[]), here(memories={"map": [1]}),
         here(memories={"map": [-1, 0, "", ""]}), here(memories={"map": [1, True, "", ""]}),
         here(memories={"map": [1, 1, None, ""]}), here(lens={"colour": 1}), here(lens={"about": "faction:reds"}),
