@@ -17,7 +17,7 @@ LONG = 8_000_000
 
 _ROOT = Path(__file__).parents[2]
 # Not from the current folder, where anything may lie that is called like a module.
-_MAKER = (sys.executable, "-P", "-m", "store.index.building")
+MAKER = (sys.executable, "-P", "-m", "store.index.building")
 _PATIENCE = 5.0
 """Seconds in which a process that is told to end has ended."""
 
@@ -33,7 +33,7 @@ def begun(path: Path) -> "tuple[Database, Growth] | None":
     from store.index.making import glimpse
 
     database = glimpse(path)
-    return (database, Growth(path)) if database else None
+    return (database, Growth(path, MAKER)) if database else None
 
 
 class Growth:
@@ -43,7 +43,7 @@ class Growth:
     why it is not. `began` is the state of the store when it began.
     """
 
-    def __init__(self, path: Path, maker: Sequence[str] = _MAKER, told: Callable[[], None] | None = None) -> None:
+    def __init__(self, path: Path, maker: Sequence[str], told: Callable[[], None] | None = None) -> None:
         """Begin. `maker` is the program that makes the index of the store that is named behind it."""
         self.done = 0
         self.total = 0

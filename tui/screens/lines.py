@@ -43,6 +43,17 @@ def lens_line(situation: Situation, lens: Lens) -> Line:
     return tuple(runs)
 
 
+def growth_line(situation: Situation) -> Line:
+    """Return how far the situation is indexed and that the panes show part of it; nothing once they show all."""
+    growing = situation.growing
+    if growing is None:
+        return ()
+    if growing.ended:
+        return (Run(f"  indexing: {cut(growing.problem, LONGEST_CRUMB)} · what is listed is not all", "accent"),)
+    told = f"  indexing {growing.percent} % · what is listed is not yet all · esc stops"
+    return (Run(told, "accent"),)
+
+
 def tabs_line(active: PaneId) -> Line:
     """Return the five panes by number and name, the active one marked."""
     runs: list[Run] = []

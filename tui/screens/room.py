@@ -1,6 +1,7 @@
 """The room: five panes on one situation. It holds what they show, and the trail that led there."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from textual.command import CommandPalette
 from textual.message import Message
@@ -20,7 +21,7 @@ from tui.screens.conflicts import ConflictsScreen
 from tui.screens.finder import FindScreen
 from tui.screens.helping import HelpScreen
 from tui.screens.holds import HoldsScreen
-from tui.screens.lines import context_line, lens_line, trail
+from tui.screens.lines import context_line, growth_line, lens_line, trail
 from tui.screens.marks import MarkScreen, PlacesScreen
 from tui.screens.paned import PanedScreen
 from tui.screens.preferring import Preference
@@ -54,9 +55,14 @@ class RoomScreen(PanedScreen):
         self._left = session
         self._deaf: Callable[[], None] = _nothing
 
+    class Grew(Message):
+        """More of the situation is indexed."""
+
     def on_mount(self) -> None:
         """Show what the reader left; else the record that was asked for, or the first of the Index."""
         self._deaf = self.view.situation.subscribe(self._changed)
+        if self.view.situation.growing:
+            self.view.situation.growing.tell(self._grew)
         begun = beginning(self.view.situation, self._at, self.view.lens, self._left)
         self._zoomed = begun.zoomed
         self._marks = dict(begun.marks)
@@ -65,6 +71,8 @@ class RoomScreen(PanedScreen):
     def on_unmount(self) -> None:
         """Hear no more of what changes."""
         self._deaf()
+        if self.view.situation.growing:
+            self.view.situation.growing.tell(None)
 
     # -- what is shown
 
@@ -87,9 +95,30 @@ class RoomScreen(PanedScreen):
 
     def _show(self, stop: Stop | None = None) -> None:
         self.floor.show(self.view, stop.memories if stop else None)
+        self._say_where()
+
+    def _say_where(self) -> None:
         situation, lens, subject = self.view
         crumbs = trail(situation, self.history.behind, subject)
-        self.context_bar.say(context_line(situation, crumbs), lens_line(situation, lens))
+        self.context_bar.say(context_line(situation, crumbs), growth_line(situation) + lens_line(situation, lens))
+
+    def _grew(self) -> None:
+        # It is told in a thread of the index's, which may outlive the program.
+        with suppress(RuntimeError):
+            self.post_message(self.Grew())
+
+    def on_room_screen_grew(self) -> None:
+        """Say how far the index has come; once it is whole, all panes show it."""
+        self.view.situation.take_over()
+        self._say_where()
+
+    def action_out(self) -> None:
+        """Take the pane's filter away, or give the other panes their room back, or stop the index from growing."""
+        growing = self.view.situation.growing
+        if growing and not self._zoomed and not self.pane.filter_line.text:
+            growing.cancel()
+        else:
+            super().action_out()
 
     @property
     def session(self) -> Session | None:
