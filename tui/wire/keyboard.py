@@ -10,6 +10,7 @@ from textual._xterm_parser import XTermParser
 from textual.message import Message
 
 from tui.wire.answers import Answers
+from tui.wire.charset import UTF_8
 
 TICK = 0.1
 """Seconds after which the parser is asked whether an escape was a key."""
@@ -20,14 +21,16 @@ _READ = 4096
 class Keyboard:
     """Reads in a thread of its own until it is told to stop, or the terminal has gone."""
 
-    def __init__(self, fileno: int, post: Callable[[Message], None], answered: Callable[[], None]) -> None:
-        """`post` gets what Textual makes of the keys; `answered` is called for each answer."""
+    def __init__(
+        self, fileno: int, post: Callable[[Message], None], answered: Callable[[], None], codec: str = UTF_8
+    ) -> None:
+        """`post` gets what Textual makes of the keys, `answered` is called for each answer; `codec` is the keys'."""
         self._fileno = fileno
         self._post = post
         self._answered = answered
         self._answers = Answers()
         self._parser = XTermParser()
-        self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        self._decode = getincrementaldecoder(UTF_8 if codec == "ascii" else codec)(errors="replace").decode
 
     def read(self, stopped: Event, awaits: Callable[[], bool]) -> bool:
         """Read until stopped; tell whether the terminal is still there. `awaits` says if an answer is to come."""

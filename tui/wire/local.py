@@ -15,10 +15,12 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from tui.wire.begun import Begun
+from tui.wire.charset import charset
+from tui.wire.colours import colours
 from tui.wire.keyboard import Keyboard
 from tui.wire.leaving import Keeps, Leaving
 from tui.wire.outlet import Outlet
-from tui.wire.terminals import abilities
+from tui.wire.terminals import abilities, bearable
 from tui.wire.wire import Wire
 
 DRAINING = 0.15
@@ -53,8 +55,9 @@ class LocalDriver(LinuxDriver):
         self._present = True
         self._begun = self.begun
         self._answer_came = Event()
-        able = abilities(os.environ.get("TERM", ""))
-        self._wire = Wire(self._size_now(), self._send, self._loop, able, output.encoding)
+        self._able = abilities(os.environ.get("TERM", ""))
+        self._codec = charset(os.environ, output.encoding, coerced=bool(sys.flags.utf8_mode))
+        self._wire = Wire(self._size_now(), self._send, self._loop, self._able, self._codec, colours(os.environ))
         self._leaving = Leaving(self._loop, self._leave, self._leave_now)
         # Textual takes these between any two steps of the program; in the loop they find the wire at rest.
         self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
@@ -75,7 +78,7 @@ class LocalDriver(LinuxDriver):
             if self._begun is not None:
                 # Sent again, it would have the terminal clear that screen, and forget where the cursor was before.
                 data = data.replace(_OTHER_SCREEN, "")
-            self._outlet.write(data.encode())
+            self._outlet.write(bearable(data, self._able).encode(self._codec, "replace"))
 
     def _size_now(self) -> tuple[int, int]:
         width, height = self._app.size
@@ -164,7 +167,7 @@ class LocalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys and answers until the driver ends; a terminal that has gone is a hang-up."""
-        keyboard = Keyboard(self.fileno, self.process_message, self._hear_answer)
+        keyboard = Keyboard(self.fileno, self.process_message, self._hear_answer, self._codec)
         if not keyboard.read(self.exit_event, lambda: self._wire.awaits):
             self._present = False
             self._loop.call_soon_threadsafe(self._leaving.leave, signal.SIGHUP)

@@ -8,8 +8,9 @@ import re
 from collections.abc import Callable
 
 from tui.wire.cells import Cells, Row
+from tui.wire.colours import MANY, shown
 from tui.wire.moves import Spot
-from tui.wire.style import PLAIN, obeyed
+from tui.wire.style import PLAIN, Style, obeyed
 from tui.wire.widths import all_plain, clusters
 
 KEPT = 256
@@ -28,11 +29,13 @@ _HARMLESS = ("h", "l", "n", "u", "$p", "c", "t", "q", " q")  # modes, questions,
 class Reading:
     """A picture in the making, and what else the terminal is to be told."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, colours: int = MANY, spell: Callable[[str], str] | None = None) -> None:
+        """`colours` is how many there are to draw in; `spell` gives what there is to draw for a text, cell by cell."""
         self.resize(width, height)
+        self._colours, self._spell = colours, spell
         self.synchronises = False
         """Whether the terminal draws a marked frame in one go: Textual marks its own only where it has said so."""
-        self._style = PLAIN
+        self._style = self._look = PLAIN
         self._aside: dict[str, str] = {}
         self._motions: dict[str, Callable[[list[int]], None]] = {
             "H": self._to,
@@ -85,13 +88,15 @@ class Reading:
     # -- what draws
 
     def _draw(self, text: str) -> None:
+        if self._spell is not None:
+            text = self._spell(text)
         width = self.cells.width
         row = self._row()
         if all_plain(text):
             if self._x + len(text) > width:  # lines are not wrapped: the last cell takes all that is too much
                 self._draw_past_the_edge(row, [(character, 1) for character in text])
                 return
-            row.put(self._x, text, self._style)
+            row.put(self._x, text, self._look)
             self._x += len(text)
         else:
             self._draw_past_the_edge(row, list(clusters(text)))
@@ -105,7 +110,7 @@ class Reading:
             self._x = min(self._x, self.cells.width - 1)
             if self._x + width > self.cells.width:
                 cluster, width = " ", self.cells.width - self._x
-            row.put_cluster(self._x, cluster, width, self._style)
+            row.put_cluster(self._x, cluster, width, self._look)
             self._x += width
 
     def _row(self) -> Row:
@@ -115,7 +120,7 @@ class Reading:
 
     def _sequence(self, whole: str, parameters: str, final: str) -> None:
         if final == "m":
-            self._style = obeyed(self._style, parameters)
+            self._restyle(obeyed(self._style, parameters))
         elif final in self._motions and _are_numbers(parameters):
             self._motions[final](_numbers(parameters))
         elif final in self._erasures and (not parameters or parameters.isdigit()):
@@ -124,6 +129,9 @@ class Reading:
             self.synchronises = True
         else:
             self._pass_on(_mode(whole), whole, draws=final not in _HARMLESS)
+
+    def _restyle(self, style: Style) -> None:
+        self._style, self._look = style, shown(style, self._colours)
 
     def _to(self, spot: list[int]) -> None:
         self._y = max(0, min(spot[0], self.cells.height) - 1)
@@ -151,7 +159,7 @@ class Reading:
     def _erase(self, y: int, start: int, stop: int) -> None:
         width = self.cells.width
         self.changed.add(y)
-        self.cells.rows[y].erase(min(start, width - 1), min(stop, width), self._style)
+        self.cells.rows[y].erase(min(start, width - 1), min(stop, width), self._look)
 
     # -- what does not
 
@@ -169,7 +177,7 @@ class Reading:
     def _command(self, token: re.Match[str]) -> None:
         if token["number"] == "8":
             link = token["words"].removeprefix(";")
-            self._style = self._style._replace(link="" if link == ";" else link)
+            self._restyle(self._style._replace(link="" if link == ";" else link))
         else:
             self._pass_on(f"OSC {token['number']}", token[0], draws=False)
 

@@ -1,5 +1,6 @@
 """What a terminal can do beyond the least, by what TERM calls it (terminfo is not asked: it may not be there)."""
 
+import re
 from typing import NamedTuple
 
 
@@ -10,7 +11,11 @@ class Abilities(NamedTuple):
     """What is erased gets the present background (terminfo's bce)."""
     erases_cells: bool = False
     """It knows ECH, and CHA."""
+    asks: bool = False
+    """It takes questions and modes of later days in silence, where an old one shows their last letters as text."""
 
+
+_LATER = re.compile(r"\x1b\[(?:[<>=][\d;]*u|\?[\d;]*\$p)")  # the keyboard of kitty; DECRQM
 
 _IN_COLOUR = ("xterm", "alacritty", "contour", "foot", "ghostty", "iterm", "kitty", "konsole", "linux", "mlterm",
               "putty", "rxvt", "st-", "vte", "wezterm")  # fmt: skip
@@ -21,4 +26,9 @@ def abilities(term: str) -> Abilities:
     """Return what a terminal of a name can do; the least for a name that is not known."""
     name = term.lower()
     coloured = name.startswith(_IN_COLOUR) or name.endswith("-bce")
-    return Abilities(coloured, name.startswith(_CELLS))
+    return Abilities(coloured, name.startswith(_CELLS), name.startswith(_CELLS) and not name.startswith("linux"))
+
+
+def bearable(text: str, able: Abilities) -> str:
+    """Return what a program tells a terminal of modes, without what that would show as text."""
+    return text if able.asks else _LATER.sub("", text)

@@ -8,10 +8,13 @@ import asyncio
 from collections.abc import Callable
 
 from tui.wire.cells import Cells, Row
+from tui.wire.charset import UTF_8
+from tui.wire.colours import MANY
 from tui.wire.difference import Pen
+from tui.wire.letters import spelling
 from tui.wire.pacing import Pace
 from tui.wire.reading import Reading
-from tui.wire.terminals import Abilities
+from tui.wire.terminals import Abilities, bearable
 
 _SYNCHRONISED = "\x1b[?2026h", "\x1b[?2026l"
 
@@ -25,12 +28,17 @@ class Wire:
         write: Callable[[bytes], None],
         loop: asyncio.AbstractEventLoop,
         able: Abilities,
-        encoding: str = "utf-8",
+        codec: str = UTF_8,
+        colours: int = MANY,
     ) -> None:
-        """`write` is called with a whole frame, and not again until `written` was; `size` is columns and lines."""
+        """`write` is called with a whole frame, and not again until `written` was; `size` is columns and lines.
+
+        `codec` and `colours` are those of the terminal, as `charset` and `colours` tell them.
+        """
         self._write = write
-        self._encoding = encoding
-        self._reading = Reading(*size)
+        self._able = able
+        self._codec = codec
+        self._reading = Reading(*size, colours, spelling(codec))
         self._pen = Pen(able)
         self._pace = Pace(loop, self.send)
         self._shown: list[Row | None] = []
@@ -109,12 +117,12 @@ class Wire:
         """Send the newest picture, if nothing is on its way, and what else there is to tell."""
         if self._writing or not self._open:
             return
-        told = self._reading.aside()
+        told = bearable(self._reading.aside(), self._able)
         if self._pace.clear:
             told += self._frame()
         if told:
             self._writing = True
-            self._write(told.encode(self._encoding, "replace"))
+            self._write(told.encode(self._codec, "replace"))
 
     def _frame(self) -> str:
         reading = self._reading

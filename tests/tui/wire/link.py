@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Callable
 from typing import cast
 
+from tui.wire.charset import UTF_8
+from tui.wire.colours import MANY
 from tui.wire.pacing import ASK
 from tui.wire.terminals import Abilities, abilities
 from tui.wire.wire import Wire
@@ -42,16 +44,20 @@ class StillLoop:
 class Link:
     """A wire, all that it has sent, and the questions that wait for an answer."""
 
-    def __init__(self, width: int, height: int, able: Abilities = XTERM, encoding: str = "utf-8") -> None:
+    def __init__(
+        self, width: int, height: int, able: Abilities = XTERM, codec: str = UTF_8, colours: int = MANY
+    ) -> None:
         self.loop = StillLoop()
         self.sent: list[str] = []
         self.unwritten = 0
-        self.wire = Wire((width, height), self._take, cast("asyncio.AbstractEventLoop", self.loop), able, encoding)
-        self._encoding = encoding
+        self.wire = Wire(
+            (width, height), self._take, cast("asyncio.AbstractEventLoop", self.loop), able, codec, colours
+        )
+        self._codec = codec
 
     def _take(self, frame: bytes) -> None:
         assert not self.unwritten, "a frame was sent before the last had been written"
-        self.sent.append(frame.decode(self._encoding))
+        self.sent.append(frame.decode(self._codec))
         self.unwritten += 1
 
     @property

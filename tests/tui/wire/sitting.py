@@ -10,10 +10,11 @@ import select
 import struct
 import termios
 import time
-from collections.abc import Callable, Sequence
+from codecs import getincrementaldecoder
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 from tests.tui.cli.running import PROGRAM, environment
@@ -56,16 +57,20 @@ class Sitting:
         answers: Delay = at_once,
         synchronises: bool = False,
         program: Sequence[str] = PROGRAM,
+        changed: Mapping[str, str] = MappingProxyType({}),
+        codec: str = "utf-8",
     ) -> None:
+        """Start it; `changed` is what its environment has other than that of an xterm, `codec` what that shows."""
         self.said = b""
         self.screen = Screen(*size)
+        self._decode = getincrementaldecoder(codec)().decode
         self._answers, self._synchronises = answers, synchronises
         self._owed: list[tuple[float, bytes]] = []
         self._asked = 0
         self.status: int | None = None
         self.pid, self.master = pty.fork()
         if self.pid == 0:
-            _become(home, [*program, *map(str, words)], size)
+            _become([*program, *map(str, words)], size, {**_at_home(home), **changed})
         self.modes = termios.tcgetattr(self.master)
 
     def __enter__(self) -> Self:
@@ -118,7 +123,7 @@ class Sitting:
         except OSError:  # the program has left the terminal
             return False
         self.said += said
-        self.screen.feed(said)
+        self.screen.feed(self._decode(said).encode())
         self._owe()
         return bool(said)
 
@@ -174,14 +179,22 @@ class Sitting:
     def left_as_found(self) -> bool:
         """Tell whether the terminal was given back as it was."""
         at_the_end = self.said[self.said.rindex(b"\x1b[?2004l") :]
-        return all(done in at_the_end for done in DONE) and termios.tcgetattr(self.master) == self.modes
+        return all(done in at_the_end for done in DONE) and self.modes_are_back()
+
+    def modes_are_back(self) -> bool:
+        """Tell whether the modes of the tty are as before."""
+        return termios.tcgetattr(self.master) == self.modes
 
 
-def _become(home: Path, command: list[str], size: tuple[int, int]) -> None:
+def _at_home(home: Path) -> dict[str, str]:
+    folders = {"HOME": home, "XDG_CACHE_HOME": home / "cache", "XDG_STATE_HOME": home / "state"}
+    there = environment(LC_ALL="C.UTF-8", **{name: str(folder) for name, folder in folders.items()})
+    return {name: value for name, value in there.items() if name not in ("COLORTERM", "NO_COLOR", "TMUX")}
+
+
+def _become(command: list[str], size: tuple[int, int], there: dict[str, str]) -> None:
     try:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-        changed = environment(HOME=str(home), XDG_CACHE_HOME=str(home / "cache"), XDG_STATE_HOME=str(home / "state"))
-        changed.pop("COLORTERM", None)
-        os.execvpe(command[0], command, changed)  # noqa: S606  (it is to have the pty, and no shell)
+        os.execvpe(command[0], command, there)  # noqa: S606  (it is to have the pty, and no shell)
     finally:
         os._exit(127)

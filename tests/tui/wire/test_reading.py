@@ -95,9 +95,9 @@ def test_colours_that_are_not_known_are_kept() -> None:
 
 
 def test_a_terminal_of_few_letters_gets_one_for_each_cell() -> None:
-    link = Link(8, 1, abilities("xterm"), encoding="iso8859-1")
+    link = Link(8, 1, abilities("xterm"), codec="iso8859-1")
 
-    assert "a?b \xe9" in link.drawn("\x1b[1;1Ha─b é")
+    assert "a-b \xe9" in link.drawn("\x1b[1;1Ha─b é")
 
 
 @pytest.mark.parametrize(
