@@ -8,7 +8,7 @@ from store.file.change import Change
 from store.file.errors import Conflict, ReadOnly
 from store.file.fingerprint import Fingerprint, fingerprint
 from store.file.noting import note
-from store.file.room import LARGE
+from store.file.room import is_large
 from store.index.cache import carry_over, told, written
 from store.index.database import Database
 from store.index.documents import document
@@ -47,7 +47,7 @@ class Editor:
         if written(now) != told(index, "state"):
             self._casefile = None
             raise Conflict(self._path, "someone else has changed it", "open it again, and make the change there")
-        if now.size < LARGE or not self._noted(documents, index, now):
+        if not (is_large(now.size) and self._noted(documents, index, now)):
             self._rewrite(documents, now)
 
     def _noted(self, documents: Documents, index: Database, now: Fingerprint) -> bool:
@@ -80,7 +80,7 @@ class Editor:
                 _put(change, documents, {})
         finally:
             self._fingerprint, self.digest = casefile.fingerprint, casefile.digest
-            if self._fingerprint.size >= LARGE:
+            if is_large(self._fingerprint.size):
                 self._casefile = None
 
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from store.file.beside import journal_of
 from store.file.change import Encoded
 from store.file.errors import Unconfirmed, cannot_write
-from store.file.journal import change, heading, rebased
+from store.file.journal import change, heading, is_base, rebased
 from store.file.replacing import confirm, take_rights
-from store.file.sealing import Sealed, sealed
+from store.file.sealing import Sealed, cut, sealed
 
 
 class Appended(NamedTuple):
@@ -29,17 +29,28 @@ def append_change(target: Path, journal: Sealed, base: str, edits: Encoded) -> A
     # One line is the heading of a journal whose first change was never finished.
     if len(journal.lines) > 1:
         return _append(target, journal, [change(edits)])
-    appended = _append(target, Sealed((), "", 0), [heading(base), change(edits)])
+    try:
+        appended = _append(target, Sealed((), "", 0), [heading(base), change(edits)])
+    except BaseException:
+        drop(target)
+        raise
     try:
         confirm(target)
     except Unconfirmed as doubt:
-        return appended._replace(doubt=doubt)
+        return appended._replace(doubt=appended.doubt or doubt)
     return appended
 
 
-def append_base(target: Path, journal: Sealed, digest: str) -> None:
-    """Note that the file with this digest will have all changes so far. Raises NotWritten and Unconfirmed."""
-    appended = _append(target, journal, [rebased(digest)])
+def append_base(target: Path, journal: Sealed, digest: str, coming: str) -> None:
+    """Note that the file with the digest that is coming will have all changes so far; now it has another.
+
+    Raises NotWritten and Unconfirmed.
+    """
+    lines = list(journal.lines)
+    # What attempts have left that came to nothing would pile up.
+    while is_base(lines[-1]) and lines[-1] != rebased(digest):
+        del lines[-1]
+    appended = _append(target, cut(journal, len(lines)), [rebased(coming)])
     if appended.doubt:
         raise appended.doubt
 

@@ -13,8 +13,10 @@ from typing import Any, NamedTuple
 import orjson
 
 from store.file.beside import journal_lines, journal_of
+from store.file.change import Encoded
 from store.file.errors import Astray, FromLaterVersion, Unreadable
 from store.file.layout import ABOUT, HEADER, TABLES, Document, Edits
+from store.file.opening import opened
 
 VERSION = 1
 
@@ -38,6 +40,13 @@ class Journal(NamedTuple):
         """Return the changes that the file with this digest does not have; None if they are not about that file."""
         found = next((base for base in reversed(self.bases) if base.digest == digest), None)
         return None if found is None else self.changes[found.changes :]
+
+
+class Waiting(NamedTuple):
+    """The journal of a store, and how many changes wait in it."""
+
+    journal: Path
+    changes: int
 
 
 def digest_of(content: bytes) -> str:
@@ -70,18 +79,29 @@ def waiting_for(path: Path, digest: str, journal: Journal | None) -> Edits:
     """Return what waits for the file with this digest, all changes in one. Raises Astray if it waits for another."""
     if journal is None or not journal.changes:
         return {}
-    waiting = journal.after(digest)
-    if waiting is None:
+    unwritten = journal.after(digest)
+    if unwritten is None:
         problem = (
             f"another program wrote this file while {_counted(len(journal.changes))} in {journal_of(path)} for the one"
             " before it"
         )
         raise Astray(path, problem, "put that file back, or move the journal away to go on without them")
     together: dict[str, dict[str, Document | None]] = {}
-    for edits in waiting:
+    for edits in unwritten:
         for table, documents in edits.items():
             together.setdefault(table, {}).update(documents)
     return together
+
+
+def waiting(path: Path) -> Waiting | None:
+    """Return what waits to be written into a store's file, None where nothing does. Raises what reading it raises."""
+    journal = read_journal(path)
+    if journal is None or not journal.changes:
+        return None
+    with opened(path) as file:
+        changes = journal.after(file_digest(file))
+    count = len(journal.changes if changes is None else changes)
+    return Waiting(journal_of(path), count) if count else None
 
 
 def heading(digest: str) -> bytes:
@@ -94,7 +114,12 @@ def rebased(digest: str) -> bytes:
     return orjson.dumps({"base": digest})
 
 
-def change(edits: dict[str, dict[str, bytes | None]]) -> bytes:
+def is_base(line: bytes) -> bool:
+    """Tell whether a line is one that `rebased` returns."""
+    return line.startswith(b'{"base":')
+
+
+def change(edits: Encoded) -> bytes:
     """Return the line of a change. Its documents are encoded already."""
     documents = {
         table: {name: None if document is None else orjson.Fragment(document) for name, document in some.items()}
@@ -127,13 +152,16 @@ def _means_something(said: object, *, first: bool) -> bool:
     if first or "base" in said:
         return isinstance(said.get("base"), str) and said.get("journal") == (VERSION if first else None)
     tables = said.get("change")
-    return isinstance(tables, dict) and all(
-        isinstance(documents, dict) and all(_is_edit(table, *edit) for edit in documents.items())
-        for table, documents in tables.items()
-    )
+    return isinstance(tables, dict) and all(_are_edits(table, some) for table, some in tables.items())
 
 
-def _is_edit(table: str, name: str, document: object) -> bool:
+def _are_edits(table: str, documents: object) -> bool:
+    if not isinstance(documents, dict):
+        return False
     if table == HEADER:
-        return name == ABOUT and isinstance(document, dict) and isinstance(document.get("title"), str)
-    return table in TABLES and (document is None or (isinstance(document, dict) and document.get("id") == name))
+        about = documents.get(ABOUT)
+        return len(documents) == 1 and isinstance(about, dict) and isinstance(about.get("title"), str)
+    return table in TABLES and all(
+        document is None or (isinstance(document, dict) and document.get("id") == name)
+        for name, document in documents.items()
+    )

@@ -6,13 +6,18 @@ LARGE = 4_000_000
 """Bytes from which a file is not written whole for a small change: that takes 15 ms, a line of a journal 1."""
 MOST = 16_000_000
 """Bytes of a journal at most: whoever opens the store reads it, which takes 20 ms then."""
-SHARE = 8
-"""A journal is no more than one part in so many of its file."""
+SHARE = 0.125
+"""The part of its file's bytes that a journal has at most."""
+
+
+def is_large(size: int) -> bool:
+    """Tell whether small changes of a file of so many bytes can wait in a journal."""
+    return size >= LARGE
 
 
 def has_room(size: int, journal: int, edits: Encoded) -> bool:
     """Tell whether a change is to wait in the journal, of so many bytes, of a file of so many."""
-    if size < LARGE:
+    if not is_large(size):
         return False
-    room = min(size // SHARE, MOST) - journal
+    room = min(size * SHARE, MOST) - journal
     return sum(len(document or b"") for some in edits.values() for document in some.values()) <= room

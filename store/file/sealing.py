@@ -43,6 +43,17 @@ def unsealed(raw: bytes) -> Sealed:
     return Sealed(tuple(lines), seal, size)
 
 
+def cut(whole: Sealed, count: int) -> Sealed:
+    """Return the first lines of some, so many."""
+    if count == len(whole.lines):
+        return whole
+    seal, size = "", 0
+    for text in whole.lines[:count]:
+        line, seal = sealed(seal, text)
+        size += len(line)
+    return Sealed(whole.lines[:count], seal, size)
+
+
 def sealed(seal: str, text: bytes) -> tuple[bytes, str]:
     """Return a line that follows the one with this seal, and its own seal. The text is of one line."""
     mine = hashlib.blake2b(text, key=seal.encode(), digest_size=_SEAL_BYTES).hexdigest()

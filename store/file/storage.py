@@ -152,8 +152,8 @@ class DurableStorage(Storage):
 
         def last_look() -> None:
             self._require_same_bytes(target)
-            if journal and len(journal.lines) > 1:
-                append_base(target, journal, digest)
+            if self._state and journal and len(journal.lines) > 1:
+                append_base(target, journal, self._state.digest, digest)
 
         self._state = _State(tables, replace(target, (content,), last_look), digest)
         confirm(target)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from store.file import room
+from store.file.beside import journal_of
 from store.file.casefile import Casefile
 
 NOBODY = 65534
@@ -27,6 +29,25 @@ def casefile(path: Path) -> Casefile:
     with made.change() as change:
         change.put("factions", {"id": "misrata", "names": [{"text": "Misrata militias"}]})
         change.put("locations", {"id": "sirte", "names": [{"text": "سرت"}], "point": {"lat": 31.2, "lon": 16.59}})
+    return made
+
+
+@pytest.fixture
+def any_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have small changes of any file wait in a journal, up to the size of the file."""
+    monkeypatch.setattr(room, "LARGE", 0)
+    monkeypatch.setattr(room, "SHARE", 1.0)
+
+
+@pytest.fixture
+def large(path: Path, any_is_large: None) -> Casefile:
+    """Return a store of three records, opened, whose small changes wait in a journal."""
+    made = Casefile.create(path, "Sirte")
+    with made.change() as change:
+        change.put("events", {"id": "long", "note": "x" * 20_000})
+        change.put("factions", {"id": "misrata", "names": [{"text": "Misrata militias"}]})
+        change.put("locations", {"id": "sirte", "names": [{"text": "سرت"}]})
+    assert not journal_of(path).exists()
     return made
 
 

@@ -23,3 +23,11 @@ def test_a_kill_at_any_moment_tears_nothing_and_loses_nothing_that_was_promised(
 
 def test_a_kill_at_any_line_of_the_code_tears_nothing(path: Path) -> None:
     run("kill-at-every-line", str(path))
+
+
+def test_a_kill_at_any_moment_loses_nothing_of_what_waits_in_a_journal(path: Path) -> None:
+    run("kill-with-journal", str(path), SEED, KILLS)
+
+
+def test_a_kill_at_any_line_of_the_code_tears_no_journal(path: Path) -> None:
+    run("kill-at-every-line-with-journal", str(path))

@@ -12,7 +12,10 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from tinydb import TinyDB
 
+from store.file import room
+from store.file.beside import journal_of
 from store.file.casefile import Casefile
 from store.file.change import Change
 from store.file.errors import Conflict, NotWritten
@@ -41,6 +44,8 @@ Model = dict[str, dict[str, dict[str, Any]]]
 
 class Stores(RuleBasedStateMachine):
     """Changes that end well, that raise, that meet another's; and the model beside them."""
+
+    may_be_there: frozenset[str] = frozenset()
 
     @initialize()
     def make(self) -> None:
@@ -96,6 +101,14 @@ class Stores(RuleBasedStateMachine):
         self.casefile.reload()
 
     @rule()
+    def fold(self) -> None:
+        """Write what waits into the file."""
+        self.casefile.fold()
+        assert not journal_of(self.casefile.path).exists()
+        with TinyDB(self.casefile.path, encoding="utf-8", access_mode="r") as database:
+            assert database.storage.read()["events"] == self.model["events"]
+
+    @rule()
     def open_again(self) -> None:
         """Begin anew with what the file says."""
         self.casefile = Casefile.open(self.casefile.path)
@@ -110,7 +123,27 @@ class Stores(RuleBasedStateMachine):
         found = read_contents(self.casefile.path)
         assert {name: found.tables[name] for name in TABLES} == self.model
         assert found.fingerprint == self.casefile.fingerprint
-        assert {entry.name for entry in self.folder.iterdir()} == {"sirte.json", ".sirte.json.lock"}
+        names = {entry.name for entry in self.folder.iterdir()}
+        assert names - self.may_be_there == {"sirte.json", ".sirte.json.lock"}
+
+
+class LargeStores(Stores):
+    """The same where changes wait in a journal, until it is full."""
+
+    may_be_there = frozenset({".sirte.json.journal"})
+
+    @initialize()
+    def make(self) -> None:
+        """Have any file be large, and its journal be full after some changes."""
+        self.patched = pytest.MonkeyPatch()
+        for name, value in (("LARGE", 0), ("SHARE", 100.0), ("MOST", 1_500)):
+            self.patched.setattr(room, name, value)
+        super().make()
+
+    def teardown(self) -> None:
+        """Leave nothing behind."""
+        super().teardown()
+        self.patched.undo()
 
 
 def edited(change: Change, model: Model, edits: list[Any]) -> Model:
@@ -139,4 +172,5 @@ def full(_: int) -> None:
 
 
 TestStores = Stores.TestCase
-TestStores.settings = settings(max_examples=25, stateful_step_count=12, deadline=None)
+TestLargeStores = LargeStores.TestCase
+TestStores.settings = TestLargeStores.settings = settings(max_examples=25, stateful_step_count=12, deadline=None)

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
+from store.file.beside import journal_of
 from store.file.casefile import Casefile
 from store.file.errors import NotWritten, ReadOnly, Unconfirmed
-from store.file.reading import read_tables
+from store.file.reading import read_contents, read_tables
 from tests.store.file.conftest import without_privileges
 
 BIG = {"id": "big", "note": "x" * 400_000}
@@ -151,6 +152,84 @@ def failing_at(call: int, true: Callable[..., Any], counter: list[int], error: i
         return true(*words, **named)
 
     return system_call
+
+
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EPERM, errno.EROFS])
+def test_a_failure_of_any_system_call_tears_no_journal(
+    path: Path, error: int, any_is_large: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    casefile = Casefile.create(path, "0" * 4_000)
+    refused, call = 0, 0
+    counter = [1]
+    while counter[0] >= call:
+        call += 1
+        counter = [0]
+        name = f"e{call}"
+        refusal: Exception | None = None
+        with monkeypatch.context() as patched:
+            for each in ("open", "fsync", "fchmod", "fchown", "fstat", "pwrite", "ftruncate", "close"):
+                patched.setattr(os, each, failing_at(call, getattr(os, each), counter, error))
+            try:
+                with casefile.change() as change:
+                    change.put("events", {"id": name})
+            except (NotWritten, Unconfirmed) as caught:
+                refusal = caught
+        refused += refusal is not None
+        assert (name in read_tables(path)["events"]) == (not isinstance(refusal, NotWritten))
+        assert Casefile.open(path).tables() == casefile.tables()
+        assert Casefile.open(path).fingerprint == casefile.fingerprint
+        casefile.fold()
+        assert (name in read_tables(path)["events"]) == (not isinstance(refusal, NotWritten))
+    assert refused > 3
+
+
+def test_a_disk_that_can_neither_keep_a_change_nor_take_it_back_says_so(
+    large: Casefile, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: int) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", fail)
+        patched.setattr(os, "ftruncate", fail)
+        with pytest.raises(Unconfirmed, match="can neither keep it nor take it back"), large.change() as change:
+            change.put("events", {"id": "siege"})
+    assert large.get("events", "siege") == read_tables(path)["events"]["siege"]
+    assert large.fingerprint == read_contents(path).fingerprint
+
+
+def test_a_disk_that_fills_up_while_changes_are_noted_and_folded(small_disk: Path, any_is_large: None) -> None:
+    casefile = Casefile.create(small_disk / "sirte.json", "Sirte" * 8_000)
+    with casefile.change() as change:
+        change.put("events", {"id": "before"})
+    filler = fill(small_disk)
+    with pytest.raises(NotWritten, match="the disk is full"):
+        put_some(casefile, "refused")
+    with pytest.raises(NotWritten, match="the disk is full"):
+        casefile.fold()
+    assert Casefile.open(casefile.path).tables() == casefile.tables()
+    assert read_tables(casefile.path)["events"].keys() == {"before"}
+    filler.unlink()
+    put_some(casefile, "after")
+    casefile.fold()
+    assert read_tables(casefile.path)["events"].keys() == {"before", "after"}
+    assert not journal_of(casefile.path).exists()
+
+
+def put_some(casefile: Casefile, name: str) -> None:
+    with casefile.change() as change:
+        change.put("events", {"id": name, "note": "x" * 8_000})
+
+
+def test_a_journal_that_belongs_to_another(common_folder: Path, any_is_large: None) -> None:
+    casefile = Casefile.create(common_folder / "sirte.json", "Sirte" * 8_000)
+    put_some(casefile, "before")
+    casefile.path.chmod(0o666)
+    (common_folder / ".sirte.json.lock").chmod(0o666)
+    journal_of(casefile.path).chmod(0o444)
+    with without_privileges(), pytest.raises(NotWritten, match="journal: nothing was written: you have no right to it"):
+        put_some(casefile, "refused")
+    assert read_tables(casefile.path)["events"].keys() == {"before"}
 
 
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EPERM, errno.EROFS])

@@ -34,9 +34,10 @@ def put_while(casefile: Casefile, happening: Callable[[], object]) -> None:
         happening()
 
 
-def test_two_writers_who_retry_lose_nothing(path: Path) -> None:
+@pytest.mark.parametrize("task", ["add", "add-with-journal"])
+def test_two_writers_who_retry_lose_nothing(path: Path, task: str) -> None:
     Casefile.create(path, "Sirte")
-    writers = [start("add", str(path), name, "25") for name in ("one", "two")]
+    writers = [start(task, str(path), name, "25") for name in ("one", "two")]
     for writer in writers:
         writer.communicate()
         assert writer.returncode == 0

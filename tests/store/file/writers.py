@@ -15,6 +15,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from store.file import room
 from store.file.casefile import Casefile
 from store.file.errors import Conflict, Locked
 from store.file.layout import TABLES
@@ -42,13 +43,13 @@ def whole_state(path: Path) -> int:
     return number
 
 
-def kill_at_random(path: Path, seed: int, kills: int) -> None:
+def kill_at_random(path: Path, seed: int, kills: int, records: int = 60) -> None:
     """Kill a busy writer after a random number of writes and microseconds; what it had been promised must be there."""
     chance = random.Random(seed)
-    write_state(Casefile.create(path, "0"), 0, 60)
+    write_state(Casefile.create(path, "0"), 0, records)
     for _ in range(kills):
         reading, writing = os.pipe()
-        victim = _fork(lambda: _write_for_ever(path, writing))  # noqa: B023 - it is called at once
+        victim = _fork(lambda: _write_for_ever(path, writing, records))  # noqa: B023 - it is called at once
         os.close(writing)
         heard = b"".join(os.read(reading, 8) for _ in range(chance.randrange(1, 4)))
         time.sleep(chance.random() * 0.008)
@@ -83,6 +84,13 @@ def kill_at_every_line(path: Path) -> None:
     _take_over(path)
 
 
+def use_journal(changes: int) -> None:
+    """Have changes wait in a journal, and so many of `write_state` fill it."""
+    room.LARGE = 0
+    room.SHARE = 100
+    room.MOST = 2_000 * changes
+
+
 def add(path: Path, name: str, count: int) -> None:
     """Add records one change at a time, beside others who do the same."""
     casefile = Casefile.open(path)
@@ -107,11 +115,11 @@ def _added(casefile: Casefile, name: str) -> bool:
     return True
 
 
-def _write_for_ever(path: Path, promises: int) -> None:
+def _write_for_ever(path: Path, promises: int, records: int) -> None:
     casefile = Casefile.open(path)
     while True:
         number = int(casefile.title) + 1
-        write_state(casefile, number, 60)
+        write_state(casefile, number, records)
         os.write(promises, number.to_bytes(8, "big"))
 
 
@@ -160,8 +168,17 @@ if __name__ == "__main__":
     task, store, *rest = sys.argv[1:]
     if task == "kill-at-random":
         kill_at_random(Path(store), int(rest[0]), int(rest[1]))
+    elif task == "kill-with-journal":
+        use_journal(10)
+        kill_at_random(Path(store), int(rest[0]), int(rest[1]), records=1)
+    elif task == "kill-at-every-line-with-journal":
+        use_journal(3)
+        kill_at_every_line(Path(store))
     elif task == "kill-at-every-line":
         kill_at_every_line(Path(store))
+    elif task == "add-with-journal":
+        use_journal(1)
+        add(Path(store), rest[0], int(rest[1]))
     elif task == "add":
         add(Path(store), rest[0], int(rest[1]))
     else:
