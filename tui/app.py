@@ -21,7 +21,8 @@ from tui.state.session import Session
 from tui.state.session_file import SessionFile, session_of
 from tui.theme import THEMES, look_rules
 from tui.widgets.typed_line import TypedLine
-from tui.wire.local import LocalDriver
+from tui.wire.begun import Begun
+from tui.wire.local import LocalDriver, over
 
 
 class SitroomApp(App[None]):
@@ -48,11 +49,15 @@ class SitroomApp(App[None]):
         wire: Literal["lean", "stock"] = "lean",
         session: Session | None = None,
         kept_in: SessionFile | None = None,
+        begun: Begun | None = None,
     ) -> None:
-        """`session` is what the reader left, in place of `at` and `lens`; `kept_in` keeps what they will leave."""
+        """`session` is what the reader left, in place of `at` and `lens`; `kept_in` keeps what they will leave.
+
+        `begun` is a picture that the terminal shows already.
+        """
         # NO_COLOR is decided while an App is made: only with the terminal's own colours does it then send none at all.
         colourless = "NO_COLOR" in os.environ
-        driver = LocalDriver if wire == "lean" else None
+        driver = None if wire == "stock" else over(begun) if begun else LocalDriver
         super().__init__(driver_class=driver, ansi_color=True if colourless else None)
         self.animation_level: AnimationLevel = "none"
         for known in THEMES.values():
@@ -95,3 +100,6 @@ class SitroomApp(App[None]):
         # What start-up made stays: the collector need not walk it again and again under the reader's keys.
         gc.collect()
         gc.freeze()
+        gc.enable()
+        if isinstance(self._driver, LocalDriver):
+            self.screen.call_after_refresh(self._driver.let_go)

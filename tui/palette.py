@@ -26,11 +26,12 @@ class Colour(NamedTuple):
 
 
 class Ink(NamedTuple):
-    """The tone in which something is written, and how."""
+    """The tone in which something is written, how, and on which."""
 
     tone: Tone
     bold: bool = False
     italic: bool = False
+    ground: Tone = "background"
 
 
 INKS: "dict[Look, Ink]" = {
@@ -44,6 +45,7 @@ INKS: "dict[Look, Ink]" = {
     "marker": Ink("accent"),
     "marker-resting": Ink("faint"),
     "thumb": Ink("line"),
+    "typed": Ink("foreground", ground="tint"),
     "blank": Ink("faint"),
     "coast": Ink("faint"),
     "border": Ink("line"),

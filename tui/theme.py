@@ -8,8 +8,8 @@ from textual.theme import BUILTIN_THEMES, Theme
 from tui.palette import INKS, PALETTES, Ink, ThemeName, Tone
 from tui.widgets.runs import LOOKS, MAP_LOOKS
 
-_OURS: tuple[Tone, ...] = ("faint", "line", "tint")
-"""The tones that Textual has no name for."""
+_OURS: tuple[Tone, ...] = ("accent", "warning", "faint", "line", "tint")
+"""The tones that Textual has no name for, and those that it would make a shade darker on its way through HSL."""
 
 
 def _theme(name: ThemeName, *, dark: bool) -> Theme:
@@ -64,4 +64,5 @@ def _rules() -> Iterator[str]:
 
 def _written(ink: Ink) -> str:
     how = " ".join(["bold"] * ink.bold + ["italic"] * ink.italic) or "none"
-    return f"{{ color: ${ink.tone}; text-style: {how}; }}"
+    ground = f" background: ${ink.ground};" if ink.ground != "background" else ""
+    return f"{{ color: ${ink.tone};{ground} text-style: {how}; }}"

@@ -1,5 +1,24 @@
 """The command line: the screen, and the same jobs without one. Only the screen loads Textual."""
 
-from tui.cli.door import main
+import os
+import sys
+from typing import NoReturn
+
+from tui.cli.asked import plainly_asked
 
 __all__ = ["main"]
+
+
+def main(args: list[str] | None = None) -> NoReturn:
+    """Run what was typed and exit: 0 fine, 1 found problems, 2 wrong usage or unreadable input."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        # A terminal or pipe of few characters gets what it can show, and never a traceback.
+        stream.reconfigure(errors="backslashreplace")
+    asked = plainly_asked(sys.argv[1:] if args is None else args, os.environ)
+    if asked is None:
+        from tui.cli.door import main as door
+
+        door(args)
+    from tui.cli.sitting import browse
+
+    browse(asked)

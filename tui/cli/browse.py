@@ -3,17 +3,17 @@
 import os
 import sys
 from pathlib import Path
-from typing import Literal
 
 import click
 
 import fixtures
 from store.errors import StoreError
+from tui.cli.asked import WIRES, Asked, WireName
+from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import on_terminal
-from tui.cli.stores import asked_lens, open_situation, require_record
+from tui.cli.sitting import sit
+from tui.cli.stores import require_record
 from tui.palette import THEME_NAMES, ThemeName
-
-WIRES = ("lean", "stock")
 
 
 @click.command(hidden=True)
@@ -43,12 +43,13 @@ def browse(
     as_of: str,
     query: str,
     theme: ThemeName,
-    wire: Literal["lean", "stock"],
+    wire: WireName,
     no_mouse: bool,
     fresh: bool,
 ) -> int:
     """Browse a situation on the screen; the shipped one where no STORE is named."""
     _require_store(path, ctx)
+    asked = Asked(os.fspath(path), at, as_of, query, theme, wire, not no_mouse, fresh)
     situation = open_situation(path)
     if at:
         require_record(situation, at, "--at")
@@ -57,15 +58,7 @@ def browse(
         raise click.UsageError("browsing needs a terminal; without one there are show, find, stats and export")
     if os.environ.get("TERM", "dumb") == "dumb":
         raise click.UsageError("TERM says that this terminal cannot move its cursor; there are show, find and stats")
-    # Textual takes longer to load than all the rest: not before it is sure that a screen is wanted.
-    from tui.app import SitroomApp
-    from tui.state.session_file import session_of
-
-    kept_in = session_of(path)
-    session = None if fresh or at or query or as_of else kept_in.load()
-    app = SitroomApp(situation, at=at, lens=lens, theme=theme, wire=wire, session=session, kept_in=kept_in)
-    app.run(mouse=not no_mouse)
-    return app.return_code or 0
+    return sit(asked, situation, lens)
 
 
 def _require_store(path: Path, ctx: click.Context) -> None:

@@ -75,34 +75,35 @@ for command in (browse, show, find, conflicts, ties, holds, check, stats, import
     sitroom.add_command(command)
 
 
-def main(args: list[str] | None = None) -> Any:  # noqa: ANN401  (what click's own main gives)
+def main(args: list[str] | None = None) -> NoReturn:
     """Run what was typed and exit: 0 fine, 1 found problems, 2 wrong usage or unreadable input."""
-    for stream in filter(None, (sys.stdout, sys.stderr)):
-        # A terminal or pipe of few characters gets what it can show, and never a traceback.
-        stream.reconfigure(errors="backslashreplace")
     try:
         sys.exit(sitroom.main(args, prog_name="sitroom", standalone_mode=False) or 0)
-    except click.UsageError as error:
-        where = error.ctx.command_path if error.ctx else "sitroom"
-        _fail(f"{error.format_message()} ({where} --help says what it takes)")
-    except click.ClickException as error:
-        _fail(error.format_message())
-    except StoreError as error:
-        _fail(str(error))
-    except (click.Abort, KeyboardInterrupt):
-        _fail("stopped")
-    except OSError as error:
-        # The store tells of its files itself: what is left is where the output goes, or a name no system takes.
-        _let_go_of_output()
-        _fail(f"{error.filename or 'the output'}: {error.strerror or error}; mend that, or choose another file")
+    except (click.ClickException, click.Abort, StoreError, KeyboardInterrupt, OSError) as error:
+        fail(error)
+
+
+def fail(error: BaseException) -> NoReturn:
+    """Exit with 2 and one line that says what is wrong."""
+    match error:
+        case click.UsageError():
+            where = error.ctx.command_path if error.ctx else "sitroom"
+            told = f"{error.format_message()} ({where} --help says what it takes)"
+        case click.ClickException():
+            told = error.format_message()
+        case StoreError():
+            told = str(error)
+        case OSError():
+            # The store tells of its files itself: what is left is where the output goes, or a name no system takes.
+            _let_go_of_output()
+            told = f"{error.filename or 'the output'}: {error.strerror or error}; mend that, or choose another file"
+        case _:
+            told = "stopped"
+    write_aside(told)
+    sys.exit(CANNOT)
 
 
 def _let_go_of_output() -> None:
     """Have what could not be written forgotten, or the interpreter would try again on its way out."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _fail(message: str) -> NoReturn:
-    write_aside(message)
-    sys.exit(CANNOT)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from store.errors import StoreError
+from tui.cli.opening import asked_lens, is_shipped, open_situation
 from tui.cli.printing import escaped_json, write_aside
-from tui.cli.stores import asked_lens, is_shipped, open_situation, store_option
+from tui.cli.stores import store_option
 
 if TYPE_CHECKING:
     from store.records import Document

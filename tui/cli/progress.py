@@ -1,12 +1,15 @@
-"""How far a long job has come, for who sits at a terminal; elsewhere nothing is said."""
+"""How far a long job has come, for who sits at a terminal; elsewhere nothing is said.
+
+The bar is loaded when it is shown: a store that is indexed already opens without it.
+"""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
-import click
-
-from tui.cli.printing import on_terminal, safe
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 
 @contextmanager
@@ -15,23 +18,33 @@ def progress(label: str, least: int = 0) -> Iterator[Callable[[int, int], None]]
 
     What is less than `least` in all is done before anybody has read that it is being done, and shows no bar.
     """
-    if not on_terminal(sys.stderr):
+    if sys.stderr is None or not sys.stderr.isatty():
         yield _untold
         return
     with ExitStack() as stack:
-        bar = click.progressbar(length=1, label=safe(label), file=sys.stderr)
+        bars: list[ProgressBar[int]] = []
 
         def told(done: int, total: int) -> None:
             if total < least:
                 return
-            if not bar.entered:
+            if not bars:
+                bars.append(_bar(label))
                 # In this order: who interrupts its beginning wants the cursor back too.
-                stack.push(bar)
-                bar.__enter__()
+                stack.push(bars[0])
+                bars[0].__enter__()
+            bar = bars[0]
             bar.length = max(1, total)
             bar.update(done - bar.pos)
 
         yield told
+
+
+def _bar(label: str) -> "ProgressBar[int]":
+    import click
+
+    from tui.cli.printing import safe
+
+    return click.progressbar(length=1, label=safe(label), file=sys.stderr)
 
 
 def _untold(done: int, total: int) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
+from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import write_aside, write_json, write_lines
-from tui.cli.stores import asked_lens, json_option, open_situation, require_record, store_argument, store_option
+from tui.cli.stores import json_option, require_record, store_argument, store_option
 
 as_of_option = click.option("--as-of", metavar="DATE", default="", help="Look from a day, as 2016-08-18.")
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
+from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import write_aside, write_json, write_lines
 from tui.cli.reading import as_of_option
-from tui.cli.stores import asked_lens, json_option, open_situation, require_record, store_option
+from tui.cli.stores import json_option, require_record, store_option
 
 _MOST_FACTS = 1_000
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from store.errors import StoreError
+from tui.cli.opening import is_shipped
 from tui.cli.printing import write_json, write_lines
 from tui.cli.progress import progress
-from tui.cli.stores import is_shipped, json_option
+from tui.cli.stores import json_option
 
 if TYPE_CHECKING:
     from store.file.casefile import Casefile

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from tui.measure import cell_len, cropped
 
 RowLook: TypeAlias = Literal[
-    "plain", "dim", "strong", "accent", "heading", "warn", "match", "marker", "marker-resting", "thumb"
+    "plain", "dim", "strong", "accent", "heading", "warn", "match", "marker", "marker-resting", "thumb", "typed"
 ]
 MapLook: TypeAlias = Literal["blank", "border", "coast", "country", "label", "place", "selected"]
 Look: TypeAlias = RowLook | MapLook

@@ -110,7 +110,7 @@ class LocalDriver(LinuxDriver):
             self._wire.start()
             return
         self.attrs_before = begun.attributes
-        begun.taken = True
+        begun.take()
         self._wire.start_over(begun.cells)
         self._loop.call_later(HELD, self.let_go)
 

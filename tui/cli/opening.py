@@ -1,0 +1,49 @@
+"""A store opened, and the lens that words ask for. What opens one is loaded when it is opened."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import fixtures
+from store.errors import StoreError
+from tui.cli.progress import progress
+
+if TYPE_CHECKING:
+    from store.lens import Lens
+    from store.situation import Situation
+
+_MANY = 10_000
+"""Records that take half a second or more to index."""
+
+
+def is_shipped(path: Path) -> bool:
+    """Tell whether this is the shipped situation, under whatever name."""
+    return os.path.realpath(path) == os.path.realpath(fixtures.SHIPPED)
+
+
+def open_situation(path: Path) -> "Situation":
+    """Open a store; the shipped one read-only, because it is everybody's. Raises StoreError."""
+    from store.situation import Situation
+
+    try:
+        os.fspath(path).encode()
+    except UnicodeEncodeError:
+        # The index notes the path of its store as text.
+        raise StoreError(f"{path}: its name, or that of a folder, is not UTF-8; rename it") from None
+    with progress(f"indexing {path.name}", _MANY) as told:
+        return Situation.open(path, read_only=is_shipped(path), progress=told)
+
+
+def asked_lens(situation: "Situation", query: str, as_of: str) -> "Lens":
+    """Return the lens of a query and a date, as `--lens` and `--as-of` say them; raises StoreError."""
+    from store import when
+    from store.lens import EVERYTHING
+
+    lens = situation.lens(query) if query else EVERYTHING
+    if not as_of:
+        return lens
+    edtf = when.resolve(as_of, situation.span()[1] or 1)
+    day = when.parse(edtf).latest if edtf else None
+    if day is None:
+        raise StoreError(f"--as-of {as_of!r} is no date: write 2016-08-18, 2016-08, or early 2014")
+    return lens._replace(as_of=day)

@@ -1,0 +1,56 @@
+"""The room in lines: what stands where on a screen of a size."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from store.situation import Situation
+from tui.commands.command import PaneId
+from tui.contents.rule import rule
+from tui.first.panes import BODIES, Room
+from tui.panes.arrangement import arrangement
+from tui.panes.floor_plan import Box, floor_plan
+from tui.screens.lines import context_line, keys_line, lens_line, tabs_line, too_small, trail
+from tui.state.session import Session
+from tui.state.stop import Memory
+from tui.state.view import View
+from tui.widgets.runs import Line, Run, Said, pad
+
+MARGINS = 2
+"""The room's own lines stand in by a cell on each side."""
+
+
+class Placed(NamedTuple):
+    """A line, and the cell where it begins."""
+
+    x: int
+    y: int
+    line: Line
+
+
+def room_lines(situation: Situation, session: Session, width: int, height: int) -> Iterator[Placed]:
+    """Yield the lines of the room as a reader finds it who comes back to a place; each fits in the screen."""
+    here = session.here
+    shown = arrangement(width, height, here.pane, zoomed=session.zoomed)
+    if shown.too_small:
+        yield Placed(0, 0, (Run(too_small(width, height)),))
+        return
+    within = width - MARGINS
+    crumbs = trail(situation, session.history.behind, here.subject)
+    yield Placed(1, 0, Said(context_line(situation, crumbs), lens_line(situation, here.lens)).line(within))
+    if shown.tabs:
+        yield Placed(1, 1, Said(tabs_line(here.pane)).line(within))
+    view = View(situation, here.lens, here.subject)
+    for pane, box in floor_plan(width, height, shown).items():
+        yield from _pane(pane, view, here.memories.get(pane, Memory()), box, active=pane == here.pane)
+    yield Placed(1, height - 1, Said(keys_line(here.pane, within)).line(within))
+
+
+def _pane(pane: PaneId, view: View, memory: Memory, box: Box, *, active: bool) -> Iterator[Placed]:
+    """Yield the lines of a pane: its rule, its filter where there is one, its body."""
+    top = 2 if memory.filter else 1
+    body = BODIES[pane](view, memory, Room(box.width, box.height - top, active))
+    yield Placed(box.x, box.y, rule(pane, body.note, active=active).line(box.width))
+    if memory.filter:
+        yield Placed(box.x, box.y + 1, pad((Run(f" {memory.filter}", "typed"),), box.width))
+    for y, line in enumerate(body.lines, start=box.y + top):
+        yield Placed(box.x, y, pad(line, box.width))
