@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.folding import tell_what_waits
 from tui.cli.printing import write_json, write_lines
 from tui.cli.stores import json_option, store_argument, store_option
 
@@ -35,6 +36,7 @@ def check(store: Path | None, path: Path, as_json: bool) -> None:
     else:
         write_lines(map(_line, problems))
         write_lines([f"{checked}: {_counted(problems)}"])
+    tell_what_waits(checked)
     sys.exit(1 if any(problem.severity == "error" for problem in problems) else 0)
 
 

@@ -10,6 +10,7 @@ from store.errors import StoreError
 from tui.cli.browse import browse
 from tui.cli.checking import check
 from tui.cli.exporting import export
+from tui.cli.folding import fold
 from tui.cli.printing import write_aside
 from tui.cli.reading import find, show, stats
 from tui.cli.relating import conflicts, holds, ties
@@ -71,7 +72,7 @@ def sitroom() -> None:
     """Stand for all commands; each is a function of its own."""
 
 
-for command in (browse, show, find, conflicts, ties, holds, check, stats, import_, export, new, paths, completion):
+for command in (browse, show, find, conflicts, ties, holds, check, stats, import_, export, fold, new, paths, completion):
     sitroom.add_command(command)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from tui.cli.folding import tell_what_waits
 from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import write_aside, write_json, write_lines
 from tui.cli.stores import json_option, require_record, store_argument, store_option
@@ -95,3 +96,4 @@ def stats(store: Path | None, path: Path, as_json: bool) -> None:
         write_json(answers.stats(situation))
     else:
         write_lines(plain.stats_lines(situation))
+    tell_what_waits(store or path)

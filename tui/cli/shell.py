@@ -17,6 +17,7 @@ SHELLS = ("bash", "zsh", "fish")
 @store_option
 def paths(store: Path | None, path: Path) -> None:
     """List every file that the program reads or writes."""
+    from store.file.beside import journal_of
     from store.file.lock import lock_of
     from store.index.cache import folder
     from tui.state.session_file import session_of
@@ -25,6 +26,7 @@ def paths(store: Path | None, path: Path) -> None:
     used = {
         "store": place,
         "its lock": lock_of(place),
+        "journal": journal_of(place),
         "indexes": folder(),
         "session": session_of(place).path,
         "shipped": fixtures.SHIPPED,

@@ -86,6 +86,7 @@ def test_paths_are_those_of_the_store_that_is_meant(typed: Typed, mine: Path, in
     assert found == {
         "store": mine,
         "its lock": mine.with_name(".mine.json.lock"),
+        "journal": mine.with_name(".mine.json.journal"),
         "indexes": indexes / "sitroom" / "index",
         "session": session_of(mine).path,
         "shipped": fixtures.SHIPPED,

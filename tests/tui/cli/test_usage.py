@@ -22,6 +22,7 @@ COMMANDS = (
     "import",
     "export",
     "new",
+    "fold",
     "paths",
     "completion",
 )
