@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.file.beside import journal_of
-from store.file.change import Encoded
 from store.file.errors import Unconfirmed, cannot_write
 from store.file.journal import change, heading, is_base, rebased
+from store.file.layout import Rendered
 from store.file.replacing import confirm, take_rights
 from store.file.sealing import Sealed, cut, sealed
 
@@ -21,7 +21,7 @@ class Appended(NamedTuple):
     doubt: Unconfirmed | None
 
 
-def append_change(target: Path, journal: Sealed, base: str, edits: Encoded) -> Appended:
+def append_change(target: Path, journal: Sealed, base: str, edits: Rendered) -> Appended:
     """Add a change to the file with this digest. Raises NotWritten.
 
     The caller holds the writer's lock, and knows that the journal is as given, and about that file.

@@ -3,21 +3,17 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeAlias
 
 import orjson
 
 from store.file.errors import NotWritten, place
-from store.file.layout import ABOUT, HEADER, TABLES, Document, Edits
-
-Encoded: TypeAlias = dict[str, dict[str, bytes | None]]
-"""What differs, by table and id: the new document as JSON, or None for one that is no more."""
+from store.file.layout import ABOUT, HEADER, TABLES, Document, Edits, Rendered, render
 
 _SAFE_DEPTH = 200
 """A file nests no deeper than 254 levels, three of them its own."""
 
 
-def decoded(edits: Encoded) -> Edits:
+def decoded(edits: Rendered) -> Edits:
     """Return the edits with documents that nobody else holds."""
     return {
         table: {name: None if document is None else orjson.loads(document) for name, document in some.items()}
@@ -31,11 +27,11 @@ class Change:
     def __init__(self, path: Path, before: Mapping[str, Mapping[str, Document]]) -> None:
         self._path = path
         self._before = before
-        self._edits: Encoded = {}
+        self._edits: dict[str, dict[str, bytes | None]] = {}
 
     @property
-    def edits(self) -> Encoded:
-        """What differs from before: by table and id the new document, or None for one that goes."""
+    def edits(self) -> Rendered:
+        """What differs from before."""
         return {table: edits for table, edits in self._edits.items() if edits}
 
     @property
@@ -69,16 +65,16 @@ class Change:
         edits = self._edits.setdefault(table, {})
         before = self._before[table].get(name)
         # What changes nothing is no edit: the same import, run again, leaves the file alone.
-        if before is not None and orjson.dumps(before) == encoded:
+        if before is not None and render(before) == encoded:
             edits.pop(name, None)
         else:
             edits[name] = encoded
 
     def _encoded(self, table: str, name: str, document: Document) -> bytes:
         try:
-            encoded = orjson.dumps(document)
+            encoded = render(document)
             # orjson writes what is not a number as null, without a word; json refuses it, but is slow.
-            if orjson.loads(encoded) != document:
+            if b"null" in encoded and orjson.loads(encoded) != document:
                 json.dumps(document, allow_nan=False)
             if encoded.count(b"[") + encoded.count(b"{") > _SAFE_DEPTH:
                 orjson.dumps({table: {name: document}})

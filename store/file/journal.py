@@ -6,6 +6,7 @@ before that says which bytes will come of it: so whenever that is broken off, it
 """
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from io import FileIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,9 +14,8 @@ from typing import Any, NamedTuple
 import orjson
 
 from store.file.beside import journal_lines, journal_of
-from store.file.change import Encoded
 from store.file.errors import Astray, FromLaterVersion, Unreadable
-from store.file.layout import ABOUT, HEADER, TABLES, Document, Edits
+from store.file.layout import ABOUT, HEADER, TABLES, Document, Edits, Rendered
 from store.file.opening import opened
 
 VERSION = 1
@@ -49,9 +49,22 @@ class Waiting(NamedTuple):
     changes: int
 
 
-def digest_of(content: bytes) -> str:
-    """Return the digest by which a journal knows the bytes of its file."""
-    return hashlib.blake2b(content).hexdigest()
+class Hashed:
+    """Bytes that come piece by piece; when the last has come, `digest` is that by which a journal knows them."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = pieces
+        self._hash = hashlib.blake2b()
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._pieces:
+            self._hash.update(piece)
+            yield piece
+
+    @property
+    def digest(self) -> str:
+        """The digest of what has come so far."""
+        return self._hash.hexdigest()
 
 
 def file_digest(file: FileIO) -> str:
@@ -119,13 +132,15 @@ def is_base(line: bytes) -> bool:
     return line.startswith(b'{"base":')
 
 
-def change(edits: Encoded) -> bytes:
-    """Return the line of a change. Its documents are encoded already."""
-    documents = {
-        table: {name: None if document is None else orjson.Fragment(document) for name, document in some.items()}
-        for table, some in edits.items()
-    }
+def change(edits: Rendered) -> bytes:
+    """Return the line of a change."""
+    documents = {table: {name: _on_a_line(made) for name, made in some.items()} for table, some in edits.items()}
     return orjson.dumps({"change": documents})
+
+
+def _on_a_line(rendered: bytes | None) -> orjson.Fragment | None:
+    # Put in as text: it may nest as deeply as the file allows, and here stands a level deeper.
+    return None if rendered is None else orjson.Fragment(orjson.dumps(orjson.loads(rendered)))
 
 
 def _counted(changes: int) -> str:

@@ -1,6 +1,6 @@
 """What stands in the file: one table a kind, a header, the number of the format, and the order it is written in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 import orjson
@@ -11,6 +11,9 @@ Document: TypeAlias = dict[str, Any]
 Tables: TypeAlias = dict[str, dict[str, Document]]
 """Every table by name, every document by id."""
 
+Rendered: TypeAlias = Mapping[str, Mapping[str, bytes | None]]
+"""What differs, by table and id: the new document as it stands in the file, or None for one that is no more."""
+
 Edits: TypeAlias = Mapping[str, Mapping[str, Document | None]]
 """What differs, by table and id: the new document, or None for one that is no more."""
 
@@ -18,6 +21,9 @@ TABLES = ("factions", "people", "locations", "events", "quotes", "claims", "sour
 HEADER = "situation"
 ABOUT = "about"
 FORMAT = 1
+
+_DEEPER = b"\n    "
+_AS_IT_IS = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 
 
 def header(title: str, created: str = "") -> dict[str, Document]:
@@ -33,6 +39,31 @@ def edited(tables: Tables, edits: Edits) -> Tables:
         for key in [key for key, document in documents.items() if document is None]:
             del after[name][key]
     return after
+
+
+def render(document: Document) -> bytes:
+    """Return a document as it stands in the file. Raises TypeError for what JSON cannot hold; NaN comes out as null."""
+    return orjson.dumps(document, option=_AS_IT_IS | orjson.OPT_INDENT_2).replace(b"\n", _DEEPER)
+
+
+def lay_out(tables: Tables, edits: Rendered) -> Iterator[bytes]:
+    """Yield the bytes that `encode` returns of the tables as edits leave them, a document at a time."""
+    between = b"{"
+    for name in (HEADER, *TABLES):
+        yield between + b'\n  "%b": {' % name.encode()
+        between = b","
+        yield from _members(tables.get(name, {}), edits.get(name, {}))
+    yield b"\n}\n"
+
+
+def _members(documents: Mapping[str, Document], edits: Mapping[str, bytes | None]) -> Iterator[bytes]:
+    between, end = b"", b"}"
+    for name in sorted(documents.keys() | edits.keys()):
+        rendered = edits[name] if name in edits else render(documents[name])
+        if rendered is not None:
+            yield b"%b%b%b: %b" % (between, _DEEPER, orjson.dumps(name), rendered)
+            between, end = b",", b"\n  }"
+    yield end
 
 
 def encode(tables: Tables) -> bytes:

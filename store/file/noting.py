@@ -5,15 +5,15 @@ from pathlib import Path
 
 from store.file.appending import Appended, append_change
 from store.file.beside import journal_lines
-from store.file.change import Encoded
 from store.file.errors import Conflict
 from store.file.fingerprint import Fingerprint, fingerprint
+from store.file.layout import Rendered
 from store.file.lock import PATIENCE, writer_lock
 from store.file.rights import require_rights
 from store.file.room import has_room
 
 
-def note(path: Path, edits: Encoded, was: Fingerprint, digest: str, wait: float = PATIENCE) -> Appended | None:
+def note(path: Path, edits: Rendered, was: Fingerprint, digest: str, wait: float = PATIENCE) -> Appended | None:
     """Add a change to the journal, if that is where it belongs; else return None, with nothing done.
 
     `was` and `digest` are the fingerprint of the store that the change was thought out for, and the digest of its

@@ -1,6 +1,6 @@
 """Which changes wait in a journal rather than be written into the file at once."""
 
-from store.file.change import Encoded
+from store.file.layout import Rendered
 
 LARGE = 4_000_000
 """Bytes from which a file is not written whole for a small change: that takes 15 ms, a line of a journal 1."""
@@ -15,7 +15,7 @@ def is_large(size: int) -> bool:
     return size >= LARGE
 
 
-def has_room(size: int, journal: int, edits: Encoded) -> bool:
+def has_room(size: int, journal: int, edits: Rendered) -> bool:
     """Tell whether a change is to wait in the journal, of so many bytes, of a file of so many."""
     if not is_large(size):
         return False

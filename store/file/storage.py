@@ -1,7 +1,7 @@
 """TinyDB's door to the store: reads it once, writes what differs, and never over what it has not read."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -10,12 +10,12 @@ from tinydb.storages import Storage
 
 from store.file.appending import append_base, append_change, drop
 from store.file.beside import journal_lines, journal_of
-from store.file.change import Encoded, decoded
+from store.file.change import decoded
 from store.file.errors import Conflict, NotWritten, Unreadable, place
 from store.file.faithful import require_faithful
 from store.file.fingerprint import Fingerprint, fingerprint
-from store.file.journal import digest_of, file_digest
-from store.file.layout import HEADER, TABLES, Tables, edited, encode
+from store.file.journal import Hashed, file_digest
+from store.file.layout import HEADER, TABLES, Rendered, Tables, edited, encode, lay_out
 from store.file.lock import PATIENCE, writer_lock
 from store.file.opening import opened
 from store.file.parsing import parse
@@ -25,20 +25,26 @@ from store.file.rights import require_rights
 from store.file.room import has_room
 from store.file.sealing import Sealed
 
+_KEPT = 4_000_000
+"""Bytes up to which what a file holds stays in memory after it was written: in memory it is several times as large."""
+
 
 class _State(NamedTuple):
-    """One state of the store, as it was read or written by us; the digest is that of the file's own bytes."""
+    """One state of the store, as it was read or written by us; the digest is that of the file's own bytes.
 
-    tables: Tables
+    What a large file holds is not kept in memory after it was written, but read when it is asked for.
+    """
+
+    tables: Tables | None
     fingerprint: Fingerprint
     digest: str
 
 
 class _Staged(NamedTuple):
-    """What a batch leaves so far; `edits` say how it differs, where they have been told."""
+    """What a batch leaves: tables, and edits that are to be made in them; None where they have been made."""
 
     tables: Tables
-    edits: Encoded | None
+    edits: Rendered | None
 
 
 class DurableStorage(Storage):
@@ -69,7 +75,7 @@ class DurableStorage(Storage):
 
         Raises Unreadable, FromLaterVersion and Astray, the first time.
         """
-        return dict(self._known().tables if self._staged is None else self._staged.tables)
+        return dict(self._tables() if self._staged is None else self._staged.tables)
 
     def reload(self) -> None:
         """Read the store again. Raises Unreadable, FromLaterVersion and Astray; memory stays as it was then."""
@@ -93,16 +99,16 @@ class DurableStorage(Storage):
         else:
             self._staged = _Staged(data, None)
 
-    def edit(self, edits: Encoded) -> None:
-        """Make these edits within a batch: they are known to differ from what is there."""
+    def edit(self, edits: Rendered) -> None:
+        """Make these edits, the last thing in a batch: they are known to differ from what is there."""
         assert self._staged is not None  # a batch is at work
-        self._staged = _Staged(edited(self._staged.tables, decoded(edits)), edits)
+        self._staged = _Staged(self._staged.tables, edits)
 
     def fold(self, wait: float = PATIENCE) -> None:
         """Write all changes that wait in the journal into the file. Raises as `batch` does."""
         with self.batch(wait):
             if self.fingerprint.journal:
-                self._staged = _Staged(self._known().tables, None)
+                self._staged = _Staged(self._tables(), None)
 
     @contextmanager
     def batch(self, wait: float = PATIENCE) -> Iterator[None]:
@@ -116,7 +122,7 @@ class DurableStorage(Storage):
         with writer_lock(target, wait):
             self._require_unchanged(target)
             sweep(target)
-            before = self._staged = _Staged({} if self._state is None else self._state.tables, None)
+            before = self._staged = _Staged({} if self._state is None else self._tables(), None)
             try:
                 yield
                 if self._staged is not before:
@@ -130,34 +136,50 @@ class DurableStorage(Storage):
         assert self._state is not None
         return self._state
 
+    def _tables(self) -> Tables:
+        if self._known().tables is None:
+            self.reload()
+        tables = self._known().tables
+        assert tables is not None
+        return tables
+
     def _commit(self, target: Path, staged: _Staged) -> None:
         if self._state is None:
-            self._replace(target, staged.tables, None)
+            self._replace(target, staged, None)
             return
         state, journal = self._state, journal_lines(target)
         if staged.edits is None or not has_room(state.fingerprint.size, journal.size, staged.edits):
-            self._replace(target, staged.tables, journal)
+            self._replace(target, staged, journal)
             return
         appended = append_change(target, journal, state.digest, staged.edits)
-        self._state = _State(staged.tables, state.fingerprint._replace(journal=appended.seal), state.digest)
+        tables = edited(staged.tables, decoded(staged.edits))
+        self._state = _State(tables, state.fingerprint._replace(journal=appended.seal), state.digest)
         if appended.doubt:
             raise appended.doubt
 
-    def _replace(self, target: Path, tables: Tables, journal: Sealed | None) -> None:
-        try:
-            content = encode(tables)
-        except TypeError as error:
-            raise NotWritten(self.path, f"nothing was written: {error}", "nest its values less deeply") from None
-        digest = digest_of(content)
+    def _replace(self, target: Path, staged: _Staged, journal: Sealed | None) -> None:
+        content = Hashed(self._content(staged))
 
         def last_look() -> None:
             self._require_same_bytes(target)
             if self._state and journal and len(journal.lines) > 1:
-                append_base(target, journal, self._state.digest, digest)
+                append_base(target, journal, self._state.digest, content.digest)
 
-        self._state = _State(tables, replace(target, (content,), last_look), digest)
+        written = replace(target, content, last_look)
+        kept = None
+        if written.size < _KEPT:
+            kept = staged.tables if staged.edits is None else edited(staged.tables, decoded(staged.edits))
+        self._state = _State(kept, written, content.digest)
         confirm(target)
         drop(target)
+
+    def _content(self, staged: _Staged) -> Iterable[bytes]:
+        if staged.edits is not None:
+            return lay_out(staged.tables, staged.edits)
+        try:
+            return (encode(staged.tables),)
+        except TypeError as error:
+            raise NotWritten(self.path, f"nothing was written: {error}", "nest its values less deeply") from None
 
     def _require_unchanged(self, target: Path) -> None:
         if self._state is None or not target.exists() or fingerprint(target) != self._state.fingerprint:

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,8 @@ def test_a_change_that_raises_changes_nothing(casefile: Casefile, path: Path) ->
         ("events", {"id": "a", "lat": [{"deep": float("inf")}]}, "events/a: holds what JSON cannot"),
         ("events", {"id": "a", "note": "\ud800"}, "events/a: holds what JSON cannot"),
         ("events", {"id": "a", "set": {1}}, "events/a: holds what JSON cannot"),
+        ("events", {"id": "a", "day": date(2016, 5, 1)}, "events/a: holds what JSON cannot"),
+        ("events", {"id": "a", "lat": [None, float("nan")]}, "events/a: holds what JSON cannot"),
         ("events", {"id": "a", "where": Path("x")}, "events/a: holds what JSON cannot"),
         ("events", {"id": "a", "large": 2**70}, "events/a: holds what JSON cannot"),
         ("events", {"id": "a", "keys": {1: 2}}, "events/a: holds what JSON cannot"),
@@ -201,6 +204,18 @@ def test_many_records_are_one_write(casefile: Casefile, path: Path, monkeypatch:
                 change.put(table, {"id": f"r{number}"})
     assert renames == [path]
     assert len(Casefile.open(path).tables()["quotes"]) == 2_000
+
+
+def test_a_large_file_is_not_kept_in_memory_and_is_there_when_asked_for(
+    casefile: Casefile, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.file.storage._KEPT", 0)
+    for number in range(3):
+        with casefile.change() as change:
+            change.put("events", {"id": "siege", "number": number})
+        assert casefile.fingerprint == fingerprint(path)
+        assert casefile.get("events", "siege") == {"id": "siege", "number": number}
+        assert casefile.tables() == {name: read_tables(path)[name] for name in TABLES}
 
 
 def test_the_file_is_in_order_and_a_field_a_line(casefile: Casefile, path: Path) -> None:

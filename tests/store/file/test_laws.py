@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from tinydb import TinyDB
@@ -19,7 +19,8 @@ from store.file.beside import journal_of
 from store.file.casefile import Casefile
 from store.file.change import Change
 from store.file.errors import Conflict, NotWritten
-from store.file.layout import TABLES
+from store.file.layout import HEADER, TABLES, encode, lay_out, render
+from store.file.layout import edited as after
 from store.file.reading import read_contents
 
 IDS = st.sampled_from(["a", "b", "7", "سرت", "x y"]) | st.text(st.characters(exclude_categories=["Cs"]), min_size=1)
@@ -172,5 +173,18 @@ def full(_: int) -> None:
 
 
 TestStores = Stores.TestCase
+DOCUMENTS = st.dictionaries(IDS, st.dictionaries(st.sampled_from(["note", "tags"]), VALUES), max_size=4)
+TABLES_OF_ANY = st.fixed_dictionaries(dict.fromkeys((HEADER, *TABLES[:3]), DOCUMENTS))
+
+
+@given(TABLES_OF_ANY, st.dictionaries(st.sampled_from(TABLES[:3]), st.dictionaries(IDS, st.none() | DOCUMENTS)))
+def test_a_file_written_a_document_at_a_time_is_the_same(tables: Any, edits: Any) -> None:  # noqa: ANN401
+    rendered = {
+        table: {name: None if document is None else render(document) for name, document in some.items()}
+        for table, some in edits.items()
+    }
+    assert b"".join(lay_out(tables, rendered)) == encode(after(tables, edits))
+
+
 TestLargeStores = LargeStores.TestCase
 TestStores.settings = TestLargeStores.settings = settings(max_examples=25, stateful_step_count=12, deadline=None)
