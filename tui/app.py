@@ -96,6 +96,10 @@ class SitroomApp(App[None]):
         return RoomScreen(self.situation, self._at, self._lens, self._session)
 
     def on_mount(self) -> None:
+        """Come to rest after the start."""
+        self.settle()
+
+    def settle(self) -> None:
         """Leave to the collector only what comes from now on."""
         # What start-up made stays: the collector need not walk it again and again under the reader's keys.
         gc.collect()

@@ -14,6 +14,7 @@ from tui.cli.folding import fold
 from tui.cli.printing import write_aside
 from tui.cli.reading import find, show, stats
 from tui.cli.relating import conflicts, holds, ties
+from tui.cli.serving import serve
 from tui.cli.shell import completion, paths
 from tui.cli.writing import import_, new
 
@@ -72,7 +73,23 @@ def sitroom() -> None:
     """Stand for all commands; each is a function of its own."""
 
 
-for command in (browse, show, find, conflicts, ties, holds, check, stats, import_, export, fold, new, paths, completion):
+for command in (
+    browse,
+    show,
+    find,
+    conflicts,
+    ties,
+    holds,
+    check,
+    stats,
+    import_,
+    export,
+    fold,
+    new,
+    serve,
+    paths,
+    completion,
+):
     sitroom.add_command(command)
 
 

@@ -1,0 +1,1 @@
+"""People who come in over SSH, and those who try to."""

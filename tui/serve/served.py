@@ -1,0 +1,139 @@
+"""The program as a guest has it: on a terminal far away, with nothing of this machine in reach."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from textual.message import Message
+from textual.screen import Screen
+
+import tui.app
+from store.refs import Ref
+from store.situation import Situation
+from tui.app import SitroomApp
+from tui.commands.registry import BY_ID
+from tui.palette import ThemeName
+from tui.screens.room import RoomScreen
+from tui.serve.client import ClientTerminal
+from tui.serve.driver import ChannelDriver
+from tui.serve.line import Line
+
+STAYS_INSIDE = frozenset(
+    (
+        *("pane_1", "pane_2", "pane_3", "pane_4", "pane_5", "next_pane", "previous_pane"),
+        *("up", "down", "left", "right", "page_up", "page_down", "first", "last"),
+        *("choose", "back", "forward", "out"),
+        *("sources", "conflicts", "ties", "holds", "find", "zoom", "sort"),
+        *("filter", "as_of", "clear", "copy", "palette", "help", "quit"),
+    )
+)
+"""The commands that touch no file, start no program, and send nothing but to the guest's own terminal. A new one is not
+served until it stands here."""
+
+Noted = Callable[[str, Ref], None]
+"""Told what a guest does, and with which record."""
+
+
+class ServedRoom(RoomScreen):
+    """The room, which tells what is followed and what is taken away, and knows only commands that stay in it."""
+
+    def __init__(self, situation: Situation, noted: Noted) -> None:
+        super().__init__(situation)
+        self._noted = noted
+
+    class Changed(Message):
+        """Something has changed: it was told from within the program of who changed it."""
+
+        def __init__(self, refs: frozenset[Ref] | None) -> None:
+            super().__init__()
+            self.refs = refs
+
+    def _changed(self, refs: frozenset[Ref] | None) -> None:
+        self.post_message(self.Changed(refs))
+
+    def on_served_room_changed(self, message: Changed) -> None:
+        """Show what another guest has changed."""
+        super()._changed(message.refs)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let no command be run that could reach out of the program."""
+        if action in BY_ID and action not in STAYS_INSIDE:
+            return False
+        return super().check_action(action, parameters)
+
+    def follow(self, ref: Ref) -> None:
+        """Go to a record, and tell of it."""
+        self._noted("follow", ref)
+        super().follow(ref)
+
+    def action_copy(self) -> None:
+        """Send the citation to the guest's own terminal, and tell of it."""
+        self._noted("copy", self._statement())
+        super().action_copy()
+
+
+class ServedApp(SitroomApp):
+    """One guest's program; many share a process, an event loop and a situation."""
+
+    may_write = False
+    """Guests have no files on this machine: none to export to, and none to copy a situation into."""
+    CSS_PATH = str(Path(tui.app.__file__).with_name("styles") / "room.tcss")
+
+    def __init__(
+        self, situation: Situation, terminal: ClientTerminal, line: Line, noted: Noted, theme: ThemeName = "dark"
+    ) -> None:
+        super().__init__(situation, theme="terminal" if not terminal.colours else theme)
+        self.driver_class = ChannelDriver
+        self.terminal = terminal
+        self.line = line
+        self.failure: Exception | None = None
+        """What ended it, if it failed."""
+        self._noted = noted
+        # Each program would put its own in place of the process's, and the first to end would take the others' away.
+        self._capture_stdout: Any = sys.stdout
+        self._capture_stderr: Any = sys.stderr
+
+    @property
+    def driver(self) -> ChannelDriver | None:
+        """The driver, once there is one."""
+        return self._driver if isinstance(self._driver, ChannelDriver) else None
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin in the room."""
+        return ServedRoom(self.situation, self._noted)
+
+    def say(self, text: str) -> None:
+        """Tell the guest something in the line of keys."""
+        room = self.screen_stack[0] if self.is_running and self.screen_stack else None
+        if isinstance(room, RoomScreen):
+            room.say(text)
+
+    # -- one process for many: nothing is collected, printed or drawn for one of them at the cost of the others
+
+    def settle(self) -> None:
+        """Leave the collector alone: it is the server's."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
+
+    # -- nothing of this machine
+
+    def save_screenshot(
+        self, filename: str | None = None, path: str | None = None, time_format: str | None = None
+    ) -> str:
+        """Save nothing: it would be on this machine."""
+        return ""
+
+    def deliver_screenshot(
+        self, filename: str | None = None, path: str | None = None, time_format: str | None = None
+    ) -> str | None:
+        """Save nothing: it would be on this machine."""
+        return None
