@@ -58,6 +58,7 @@ class Growth:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            start_new_session=True,  # a terminal that hangs up would end it before it has tidied up
             env={**os.environ, "PYTHONPATH": os.fspath(_ROOT)},
         )
         assert self._process.stdout is not None  # it is a pipe

@@ -31,6 +31,11 @@ class Asked(NamedTuple):
     mouse: bool = True
     fresh: bool = False
 
+    @property
+    def of_all(self) -> bool:
+        """Whether it names nothing that may lie anywhere in the store."""
+        return not (self.at or self.as_of or self.query)
+
 
 class _NotPlain(ValueError):
     """Words that are left to click."""

@@ -50,11 +50,12 @@ def browse(
     """Browse a situation on the screen; the shipped one where no STORE is named."""
     _require_store(path, ctx)
     asked = Asked(os.fspath(path), at, as_of, query, theme, wire, not no_mouse, fresh)
-    situation = open_situation(path)
+    seen = on_terminal(sys.stdin) and on_terminal(sys.stdout)
+    situation = open_situation(path, meanwhile=seen and asked.of_all)
     if at:
         require_record(situation, at, "--at")
     lens = asked_lens(situation, query, as_of)
-    if not (on_terminal(sys.stdin) and on_terminal(sys.stdout)):
+    if not seen:
         raise click.UsageError("browsing needs a terminal; without one there are show, find, stats and export")
     if os.environ.get("TERM", "dumb") == "dumb":
         raise click.UsageError("TERM says that this terminal cannot move its cursor; there are show, find and stats")

@@ -21,17 +21,15 @@ def is_shipped(path: Path) -> bool:
     return os.path.realpath(path) == os.path.realpath(fixtures.SHIPPED)
 
 
-def open_situation(path: Path) -> "Situation":
-    """Open a store; the shipped one read-only, because it is everybody's. Raises StoreError."""
+def open_situation(path: Path, *, meanwhile: bool = False) -> "Situation":
+    """Open a store; the shipped one read-only, because it is everybody's. Raises StoreError.
+
+    `meanwhile` does not wait for a large store to be indexed: the situation tells how far that has come.
+    """
     from store.situation import Situation
 
-    try:
-        os.fspath(path).encode()
-    except UnicodeEncodeError:
-        # The index notes the path of its store as text.
-        raise StoreError(f"{path}: its name, or that of a folder, is not UTF-8; rename it") from None
     with progress(f"indexing {path.name}", _MANY) as told:
-        return Situation.open(path, read_only=is_shipped(path), progress=told)
+        return Situation.open(path, read_only=is_shipped(path), progress=told, meanwhile=meanwhile)
 
 
 def asked_lens(situation: "Situation", query: str, as_of: str) -> "Lens":

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def browse(asked: Asked) -> NoReturn:
     """Open a store, browse it, and exit as the command line does. Click is loaded only to tell what went wrong."""
     try:
-        situation = open_situation(Path(asked.path))
+        situation = open_situation(Path(asked.path), meanwhile=asked.of_all)
         if asked.at:
             situation.document(asked.at)
         sys.exit(sit(asked, situation, asked_lens(situation, asked.query, asked.as_of)))
@@ -37,7 +37,7 @@ def sit(asked: Asked, situation: "Situation", lens: "Lens") -> int:
     # What start-up makes stays; the app has the collector begin when it is there.
     gc.disable()
     kept_in = session_of(Path(asked.path))
-    left = None if asked.fresh or asked.at or asked.query or asked.as_of else kept_in.load()
+    left = None if asked.fresh or not asked.of_all else kept_in.load()
     begin = beginning(situation, asked.at, lens, left)
     picture = nullcontext() if asked.wire == "stock" else first_picture(situation, begin, asked.theme)
     with picture as begun:
