@@ -9,7 +9,7 @@ from tui.contents.rule import rule
 from tui.first.panes import BODIES, Room
 from tui.panes.arrangement import arrangement
 from tui.panes.floor_plan import Box, floor_plan
-from tui.screens.lines import context_line, keys_line, lens_line, tabs_line, too_small, trail
+from tui.screens.lines import context_line, growth_line, keys_line, lens_line, tabs_line, too_small, trail
 from tui.state.session import Session
 from tui.state.stop import Memory
 from tui.state.view import View
@@ -36,7 +36,11 @@ def room_lines(situation: Situation, session: Session, width: int, height: int) 
         return
     within = width - MARGINS
     crumbs = trail(situation, session.history.behind, here.subject)
-    yield Placed(1, 0, Said(context_line(situation, crumbs), lens_line(situation, here.lens)).line(within))
+    yield Placed(
+        1,
+        0,
+        Said(context_line(situation, crumbs), growth_line(situation) + lens_line(situation, here.lens)).line(within),
+    )
     if shown.tabs:
         yield Placed(1, 1, Said(tabs_line(here.pane)).line(within))
     view = View(situation, here.lens, here.subject)

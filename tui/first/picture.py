@@ -13,6 +13,8 @@ from tui.first.styles import MANY, Colours, styles
 from tui.palette import PALETTES, ThemeName
 from tui.state.session import Session
 from tui.wire.begun import Begun
+from tui.wire.charset import UTF_8, charset
+from tui.wire.colours import colours as colours_of
 from tui.wire.terminals import abilities
 
 _UNSURE = ("COLUMNS", "LINES", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DRIVER", "TEXTUAL_ALLOW_SIGNALS")
@@ -22,8 +24,9 @@ _UNSURE = ("COLUMNS", "LINES", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DRIVER", "TEXTUA
 @contextmanager
 def first_picture(situation: Situation, session: Session, theme: ThemeName) -> Iterator[Begun | None]:
     """Show the room as a reader finds it who begins a session; None where that is left to Textual."""
-    colours = colours_of(os.environ)
-    if colours is None or sys.stdout.encoding.lower() != "utf-8" or any(name in os.environ for name in _UNSURE):
+    colours = _colours(os.environ)
+    codec = charset(os.environ, sys.stdout.encoding, coerced=bool(sys.flags.utf8_mode))
+    if colours is None or codec != UTF_8 or any(name in os.environ for name in _UNSURE):
         yield None
         return
     width, height = os.get_terminal_size(sys.stdout.fileno())
@@ -33,15 +36,14 @@ def first_picture(situation: Situation, session: Session, theme: ThemeName) -> I
         yield begun
 
 
-def colours_of(environment: Mapping[str, str]) -> Colours | None:
-    """Return how many colours the screen will be drawn in; None where that is not plain."""
-    term = environment.get("TERM", "")
+def _colours(environment: Mapping[str, str]) -> Colours | None:
+    """Return in how many colours the screen will be drawn; None where what Textual and the wire say differs."""
+    term, most = environment.get("TERM", ""), colours_of(environment)
     if not abilities(term).erases_cells:
         return None
-    if "NO_COLOR" in environment:
+    if not most:
         return 0
+    textuals: Colours = 256 if term.endswith("-256color") else 16
     if environment.get("COLORTERM", "") in ("truecolor", "24bit"):
-        return MANY
-    if term.endswith("-256color"):
-        return 256
-    return 16 if term in ("xterm", "screen", "tmux", "linux", "rxvt") else None
+        textuals = MANY
+    return textuals if textuals == most else None

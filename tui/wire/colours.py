@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from rich.color import Color, ColorSystem
-
 from tui.wire.style import Style
 
 MANY = 1 << 24
@@ -55,6 +53,8 @@ def _number(colour: str, most: int) -> int:
     head, *rest = (min(int(part), 255) for part in colour.split(";"))
     if not rest:
         return head % 10 + (8 if head >= 90 else 0)
+    from rich.color import Color, ColorSystem  # not before a colour is too many: the first picture's are not
+
     wanted = Color.from_ansi(rest[1]) if rest[0] == 5 else Color.from_rgb(*rest[1:4])
     system = ColorSystem.EIGHT_BIT if most == 256 else ColorSystem.STANDARD
     return wanted.downgrade(system).number or 0
