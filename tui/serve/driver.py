@@ -65,9 +65,9 @@ class ChannelDriver(Driver):
     def __init__(
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
-        super().__init__(app, mouse=mouse, size=size)
         served: Served = app  # type: ignore[assignment]  # no other program asks for this driver
         terminal = served.terminal
+        super().__init__(app, mouse=mouse, size=terminal.size)
         self._line = served.line
         self._terminal = terminal
         self._wire = Wire(terminal.size, self._line.write, self._loop, terminal.able, terminal.codec, terminal.colours)
@@ -148,6 +148,7 @@ class ChannelDriver(Driver):
         self.write(_BEGIN)
         self._drawing = True
         self._wire.start()
+        self._line.begin(self.feed)
 
     def disable_input(self) -> None:
         """Hear no more keys."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import asyncssh
 
+from tui.serve.account import told
 from tui.serve.errors import CannotServe
 
 _OWN = 0o600
@@ -25,10 +26,9 @@ def host_key(path: Path) -> asyncssh.SSHKey:
             return asyncssh.import_private_key(file.read())
     except OSError as error:
         raise CannotServe(f"{path}: {error.strerror}; --host-key names a file that can be read or made") from None
-    except asyncssh.KeyEncryptionError:
-        raise CannotServe(f"{path}: this key is locked with a passphrase, which nobody is there to type") from None
-    except (asyncssh.KeyImportError, ValueError):
-        raise CannotServe(f"{path}: this is no private key; take it away and another is made") from None
+    except (asyncssh.KeyImportError, asyncssh.KeyEncryptionError, ValueError) as error:
+        why = told(str(error))
+        raise CannotServe(f"{path}: no key of a server ({why}); take it away, and another is made") from None
 
 
 def _make(path: Path) -> None:

@@ -92,12 +92,12 @@ def _text_of(path: Path) -> str:
 
 def _entry(line: str, where: str) -> _Entry:
     try:
-        return _entry_of(line, "", line, where)
+        return _entry_of("", line, where)
     except asyncssh.KeyImportError:
         parts = _OPTIONS.fullmatch(line)
     try:
         if parts:
-            return _entry_of(line, parts["options"], parts["key"], where)
+            return _entry_of(parts["options"], parts["key"], where)
     except asyncssh.KeyImportError:
         pass
     raise CannotServe(
@@ -105,14 +105,17 @@ def _entry(line: str, where: str) -> _Entry:
     )
 
 
-def _entry_of(line: str, options: str, key: str, where: str) -> _Entry:
-    known = asyncssh.import_public_key(key)
+def _entry_of(options: str, key: str, where: str) -> _Entry:
+    # The comment may be in any script; asyncssh reads a line in ASCII only.
+    kind, encoded, comment = (*key.split(maxsplit=2), "", "", "")[:3]
+    known = asyncssh.import_public_key(f"{kind} {encoded}")
     role = _role(options, where)
+    line = f"{options} {kind} {encoded}".strip()
     try:
         asyncssh.import_authorized_keys(line)
     except ValueError as error:
         raise CannotServe(f"{where}: {told(str(error))}") from None
-    return _Entry(line, known, Guest(role, known.get_fingerprint(), told(known.get_comment() or "")))
+    return _Entry(line, known, Guest(role, known.get_fingerprint(), told(comment)))
 
 
 def _role(options: str, where: str) -> Role:

@@ -7,6 +7,9 @@ from asyncssh import SSHServerChannel
 
 from tui.serve.connection import Connection
 
+EARLY = 4096
+"""Bytes that are kept of what somebody types before the program is there."""
+
 
 class Line:
     """Bytes on their way out. It keeps none itself: who writes waits for `written` before the next frame."""
@@ -21,7 +24,23 @@ class Line:
         """Bytes of all that was written."""
         self.written: Callable[[], None] | None = None
         """Called when all has left."""
+        self._hear: Callable[[bytes], bool] | None = None
+        self._early = bytearray()
         connection.on_room = self.look
+
+    def hear(self, keys: bytes) -> bool:
+        """Pass on what the client sends; tell whether there were keys in it. What comes too early waits."""
+        if self._hear is not None:
+            return self._hear(keys)
+        self._early += keys[: EARLY - len(self._early)]
+        return True
+
+    def begin(self, hear: Callable[[bytes], bool]) -> None:
+        """Have a program hear the client."""
+        self._hear = hear
+        if self._early:
+            hear(bytes(self._early))
+            self._early.clear()
 
     def write(self, text: bytes) -> None:
         """Send a piece; nothing goes to who has left."""

@@ -23,7 +23,7 @@ STAYS_INSIDE = frozenset(
     (
         *("pane_1", "pane_2", "pane_3", "pane_4", "pane_5", "next_pane", "previous_pane"),
         *("up", "down", "left", "right", "page_up", "page_down", "first", "last"),
-        *("choose", "back", "forward", "out"),
+        *("choose", "back", "forward", "out", "mark", "places"),
         *("sources", "conflicts", "ties", "holds", "find", "zoom", "sort"),
         *("filter", "as_of", "clear", "copy", "palette", "help", "quit"),
     )

@@ -52,16 +52,17 @@ class Visit:
 
     def feed(self, heard: bytes) -> None:
         """Take what comes from the client."""
-        driver = self._app.driver
-        if driver is not None and driver.feed(heard):
-            self._over = False
-        self._heard_at = self._loop.time()
+        if self._line.hear(heard):
+            self._heard_at = self._loop.time()
 
     def resize(self, columns: int, lines: int) -> None:
         """Take the client's new size."""
+        size = sized(columns, lines)
         driver = self._app.driver
         if driver is not None:
-            driver.resize(sized(columns, lines))
+            driver.resize(size)
+        else:
+            self._app.terminal = self._app.terminal._replace(size=size)
 
     def _do(self, what: str, ref: Ref) -> None:
         self._noted("action", action=what, record=ref)
@@ -75,8 +76,7 @@ class Visit:
         self.reason = reason
         if reason == "stopping":
             self._app.say("The server is stopping.")
-        if self._app.is_running:
-            self._app.exit()
+        self._app.exit()
 
     def _look_at_clock(self) -> None:
         silent = self._loop.time() - self._heard_at

@@ -145,6 +145,15 @@ class Guest:
         """Wait until a text is shown."""
         await until(lambda: text in self.screen.text, f"{text!r} is not shown, but:\n{self.screen.text}\n{self.said!r}")
 
+    async def hides(self, text: str) -> None:
+        """Wait until a text is not shown any more."""
+        await until(lambda: text not in self.screen.text, f"{text!r} is still shown:\n{self.screen.text}")
+
+    async def close_help(self) -> None:
+        """Leave the help; what comes after an escape at once is taken for one key with it."""
+        self.press(b"\x1b")
+        await self.hides("In the Index pane")
+
     async def says(self, text: bytes) -> None:
         """Wait until the client was told something, or says it itself."""
         await until(lambda: text in self.said, f"{text!r} is not in {self.said!r}")
@@ -162,7 +171,7 @@ class Guest:
     @property
     def was_given_back(self) -> bool:
         """Whether the terminal was left as it was."""
-        return all(mode in self.said for mode in (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l", b"\x1b[<u"))
+        return all(mode in self.said for mode in (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l", b"\x1b[?1003l"))
 
     async def close(self) -> None:
         """Be gone, however."""
@@ -207,7 +216,7 @@ async def guest(
         stdout=slave,
         stderr=slave,
         env=surroundings(**changed),
-        start_new_session=True,
+        preexec_fn=_sit_down,
     )
     os.close(slave)
     somebody = Guest(process, master, size)
@@ -215,6 +224,12 @@ async def guest(
         yield somebody
     finally:
         await somebody.close()
+
+
+def _sit_down() -> None:
+    """Make the terminal the client's own, so that it is told of its sizes."""
+    os.setsid()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 class Answer(NamedTuple):
@@ -239,3 +254,17 @@ async def ask(
     out, err = await asyncio.wait_for(process.communicate(typed), PATIENCE)
     assert process.returncode is not None
     return Answer(process.returncode, out.decode(errors="replace"), err.decode(errors="replace"))
+
+
+@asynccontextmanager
+async def connected(served: Running, key: Path) -> AsyncIterator[asyncssh.SSHClientConnection]:
+    """Come in with a client that can do what `ssh` never would."""
+    client = await asyncssh.connect(
+        "127.0.0.1", served.port, username="somebody", client_keys=[str(key)], known_hosts=None, config=None,
+        agent_path=None, keepalive_interval=0,
+    )  # fmt: skip
+    try:
+        yield client
+    finally:
+        client.abort()
+        await client.wait_closed()
