@@ -1,6 +1,7 @@
 """Writes changes of a situation into its store."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 from store.file.casefile import Casefile
@@ -8,6 +9,7 @@ from store.file.change import Change
 from store.file.errors import Conflict, ReadOnly
 from store.file.fingerprint import Fingerprint, fingerprint
 from store.file.noting import note
+from store.file.pile import Piles
 from store.file.room import is_large
 from store.index.cache import carry_over, told, written
 from store.index.database import Database
@@ -57,12 +59,13 @@ class Editor:
         for ref, found in known.items():
             if found:
                 before[TABLES[split(ref).kind]][found["id"]] = found
-        change = Change(self._path, before)
-        _put(change, documents, {ref: found.get("id", "") for ref, found in known.items()})
         self._casefile, self._fingerprint, self.digest = None, now, told(index, "digest")
-        if not change.edits:
-            return True
-        appended = note(self._path, change.edits, now, self.digest)
+        with closing(Piles(self._path)) as piles:
+            change = Change(self._path, before, piles)
+            _put(change, documents, {ref: found.get("id", "") for ref, found in known.items()})
+            if not change.edits:
+                return True
+            appended = note(self._path, change.edits, now, self.digest)
         if appended is None:
             return False
         self._fingerprint = now._replace(journal=appended.seal)

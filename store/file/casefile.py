@@ -1,7 +1,7 @@
 """The open file of record: documents by table and id, and the one way to change them."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -15,6 +15,7 @@ from store.file.errors import ReadOnly
 from store.file.fingerprint import Fingerprint
 from store.file.layout import ABOUT, HEADER, TABLES, Document, header
 from store.file.lock import PATIENCE
+from store.file.pile import Piles
 from store.file.storage import DurableStorage
 
 
@@ -102,8 +103,8 @@ class Casefile:
         """
         if self.read_only:
             raise ReadOnly(self.path, "it was opened to be read only", "copy it and change the copy")
-        with self._storage.batch(wait):
-            change = Change(self.path, self._storage.read())
+        with closing(Piles(self.path)) as piles, self._storage.batch(wait):
+            change = Change(self.path, self._storage.read(), piles)
             yield change
             if change.edits:
                 self._storage.edit(change.edits)

@@ -8,9 +8,12 @@ import orjson
 
 from store.file.errors import NotWritten, place
 from store.file.layout import ABOUT, HEADER, TABLES, Document, Edits, Rendered, render
+from store.file.pile import Piles
 
 _SAFE_DEPTH = 200
 """A file nests no deeper than 254 levels, three of them its own."""
+_SAFE_BYTES = _SAFE_DEPTH**2
+"""Every level stands two blanks further in, as it begins and as it ends."""
 
 
 def decoded(edits: Rendered) -> Edits:
@@ -24,15 +27,15 @@ def decoded(edits: Rendered) -> Edits:
 class Change:
     """What is to be put and removed. Made by `Casefile.change`; written when its block ends, all or nothing."""
 
-    def __init__(self, path: Path, before: Mapping[str, Mapping[str, Document]]) -> None:
+    def __init__(self, path: Path, before: Mapping[str, Mapping[str, Document]], piles: Piles) -> None:
         self._path = path
         self._before = before
-        self._edits: dict[str, dict[str, bytes | None]] = {}
+        self._piles = piles
 
     @property
     def edits(self) -> Rendered:
         """What differs from before."""
-        return {table: edits for table, edits in self._edits.items() if edits}
+        return self._piles.all()
 
     @property
     def title(self) -> str:
@@ -56,19 +59,19 @@ class Change:
         self._require_table(table)
         if not self._has(table, name):
             raise NotWritten(place(self._path, table, name), "there is no such record to remove", "check its id")
-        self._edits.setdefault(table, {})[name] = None
+        edits = self._piles.of(table)
+        edits[name] = None
         if name not in self._before[table]:
-            del self._edits[table][name]
+            del edits[name]
 
     def _put(self, table: str, name: str, document: Document) -> None:
         encoded = self._encoded(table, name, document)
-        edits = self._edits.setdefault(table, {})
+        edits = self._piles.of(table)
         before = self._before[table].get(name)
+        edits[name] = encoded
         # What changes nothing is no edit: the same import, run again, leaves the file alone.
         if before is not None and render(before) == encoded:
-            edits.pop(name, None)
-        else:
-            edits[name] = encoded
+            del edits[name]
 
     def _encoded(self, table: str, name: str, document: Document) -> bytes:
         try:
@@ -76,7 +79,7 @@ class Change:
             # orjson writes what is not a number as null, without a word; json refuses it, but is slow.
             if b"null" in encoded and orjson.loads(encoded) != document:
                 json.dumps(document, allow_nan=False)
-            if encoded.count(b"[") + encoded.count(b"{") > _SAFE_DEPTH:
+            if len(encoded) > _SAFE_BYTES and encoded.count(b"[") + encoded.count(b"{") > _SAFE_DEPTH:
                 orjson.dumps({table: {name: document}})
         except (TypeError, ValueError, RecursionError) as error:
             where = place(self._path, table, name)
@@ -84,11 +87,11 @@ class Change:
         return encoded
 
     def _has(self, table: str, name: str) -> bool:
-        edits = self._edits.get(table, {})
+        edits = self._piles.of(table)
         return edits[name] is not None if name in edits else name in self._before[table]
 
     def _about(self) -> Document:
-        encoded = self._edits.get(HEADER, {}).get(ABOUT)
+        encoded = self._piles.of(HEADER).get(ABOUT)
         about: Document = self._before[HEADER][ABOUT] if encoded is None else orjson.loads(encoded)
         return about
 

@@ -20,4 +20,9 @@ def has_room(size: int, journal: int, edits: Rendered) -> bool:
     if not is_large(size):
         return False
     room = min(size * SHARE, MOST) - journal
-    return sum(len(document or b"") for some in edits.values() for document in some.values()) <= room
+    for documents in edits.values():
+        for document in documents.values():
+            room -= len(document or b"")
+            if room < 0:
+                return False
+    return room >= 0

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from tinydb import TinyDB
 
-from store.file import room
+from store.file import pile, room
 from store.file.beside import journal_of
 from store.file.casefile import Casefile
 from store.file.change import Change
@@ -139,6 +139,7 @@ class LargeStores(Stores):
         self.patched = pytest.MonkeyPatch()
         for name, value in (("LARGE", 0), ("SHARE", 100.0), ("MOST", 1_500)):
             self.patched.setattr(room, name, value)
+        self.patched.setattr(pile, "_IN_MEMORY", 1)
         super().make()
 
     def teardown(self) -> None:

@@ -216,6 +216,13 @@ def test_a_disk_that_fills_up_while_changes_are_noted_and_folded(small_disk: Pat
     assert not journal_of(casefile.path).exists()
 
 
+def test_a_disk_that_has_no_room_for_what_an_import_brings(small_disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("store.file.pile._IN_MEMORY", 10_000)
+    casefile = Casefile.create(small_disk / "sirte.json", "Sirte")
+    refused(casefile, "the disk is full")
+    assert {entry.name for entry in small_disk.iterdir()} == {"sirte.json", ".sirte.json.lock"}
+
+
 def put_some(casefile: Casefile, name: str) -> None:
     with casefile.change() as change:
         change.put("events", {"id": name, "note": "x" * 8_000})
