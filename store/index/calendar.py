@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from store.index.database import Database
 from store.index.narrowing import DATED, Narrowing, in_role
+from store.index.schema import UNDATED
 from store.index.tallying import own_of
 
 
@@ -52,7 +53,7 @@ def _counted(database: Database, narrowing: Narrowing, shelves: Sequence[int], r
     if narrowing.tallied and len(narrowing.targets) == 1 and not roles:
         kept = database.rows("SELECT shelf, day, number FROM days WHERE target = ?", narrowing.targets)
         if kept:
-            own = own_of(database, narrowing.targets[0], shelves)
+            own = ((day, one) for day, one in own_of(database, narrowing.targets[0], shelves) if day < UNDATED)
             return [*((day, count) for shelf, day, count in kept if shelf in shelves), *own]
     links = narrowing.links(shelves, DATED, *in_role(roles))
     return database.each(f"SELECT earliest, count(*) FROM ({links.sql}) GROUP BY earliest", links.values)

@@ -1,6 +1,7 @@
 """The laws of the lens, held against documents read one by one."""
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,9 @@ class Documents(dict[Ref, dict[str, Any]]):
 
 @pytest.fixture(scope="module")
 def situation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Situation]:
-    opened = Situation.open(generate(tmp_path_factory.mktemp("lens") / "s.json", events=300))
+    with pytest.MonkeyPatch.context() as some_are_busy:
+        some_are_busy.setattr("store.index.tallying.BUSY", 20)
+        opened = Situation.open(generate(tmp_path_factory.mktemp("lens") / "s.json", events=300))
     yield opened
     opened.close()
 
@@ -234,3 +237,11 @@ def test_factions_are_listed_that_the_statements_of_a_lens_name(
     }
     narrows = lens != Lens(as_of=lens.as_of)
     assert listed == own | ({name for name in by_statements if name.startswith("faction:")} if narrows else set())
+
+
+@settings(deadline=None)
+@given(lens=LENSES, newest_first=st.booleans())
+def test_headings_are_the_years_of_the_rows_under_them(situation: Situation, lens: Lens, newest_first: bool) -> None:
+    rows = situation.timeline(lens, newest_first=newest_first, count=10_000).rows
+    years = tuple((year, len(list(under))) for year, under in groupby(rows, lambda row: row.year))
+    assert situation.timeline_years(lens, newest_first=newest_first) == years

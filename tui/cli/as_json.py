@@ -41,7 +41,8 @@ def stats(situation: Situation) -> dict[str, object]:
     counted = situation.stats()
     return {
         "title": situation.title,
-        "file": os.fspath(situation.path),
+        # A name may be bytes of another locale, which JSON cannot hold.
+        "file": os.fspath(situation.path).encode("utf-8", "backslashreplace").decode(),
         "bytes": counted.bytes,
         "records": {TABLES[kind]: count for kind, count in counted.kinds.items()},
         "statuses": counted.statuses,
