@@ -29,7 +29,9 @@ _ALONG_THE_TRAIL = (
     Command("forward", ("right_square_bracket",), "forward", "Go forward again.", "Move"),
     Command("mark", ("m",), "mark", "Mark this place with a letter, to come back to it on any day.", "Move"),
     Command("places", ("apostrophe",), "places", "Go to a mark by its letter, or to any step of the trail.", "Move"),
-    Command("out", ("escape",), "out", "Take the filter away, give the panes their room back, or stop indexing.", "Move"),
+    Command(
+        "out", ("escape",), "out", "Take the filter away, give the panes their room back, or stop indexing.", "Move"
+    ),
 )
 
 _LOOKING = (

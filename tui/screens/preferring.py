@@ -70,7 +70,7 @@ class CopyScreen(Dialog[Path]):
         if not self.line.value.strip():
             self.tell((Run("Name a file.", "warn"),))
         elif path.exists() or path.is_symlink():
-            self.tell((Run(f"{path} is there already: name another.", "warn"),))
+            self.tell((Run("That file is there already: name another.", "warn"),))
         else:
             self.dismiss(path)
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextvars import copy_context
 from threading import get_ident
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol, TextIO
 
 from textual import events, messages
 from textual.app import App
@@ -178,5 +178,6 @@ class ChannelDriver(Driver):
     def open_url(self, url: str, new_tab: bool = True) -> None:
         """Open nothing: it would be on this machine."""
 
-    def deliver_binary(self, *_: object, **__: object) -> None:
+    def deliver_binary(self, binary: BinaryIO | TextIO, **_: object) -> None:
         """Write nothing: it would be on this machine."""
+        binary.close()

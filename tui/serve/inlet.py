@@ -7,8 +7,10 @@ wait with the rest. However much is sent, no more is kept than a window of it.
 import asyncio
 from codecs import getincrementaldecoder
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol
 
+from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.constants import ESCAPE_DELAY
 from textual.message import Message
@@ -74,6 +76,9 @@ class Inlet:
         _stop(self._tick)
         self._waiting.clear()
         self._busy = True
+        # Textual caches what its parsers have read, and each of them with it: one that has ended holds no program.
+        with suppress(EOFError, ParseError):
+            list(self._parser.feed(""))
 
     def _let_go(self) -> None:
         self._add(self._answers.release())

@@ -1,16 +1,19 @@
 """The fewest bytes from one picture to the next: a pen that knows where it is and in which style it draws."""
 
+import re
 from collections.abc import Iterable
 
 from tui.wire.cells import BLANK, Cells, Row
 from tui.wire.moves import Spot, move
+from tui.wire.scrolling import Scroll
 from tui.wire.spans import blanks, spans, width_at
-from tui.wire.style import Style, change, on_blank, to_blank
+from tui.wire.style import PLAIN, Style, change, on_blank, to_blank
 from tui.wire.terminals import Abilities
-from tui.wire.widths import is_certain
+from tui.wire.widths import is_certain, is_narrow
 
 _GAP = 12
 """Cells that are worth a thought whether to draw them again rather than to move over them."""
+_SAME = re.compile(r"([^\x00-\x1f])\1{2,}")
 _FEW = len("\x1b[K")
 """Blanks that are never worth erasing."""
 
@@ -38,6 +41,23 @@ class Pen:
         drawn = "".join(self._drawn)
         self._drawn.clear()
         return drawn
+
+    def scroll(self, scroll: Scroll, height: int) -> None:
+        """Move rows, before a picture is drawn over them; `height` is that of the screen."""
+        self._dip(PLAIN)  # which is then the look of what comes in
+        count = abs(scroll.by)
+        out, into = scroll.top, scroll.stop - count
+        if scroll.by < 0:
+            out, into = into, out
+        if out + count < height or scroll.by > 0:
+            self._change_rows(out, f"\x1b[{count}M")
+        if into + count < height or scroll.by < 0:
+            self._change_rows(into, f"\x1b[{count}L")
+
+    def _change_rows(self, y: int, change: str) -> None:
+        self._move(0, y)
+        self._drawn.append(change)
+        self._spot = Spot(None, y)
 
     # -- a span
 
@@ -77,7 +97,7 @@ class Pen:
     def _write(self, y: int, row: Row, x: int, stop: int) -> None:
         self._move(x, y)
         text, self._style = spelled(row, x, stop, self._style)
-        self._drawn.append(text)
+        self._drawn.append(_SAME.sub(_repeated, text) if self._able.repeats else text)
         # In the last column terminals differ in where the cursor then is.
         self._spot = Spot(stop if stop < len(row.clusters) else None, y)
 
@@ -147,6 +167,12 @@ def _for_blank(row: Row, x: int, stop: int, style: Style | None) -> Style:
         if on_blank(row.styles[following]) == wanted:
             return row.styles[following]
     return near
+
+
+def _repeated(run: re.Match[str]) -> str:
+    """Return a run of one character as the character and how often it comes again, where that is shorter."""
+    short = f"{run[1]}\x1b[{len(run[0]) - 1}b"
+    return short if is_narrow(run[1]) and _size(short) < _size(run[0]) else run[0]
 
 
 def _size(text: str) -> int:

@@ -11,6 +11,10 @@ class Abilities(NamedTuple):
     """What is erased gets the present background (terminfo's bce)."""
     erases_cells: bool = False
     """It knows ECH, and CHA."""
+    moves_rows: bool = False
+    """It knows IL and DL."""
+    repeats: bool = False
+    """It knows REP, as terminfo has it of xterm; ncurses relies on that too."""
     asks: bool = False
     """It takes questions and modes of later days in silence, where an old one shows their last letters as text."""
 
@@ -26,7 +30,8 @@ def abilities(term: str) -> Abilities:
     """Return what a terminal of a name can do; the least for a name that is not known."""
     name = term.lower()
     coloured = name.startswith(_IN_COLOUR) or name.endswith("-bce")
-    return Abilities(coloured, name.startswith(_CELLS), name.startswith(_CELLS) and not name.startswith("linux"))
+    able = name.startswith(_CELLS)
+    return Abilities(coloured, able, able, name.startswith("xterm"), able and not name.startswith("linux"))
 
 
 def bearable(text: str, able: Abilities) -> str:

@@ -14,6 +14,7 @@ from tui.wire.difference import Pen
 from tui.wire.letters import spelling
 from tui.wire.pacing import Pace
 from tui.wire.reading import Reading
+from tui.wire.scrolling import scroll
 from tui.wire.terminals import Abilities, bearable
 
 _SYNCHRONISED = "\x1b[?2026h", "\x1b[?2026l"
@@ -124,6 +125,15 @@ class Wire:
             self._writing = True
             self._write(told.encode(self._codec, "replace"))
 
+    def _scroll(self) -> None:
+        """Have the terminal move the rows that it shows already elsewhere."""
+        reading = self._reading
+        found = scroll(self._shown, reading.cells.rows, reading.changed)
+        if found is not None:
+            self._pen.scroll(found, reading.cells.height)
+            self._shown = found.moved(self._shown, reading.cells.width)
+            reading.changed.update(range(found.top, found.stop))
+
     def _frame(self) -> str:
         reading = self._reading
         if self._held or not reading.begun:
@@ -133,6 +143,8 @@ class Wire:
             self._shown = [None] * reading.cells.height
             self._pen.lose()
             reading.changed.update(range(reading.cells.height))
+        elif self._able.moves_rows:
+            self._scroll()
         drawn = self._pen.draw(self._shown, reading.cells, reading.changed, reading.cursor)
         for y in reading.changed:
             self._shown[y] = reading.cells.rows[y].copy()

@@ -25,6 +25,7 @@ COMMANDS = (
     "fold",
     "paths",
     "completion",
+    "serve",
 )
 
 

@@ -98,7 +98,7 @@ async def test_in_a_situation_that_is_read_only_the_first_change_offers_a_copy(t
         assert reader.dialog.line.value == "s-mine.json"
         reader.dialog.line.value = str(path)
         await reader.press("enter")
-        assert "is there already" in reader.part(reader.dialog.foot)[0]
+        assert "That file is there already" in reader.part(reader.dialog.foot)[0]
         reader.dialog.line.value = str(tmp_path / "mine.json")
         await reader.press("enter")
         assert reader.shows("Preferred: The Blues controls Şabrātah")

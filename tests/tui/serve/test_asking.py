@@ -105,7 +105,13 @@ async def test_neither_agent_nor_screen_is_reached_through_a_guest(served: Runni
 
 
 async def test_of_the_surroundings_only_what_tells_of_the_terminal_is_taken(served: Running, ann: Path) -> None:
-    sent = {"LANG": "C", "COLORTERM": "truecolor", "LD_PRELOAD": "/x", "TEXTUAL": "debug", "SITROOM_STORE": "/x"}
+    sent: dict[str | bytes, str | bytes] = {
+        "LANG": "C",
+        "COLORTERM": "truecolor",
+        "LD_PRELOAD": "/x",
+        "TEXTUAL": "debug",
+        "SITROOM_STORE": "/x",
+    }
     async with connected(served, ann) as client:
         await client.create_session(asyncssh.SSHClientSession, term_type="xterm", env=sent, encoding=None)
         await until(lambda: served.noted("screen"))
@@ -117,7 +123,7 @@ async def test_of_the_surroundings_only_what_tells_of_the_terminal_is_taken(serv
 
 async def test_variables_without_end_are_not_kept(served: Running, ann: Path) -> None:
     async with connected(served, ann) as client:
-        many = {f"LC_{number}": "x" * 60 for number in range(500)}
+        many: dict[str | bytes, str | bytes] = {f"LC_{number}": "x" * 60 for number in range(500)}
         await client.create_session(asyncssh.SSHClientSession, term_type="xterm", env=many, encoding=None)
         [channel] = client_channels(served)
         assert not channel.said
@@ -125,7 +131,7 @@ async def test_variables_without_end_are_not_kept(served: Running, ann: Path) ->
 
 async def test_who_talks_on_and_on_before_there_is_a_screen_is_sent_away(served: Running, ann: Path) -> None:
     async with connected(served, ann) as client:
-        endless = {f"X{number}": "x" * 10_000 for number in range(200)}
+        endless: dict[str | bytes, str | bytes] = {f"X{number}": "x" * 10_000 for number in range(200)}
         with pytest.raises((asyncssh.Error, OSError)):
             await client.create_session(asyncssh.SSHClientSession, term_type="xterm", env=endless)
 

@@ -12,7 +12,7 @@ import asyncssh
 
 from store.situation import Situation
 from tests.tui.serve.guests import FIRST_ROW, Keys, Running, connected, guest, needs_ssh, running, until
-from tests.tui.serve.test_terminals import app_at, app_of
+from tests.tui.serve.test_terminals import app_at, inlet_of
 from tui.serve.connection import FULL
 from tui.serve.limits import Limits
 
@@ -79,7 +79,7 @@ async def test_who_does_not_take_our_answers_is_not_heard_either(served: Running
             client._send_global_request(b"nonsense", want_reply=True)
         for _ in range(20):
             await asyncio.sleep(0)
-            buffered = max(buffered, login.connection.transport.get_write_buffer_size())  # type: ignore[union-attr]
+            buffered = max(buffered, login.connection.transport.get_write_buffer_size())
         assert buffered < 4 * FULL + 600_000
         assert login.connection.heard <= heard + 600_000
 
@@ -162,4 +162,4 @@ async def test_many_keys_of_one_wait_while_others_have_their_turn(served: Runnin
         await bystander.close_help()
         await bystander.leave()
         assert len(served.server.house.seats) == 1
-        assert len(app_of(served).driver._inlet._waiting) <= 64 * 1024
+        assert len(inlet_of(served)._waiting) <= 64 * 1024

@@ -8,24 +8,32 @@ import asyncssh
 import pytest
 
 from tests.tui.serve.guests import FIRST_ROW, PATIENCE, Running, ask, connected, guest, needs_ssh, until
-from tui.app import SitroomApp
 from tui.serve.client import MOST, USUAL, sized, terminal
 from tui.serve.house import Seat
+from tui.serve.inlet import Inlet
+from tui.serve.served import ServedApp
 
 pytestmark = needs_ssh
 HUGE = 0xFFFFFFFF
 
 
-def app_of(served: Running) -> SitroomApp:
+def app_of(served: Running) -> ServedApp:
     """Return the program of the only guest."""
     [seat] = served.server.house.seats.values()
     return app_at(seat)
 
 
-def app_at(seat: Seat) -> SitroomApp:
+def app_at(seat: Seat) -> ServedApp:
     """Return the program of a guest."""
     assert seat._visit is not None
     return seat._visit._app
+
+
+def inlet_of(served: Running) -> Inlet:
+    """Return where the keys of the only guest come in."""
+    driver = app_of(served).driver
+    assert driver is not None
+    return driver._inlet
 
 
 @pytest.mark.parametrize(
@@ -140,10 +148,10 @@ async def test_a_paste_without_end_is_ended(served: Running, ann: Path) -> None:
         await until(lambda: served.noted("screen") and app_of(served).driver)
         channel.write(b"/\x1b[200~" + b"sirte " * 30_000 + b"\x1b[201~q")
         await until(lambda: "sirte" in str(getattr(app_of(served).focused, "value", "")))
-        inlet = app_of(served).driver._inlet
+        inlet = inlet_of(served)
         await until(lambda: not inlet._waiting)
         assert not inlet._skipping
-        assert app_of(served).focused.value.endswith("q")
+        assert getattr(app_of(served).focused, "value", "").endswith("q")
 
 
 async def test_what_a_terminal_says_of_its_size_in_its_keys_is_not_believed(served: Running, ann: Path) -> None:
