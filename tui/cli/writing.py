@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from store.errors import StoreError
+from store.formats.registry import READABLE, reader
 from tui.cli.opening import is_shipped
 from tui.cli.printing import write_json, write_lines
 from tui.cli.progress import progress
@@ -34,7 +35,7 @@ def new(store: Path, title: str) -> None:
 
 
 @click.command("import")
-@click.argument("form", metavar="FORMAT", type=click.Choice(["ucdp"]))
+@click.argument("form", metavar="FORMAT", type=click.Choice(list(READABLE)))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--into", "store", required=True, type=click.Path(path_type=Path), metavar="STORE", help="Made if missing."
@@ -47,7 +48,6 @@ def import_(form: str, file: Path, store: Path, as_json: bool) -> None:
     in again changes nothing.
     """
     from store.file.opening import opened
-    from store.formats.ucdp import GED
     from store.intake import import_file
 
     if is_shipped(store):
@@ -55,7 +55,7 @@ def import_(form: str, file: Path, store: Path, as_json: bool) -> None:
     with opened(file):  # before a store is made for it
         pass
     with _casefile(store) as casefile, progress(f"reading {file.name}") as told:
-        account = import_file(casefile, file, {"ucdp": GED}[form], told)
+        account = import_file(casefile, file, reader(form), told)
     if as_json:
         write_json(account.as_json())
     else:

@@ -1,0 +1,62 @@
+"""The formats that situations come in from and are handed on in: the one list that all who name a format read.
+
+A format's module is imported only when the format is used, so that to list them costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+if TYPE_CHECKING:
+    from store.formats.found import Format
+    from store.formats.handed import Writer
+
+
+class Known(NamedTuple):
+    """A format by its name on the command line. `page` is where `docs/` tells of it, `suffix` how its files end.
+
+    `reads` and `writes` name the Format and the Writer as `module:name`, and are empty where there is none.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    page: str
+    reads: str = ""
+    writes: str = ""
+
+
+KNOWN = (
+    Known(
+        name="json",
+        title="a store of sitroom's own, which opens again",
+        suffix=".json",
+        page="store.md",
+        writes="store.formats.sitroom_json:JSON",
+    ),
+    Known(
+        name="ucdp",
+        title="the UCDP Georeferenced Event Dataset as CSV",
+        suffix=".csv",
+        page="ucdp.md",
+        reads="store.formats.ucdp:GED",
+    ),
+)
+READABLE = {known.name: known for known in KNOWN if known.reads}
+"""What `import` takes, by name."""
+WRITABLE = {known.name: known for known in KNOWN if known.writes}
+"""What `export` gives, by name."""
+
+
+def reader(name: str) -> "Format":
+    """Return how a format is read."""
+    return cast("Format", _loaded(READABLE[name].reads))
+
+
+def writer(name: str) -> "Writer":
+    """Return how a format is written."""
+    return cast("Writer", _loaded(WRITABLE[name].writes))
+
+
+def _loaded(path: str) -> object:
+    module, _, name = path.partition(":")
+    return getattr(import_module(module), name)
