@@ -13,7 +13,7 @@ from tui.cli.printing import write_aside, write_lines
 @click.command()
 @click.argument("store", type=click.Path(path_type=Path))
 def fold(store: Path) -> None:
-    """Write the changes that wait beside a large store into its file.
+    """Write what waits beside a large store into its file.
 
     Other programs see the file alone: fold before it is mailed or copied. Small stores never need it.
     """

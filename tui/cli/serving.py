@@ -65,7 +65,7 @@ def serve(
     log: Path | None,
     theme: "ThemeName",
 ) -> None:
-    """Serve a situation over SSH: who comes in by key is on its screen, and nowhere else.
+    """Serve a situation over SSH, to those whose keys are known.
 
     There is no shell, no file transfer and no forwarding, and guests need no account here. A key's line in the file of
     --keys may begin with environment="SITROOM_ROLE=editor"; without it a key is a reader's. TERM or INT ends it; it
