@@ -62,7 +62,7 @@ def _statement(row: ProfileRow, width: int, *, labelled: bool) -> list[Line]:
     indent = " " * (1 + cell_len(label))
     ending = _ending(row)
     room = max(8, width - cell_len(indent) - width_of(ending))
-    texts = wrap(f"{row.text}: {row.label}" if long else row.text, room, LONGEST_ROW) or [""]
+    texts = wrap(f"{row.text} — {row.label}" if long else row.text, room, LONGEST_ROW) or [""]
     when = f" {row.when}" if row.when else ""
     fits = len(texts) == 1 and cell_len(texts[0]) + cell_len(when) <= room
     first = fit(texts[0], room - cell_len(when) if fits else room)
