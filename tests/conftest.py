@@ -4,6 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("sitroom", deadline=None)  # no test is about how fast the machine is
+settings.load_profile("sitroom")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,7 +12,7 @@ import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 from store.file import room
@@ -64,7 +64,10 @@ def kill_at_random(path: Path, seed: int, kills: int, records: int = 60) -> None
 
 
 def kill_at_every_line(path: Path) -> None:
-    """Kill a writer at the first line of ours that it runs, at the second, and so on, until one lives to its end."""
+    """Kill a writer at the first line of ours that it comes to, at the second, and so on, until one lives to its end.
+
+    A line that runs again and again, in a loop, is one line: between its rounds writers are killed at random.
+    """
     write_state(Casefile.create(path, "0"), 0, 1)
     line = 0
     died = True
@@ -124,14 +127,14 @@ def _write_for_ever(path: Path, promises: int, records: int) -> None:
 
 
 def _die_at(line: int, work: Callable[[], None]) -> None:
-    left = line
+    met: set[tuple[CodeType, int]] = set()
 
     def trace(frame: FrameType, event: str, _: Any) -> Any:  # noqa: ANN401 - as the interpreter wants it
-        nonlocal left
         if not frame.f_code.co_filename.startswith(_OURS):
             return None
-        left -= event == "line"
-        if left == 0:
+        if event == "line":
+            met.add((frame.f_code, frame.f_lineno))
+        if len(met) == line:
             os.kill(os.getpid(), signal.SIGKILL)
         return trace
 
