@@ -1,50 +1,89 @@
-"""A text file that is brought in: its lines, its encoding, and how far it has been read."""
+"""A file that is brought in: its text or its bytes, its encoding, and how far it has been read."""
 
 import codecs
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BufferedReader, FileIO, TextIOWrapper
+from io import BufferedReader, FileIO, RawIOBase, TextIOWrapper
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import BinaryIO, cast
 
+from store.file.errors import Unreadable
 from store.file.opening import opened
+from store.unpacking import NotUnpacked, unpacked
 
 _BLOCK = 1 << 20
+_LONGEST_LINE = 16_000_000
+"""Characters. A table of a terabyte without a line end would be one line."""
 
 
-class Incoming(NamedTuple):
-    """An open file: its lines with their ends as they are, its size in bytes, and how many of them have been read."""
+class Incoming:
+    """An open file: UTF-8 or, with its mark, UTF-16; whatever is neither is taken for Windows-1252.
 
-    lines: TextIO
-    encoding: str
-    size: int
-    done: Callable[[], int]
+    Any bytes can be Windows-1252, so the `encoding` is for whoever brings the file in to see. What is packed with gzip
+    or zip is unpacked as it is read. `size` is that of the file in bytes.
+    """
+
+    def __init__(self, path: Path, raw: FileIO) -> None:
+        self._path = path
+        self._raw = raw
+        self._text: TextIOWrapper | None = None
+        self.size = raw.seek(0, 2)
+        self.encoding = "utf-8"
+
+    def done(self) -> int:
+        """Return how many bytes of the file have been read."""
+        return self._raw.tell()
+
+    def lines(self) -> Iterator[str]:
+        """Return the lines with their ends as they are. Raises Unreadable at one that is longer than any table's."""
+        text = self._opened()
+        number = 0
+        while line := text.readline(_LONGEST_LINE):
+            number += 1
+            if len(line) == _LONGEST_LINE:
+                problem = f"line {number} has more than {_LONGEST_LINE:,} characters"
+                raise Unreadable(self._path, problem, "bring a file that has its records in lines")
+            yield line
+
+    def pieces(self) -> Iterator[str]:
+        """Return the text piece by piece."""
+        text = self._opened()
+        while piece := text.read(_BLOCK):
+            yield piece
+
+    def binary(self) -> BinaryIO:
+        """Return the bytes from the beginning."""
+        return unpacked(self._raw, self.size)
+
+    def _opened(self) -> TextIOWrapper:
+        encoding = _encoding(self.binary())
+        self.encoding = encoding.removesuffix("-sig")
+        buffered = BufferedReader(cast("RawIOBase", self.binary()), _BLOCK)
+        # Kept: whoever drops it closes the file.
+        self._text = TextIOWrapper(buffered, encoding, errors="replace", newline="")
+        return self._text
 
 
 @contextmanager
 def incoming(path: Path) -> Iterator[Incoming]:
-    """Open a text file: UTF-8 or, with its mark, UTF-16; whatever is neither is taken for Windows-1252.
-
-    Any bytes can be Windows-1252, so the `encoding` is for whoever brings the file in to see. Raises Unreadable.
-    """
+    """Open a file that is to be brought in. Raises Unreadable, also for what turns out while it is read."""
     with opened(path) as raw:
-        encoding = _encoding(raw)
-        size = raw.seek(0, 2)
-        raw.seek(0)
-        with TextIOWrapper(BufferedReader(raw, _BLOCK), encoding, errors="replace", newline="") as lines:
-            yield Incoming(lines, encoding.removesuffix("-sig"), size, raw.tell)
+        try:
+            yield Incoming(path, raw)
+        except NotUnpacked as error:
+            raise Unreadable(path, error.problem, error.mend) from None
 
 
-def _encoding(raw: FileIO) -> str:
+def _encoding(stream: BinaryIO) -> str:
     """Read the whole file once: bytes that are not UTF-8 may come late."""
-    block = raw.read(_BLOCK)
+    block = stream.read(_BLOCK)
     if block.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         while block:
             decoder.decode(block)
-            block = raw.read(_BLOCK)
+            block = stream.read(_BLOCK)
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return "windows-1252"

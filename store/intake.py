@@ -56,7 +56,7 @@ def import_file(casefile: Casefile, path: Path, form: Format, progress: Progress
 
         run = Run.of(form.tool, path.name, datetime.now(UTC))
         try:
-            account = bring_in(casefile, told(form.read(file.lines)), run)
+            account = bring_in(casefile, told(form.read(file)), run)
         except NotThisFormat as error:
             raise Unreadable(path, error.problem, error.mend) from None
         if progress:

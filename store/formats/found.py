@@ -4,10 +4,11 @@ Records come as documents, in the very form that the store writes (`store.record
 takes three times as long as to read it. Each format's tests hold its documents against the models instead.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from store.errors import StoreError
+from store.formats.given import Given
 from store.records import Document
 from store.refs import Kind, Ref, make
 
@@ -72,8 +73,11 @@ Item: TypeAlias = Heading | Found | Skipped
 class Format(NamedTuple):
     """A format that can be brought in: the name that its records carry in their origin, and how it is read.
 
-    `read` takes the lines of a file opened with `newline=""`, and raises NotThisFormat before any row.
+    `read` takes a file, and raises NotThisFormat before any row. `namespace` is where `external` keeps a row, and
+    `again` returns what a row that was kept there became, before people changed it; it raises BadCell.
     """
 
     tool: str
-    read: Callable[[Iterable[str]], Iterator[Item]]
+    read: Callable[[Given], Iterator[Item]]
+    namespace: str = ""
+    again: Callable[[dict[str, str]], Document] | None = None

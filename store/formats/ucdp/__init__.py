@@ -3,10 +3,11 @@
 `docs/ucdp.md` says what becomes of each column.
 """
 
-from store.formats.found import Format
+from store.formats.tables.given import of_table
+from store.formats.ucdp.columns import NAMESPACE
 from store.formats.ucdp.dataset import TOOL
-from store.formats.ucdp.reading import read
+from store.formats.ucdp.reading import TABLE, read
 
-GED = Format(TOOL, read)
+GED = of_table(TOOL, NAMESPACE, TABLE)
 
 __all__ = ["GED", "read"]

@@ -3,11 +3,11 @@
 The layouts of the releases differ (42 columns in 19.1, 49 in 23.1, in another order), so all are read by name.
 """
 
-from collections import Counter
-from typing import NamedTuple
-
 from store.formats.found import Column, NotThisFormat
-from store.formats.ucdp.cells import shortened
+from store.formats.tables.cells import shortened
+from store.formats.tables.header import KEPT, listed, require_each_once
+from store.formats.tables.reading import Layout
+from store.formats.ucdp.orders import ORDERS
 
 MEND = "bring the GED event CSV from ucdp.uu.se/downloads"
 NAMESPACE = "ucdp-ged"
@@ -72,46 +72,34 @@ _BECOMES = {
     "high": "event deaths.high",
     "low": "event deaths.low",
 }
-KEPT = "kept in external"
-_NAMED_AT_MOST = 6
-
-
-class Layout(NamedTuple):
-    """The names of a file's columns, in its order; those of UCDP as UCDP writes them."""
-
-    names: tuple[str, ...]
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """What becomes of each column; all of them are kept in `external` besides."""
-        return tuple(Column(name, _BECOMES.get(name, KEPT)) for name in self.names)
 
 
 def layout(header: list[str]) -> Layout:
-    """Return the layout that a header row gives. Raises NotThisFormat, naming the columns that are missing."""
+    """Return the layout that a first row gives. Raises NotThisFormat, naming the columns that are missing."""
+    if header[0].strip().isdecimal():
+        return _headless(header)
     names = tuple(_name(number, cell) for number, cell in enumerate(header, start=1))
     missing = [name for name in REQUIRED if name not in names]
-    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
-        problem = "not a UCDP GED file that can be read: its columns are not separated by commas"
-        raise NotThisFormat(problem, "save it as CSV with commas")
-    if len(missing) == len(REQUIRED) and header[0].strip().isdecimal():
+    if missing:
+        raise NotThisFormat(f"not a UCDP GED file: {listed(missing)}", MEND)
+    require_each_once("UCDP GED", names)
+    return _layout(names)
+
+
+def _headless(row: list[str]) -> Layout:
+    """Return the layout of a release that came without a header: what its number of columns gives away."""
+    order = ORDERS.get(len(row))
+    if order is None:
         problem = "not a UCDP GED file that can be read: its first line is an event, not the names of the columns"
         raise NotThisFormat(problem, "put the header line of its release above it")
-    if missing:
-        raise NotThisFormat(f"not a UCDP GED file: {_listed(missing)}", MEND)
-    twice = [name for name, times in Counter(names).items() if times > 1]
-    if twice:
-        raise NotThisFormat(f"not a UCDP GED file that can be read: it has two columns ‘{twice[0]}’", "remove one")
-    return Layout(names)
+    return _layout(order)._replace(headless=True)
+
+
+def _layout(names: tuple[str, ...]) -> Layout:
+    return Layout(tuple(Column(name, _BECOMES.get(name, KEPT)) for name in names))
 
 
 def _name(number: int, cell: str) -> str:
     name = shortened(cell)
     known = name.lower()
     return known if known in REQUIRED or known in _BECOMES else name or f"column {number}"
-
-
-def _listed(missing: list[str]) -> str:
-    named = ", ".join(f"‘{name}’" for name in missing[:_NAMED_AT_MOST])
-    more = len(missing) - _NAMED_AT_MOST
-    return f"no column {named}" + (f" and {more} more" if more > 0 else "")

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from store import when
-from store.formats.ucdp.cells import BadCell, Row, day, remembered, shortened, step
+from store.formats.tables.cells import BadCell, Row, day, remembered, shortened, step
 from store.when.civil import civil
 
 _SUMMARY = 2

@@ -1,9 +1,8 @@
 """The event of a row: what, when, where, who, how many dead, according to whom."""
 
-from typing import NamedTuple
-
 from store.formats.found import Entry
-from store.formats.ucdp.cells import whole
+from store.formats.tables.cells import whole
+from store.formats.tables.reading import Reading
 from store.formats.ucdp.columns import NAMESPACE
 from store.formats.ucdp.dataset import DATASET, cited
 from store.formats.ucdp.dating import dating
@@ -15,14 +14,6 @@ from store.formats.ucdp.toll import toll
 _OUT_OF_ORDER = "low, best and high deaths are not in that order"
 _CHECKED = ("", "Clear", "clear")
 _DOES_NOT_FIT = "date_prec does not fit the days from date_start to date_end"
-
-
-class Reading(NamedTuple):
-    """What a row says: its event, the records beside it, and what is odd about it."""
-
-    entry: Entry
-    beside: tuple[Entry, ...]
-    cautions: tuple[str, ...]
 
 
 def event(row: dict[str, str]) -> Reading:

@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 
 from store.formats.found import Entry
 from store.formats.identity import LONGEST_READABLE, mark, readable
-from store.formats.ucdp.cells import Row, degrees, name, remembered, step, words
+from store.formats.tables.cells import Row, degrees, name, remembered, step, words
 from store.formats.ucdp.dataset import cited
 from store.records import LocationKind, WherePrecision
 from store.text import fold

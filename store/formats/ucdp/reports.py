@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from store.formats.found import Entry
 from store.formats.identity import mark, readable
-from store.formats.ucdp.cells import LONGEST_NAME, Row, cut
+from store.formats.tables.cells import LONGEST_NAME, Row, cut
 from store.records import Document
 from store.text import one_line
 

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from store.formats.found import Entry
-from store.formats.ucdp.cells import Row, count, name, remembered, step, whole, words
+from store.formats.tables.cells import Row, count, name, remembered, step, whole, words
 from store.formats.ucdp.dataset import CIVILIANS, cited
 from store.records import FactionKind
 from store.refs import Ref, make

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from store.formats.ucdp.cells import Row, count, remembered
+from store.formats.tables.cells import Row, count, remembered
 
 _COLUMNS = {
     "low": "low",

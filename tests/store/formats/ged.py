@@ -155,10 +155,12 @@ GOOD = {
 """A row with nothing wrong in it, in a country that there is not."""
 
 
-def ged(*rows: dict[str, str], columns: Iterable[str] = NEW, ends: str = "\n") -> str:
+def ged(*rows: dict[str, str], columns: Iterable[str] = NEW, ends: str = "\n", between: str = ",") -> str:
     """Return a file of these rows: each is the good row but for the cells given."""
     text = io.StringIO()
-    writer = csv.DictWriter(text, list(columns), restval="", extrasaction="ignore", lineterminator=ends)
+    writer = csv.DictWriter(
+        text, list(columns), restval="", extrasaction="ignore", lineterminator=ends, delimiter=between
+    )
     writer.writeheader()
     writer.writerows(GOOD | row for row in rows)
     return text.getvalue()

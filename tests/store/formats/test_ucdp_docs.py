@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from store.formats.found import Heading
-from store.formats.ucdp.columns import KEPT
+from store.formats.tables.header import KEPT
 from tests.store.formats.ged import NEW, found, ged, items
 
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "ucdp.md").read_text(encoding="utf-8")

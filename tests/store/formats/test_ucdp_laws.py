@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from store import records
 from store.formats.found import Found, Heading, Skipped
-from store.formats.ucdp.cells import cut
+from store.formats.tables.cells import cut
 from store.text import fold, one_line
 from tests.store.formats.ged import NEW, beside, ged, items
 

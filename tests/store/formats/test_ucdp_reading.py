@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from store.formats.found import Found, Heading, NotThisFormat
-from store.formats.ucdp import read
-from store.formats.ucdp.columns import KEPT, REQUIRED
+from store.formats.tables.header import KEPT
+from store.formats.ucdp import GED, read
+from store.formats.ucdp.columns import REQUIRED
+from tests.store.formats.files import found_in
 from tests.store.formats.ged import GOOD, NEW, OLD, found, ged, items, large, reasons
 
 
@@ -143,17 +145,27 @@ def test_any_other_column_may_be_missing(spare: str) -> None:
     assert len(found(ged({}, columns=[name for name in NEW if name != spare]))) == 1
 
 
-def test_a_file_without_a_header_is_refused_as_such() -> None:
-    text = ged({}).split("\n", 1)[1]
+@pytest.mark.parametrize("columns", [NEW, OLD])
+def test_a_file_without_a_header_is_read_by_the_number_of_its_columns(columns: list[str]) -> None:
+    [headed], text = found(ged({}, columns=columns)), ged({}, columns=columns)
+
+    [row] = found(text.split("\n", 1)[1])
+    assert (row.line, row.entry) == (1, headed.entry)
+
+
+def test_a_file_without_a_header_and_of_no_known_number_of_columns_is_refused_as_such() -> None:
+    text = ged({}, columns=[*NEW, "more"]).split("\n", 1)[1]
 
     with pytest.raises(NotThisFormat, match="its first line is an event, not the names of the columns"):
         items(text)
 
 
 @pytest.mark.parametrize("between", [";", "\t"])
-def test_a_file_without_commas_is_refused_as_such(between: str) -> None:
-    with pytest.raises(NotThisFormat, match="not separated by commas; save it as CSV with commas"):
-        items(between.join(NEW) + "\n")
+def test_cells_may_be_separated_by_semicolons_and_tabs(between: str) -> None:
+    text = "\n" + ged({}, between=between)
+
+    [row] = found_in(GED, text)
+    assert (row.line, row.entry.document["title"]) == (3, "Ford town: Government of Northland – River Front")
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "\ufeff"])

@@ -1,4 +1,4 @@
-"""The CSV file as rows with the line that each begins on."""
+"""A CSV file as rows with the line that each begins on."""
 
 import csv
 from collections.abc import Iterable, Iterator
@@ -18,10 +18,10 @@ class RawRow(NamedTuple):
     cells: list[str]
 
 
-def raw_rows(lines: Iterable[str]) -> Iterator[RawRow | Skipped]:
+def raw_rows(lines: Iterable[str], separator: str = ",") -> Iterator[RawRow | Skipped]:
     """Return the rows that hold anything. `lines` are as a file opened with `newline=""` gives them."""
     csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
-    reader = csv.reader(lines)
+    reader = csv.reader(lines, delimiter=separator)
     while True:
         line = reader.line_num + 1
         try:
