@@ -10,6 +10,8 @@ _BLOCK = 1 << 16
 _DEEPEST = 50
 _MOST_PARTS = 1_000_000
 """Elements in one of those that are asked for."""
+_LONGEST = 16_000_000
+"""Characters in one of them."""
 
 
 class Element:
@@ -60,6 +62,7 @@ class _Gathering:
         self._open: list[Element] = []
         self._ended: list[Element] = []
         self._parts = 0
+        self._length = 0
 
     def taken(self) -> list[Element]:
         """Return what has ended since this was asked."""
@@ -71,16 +74,21 @@ class _Gathering:
         if not self._open and own != self._wanted:
             return
         element = Element(own, attributes)
-        self._parts = self._parts + 1 if self._open else 0
-        if len(self._open) > _DEEPEST or self._parts > _MOST_PARTS:
-            raise NotThisFormat("not a workbook that can be read: its XML nests too deep", "save it again")
         if self._open:
+            self._parts += 1
             self._open[-1].children.append(element)
+        else:
+            self._parts = self._length = 0
+        if len(self._open) > _DEEPEST or self._parts > _MOST_PARTS:
+            raise NotThisFormat("not a workbook that can be read: its XML nests too deep or too wide", "save it again")
         self._open.append(element)
 
     def say(self, text: str) -> None:
         if self._open:
             self._open[-1].pieces.append(text)
+            self._length += len(text)
+            if self._length > _LONGEST:
+                raise NotThisFormat("not a workbook that can be read: a text in it is too long", "save it again")
 
     def end(self, _: str) -> None:
         if self._open:
