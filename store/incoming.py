@@ -29,6 +29,7 @@ class Incoming:
         self._text: TextIOWrapper | None = None
         self.size = raw.seek(0, 2)
         self.encoding = "utf-8"
+        self._found = ""
 
     def done(self) -> int:
         """Return how many bytes of the file have been read."""
@@ -56,11 +57,12 @@ class Incoming:
         return unpacked(self._raw, self.size)
 
     def _opened(self) -> TextIOWrapper:
-        encoding = _encoding(self.binary())
-        self.encoding = encoding.removesuffix("-sig")
+        self._found = self._found or _encoding(self.binary())
+        self.encoding = self._found.removesuffix("-sig")
+        if self._text:
+            cast("BufferedReader", self._text.detach()).detach()  # else the file is closed when it is dropped
         buffered = BufferedReader(cast("RawIOBase", self.binary()), _BLOCK)
-        # Kept: whoever drops it closes the file.
-        self._text = TextIOWrapper(buffered, encoding, errors="replace", newline="")
+        self._text = TextIOWrapper(buffered, self._found, errors="replace", newline="")
         return self._text
 
 

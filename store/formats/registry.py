@@ -34,8 +34,15 @@ KNOWN = (
         writes="store.formats.sitroom_json:JSON",
     ),
     Known(
+        name="acled",
+        title="events of ACLED, as CSV, a workbook or its service's JSON",
+        suffix=".csv",
+        page="acled.md",
+        reads="store.formats.acled:ACLED",
+    ),
+    Known(
         name="ucdp",
-        title="the UCDP Georeferenced Event Dataset as CSV",
+        title="the UCDP Georeferenced Event Dataset, as CSV or a workbook",
         suffix=".csv",
         page="ucdp.md",
         reads="store.formats.ucdp:GED",

@@ -16,7 +16,8 @@ T = TypeVar("T")
 LONGEST_NAME = 200
 """Characters of a cell that becomes a name or title; `external` keeps the rest."""
 
-_ABSENT = frozenset({"", "NA", "NULL"})  # what spreadsheets, R and SQL write for nothing
+ABSENT = frozenset({"", "NA", "NULL"})
+"""What spreadsheets, R and SQL write for nothing."""
 _WHOLE = re.compile(r"([0-9]{1,9})(?:\.0{1,6})?")  # pandas writes 771.0 where the column has gaps
 _DECIMAL = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,20})?")
 _TIME = r"(?:[T ][0-9:.]{1,16}Z?)?"
@@ -45,7 +46,7 @@ def cut(line: str, length: int = LONGEST_NAME) -> str:
 def words(row: Row, column: str) -> str:
     """Return the cell as one line, empty for nothing."""
     cell = row.get(column, "")
-    return "" if cell in _ABSENT else shortened(cell)
+    return "" if cell in ABSENT else shortened(cell)
 
 
 def remembered(columns: tuple[str, ...], rows: int = 4_096) -> Callable[[Callable[[Row], T]], Callable[[Row], T]]:
@@ -86,7 +87,7 @@ def whole(row: Row, column: str) -> int:
 def count(row: Row, column: str) -> int | None:
     """Return a whole number from 0 on; None where the cell is empty or the file has no such column."""
     cell = row.get(column, "")
-    if cell in _ABSENT:
+    if cell in ABSENT:
         return None
     match = _WHOLE.fullmatch(cell.strip())
     if not match:
@@ -121,16 +122,17 @@ def day(row: Row, column: str) -> Day:
 @lru_cache(maxsize=16_384)
 def _day(text: str) -> Day:
     if match := _YEAR_FIRST.fullmatch(text):
-        return _dated(int(match[1]), int(match[3]), int(match[4]))
+        return dated(int(match[1]), int(match[3]), int(match[4]))
     if match := _YEAR_LAST.fullmatch(text):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         if first <= 12 and second <= 12 and first != second:
             raise ValueError("can be a day of either of two months; write it as year-month-day")
-        return _dated(year, second, first) if second <= 12 else _dated(year, first, second)
+        return dated(year, second, first) if second <= 12 else dated(year, first, second)
     raise ValueError("is not a date; write it as year-month-day" if text else "is empty")
 
 
-def _dated(year: int, month: int, of_month: int) -> Day:
+def dated(year: int, month: int, of_month: int) -> Day:
+    """Return a day of the calendar. Raises ValueError if there is none such."""
     if not (year and 1 <= month <= 12 and 1 <= of_month <= days_in_month(year, month)):
         raise ValueError("is not a day of the calendar")
     return ordinal(year, month, of_month)

@@ -1,17 +1,23 @@
-"""The rows of a file that is brought in, whatever kind of table it is."""
+"""The rows of a file that is brought in, whatever kind of table it is: text, a workbook, or the answer of a service."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 
 from store.formats.found import Format, Item, Skipped
 from store.formats.given import Given
+from store.formats.members import members
+from store.formats.tables.objects import LISTS, read_objects
 from store.formats.tables.reading import Table, read_table
 from store.formats.tables.rows import RawRow, raw_rows
 from store.formats.tables.workbook import workbook_rows
 from store.unpacking import is_workbook
 
 _SEPARATORS = ",;\t"
+_ENOUGH = 4_096
+"""Characters in which an answer comes to its rows."""
+_ANSWER = re.compile(rf'"(?:{"|".join(LISTS)})"\s*:\s*\[')
 
 
 def of_table(tool: str, namespace: str, table: Table) -> Format:
@@ -19,14 +25,26 @@ def of_table(tool: str, namespace: str, table: Table) -> Format:
     return Format(tool, partial(_read, table), namespace, lambda row: table.reading(row).entry.document)
 
 
-def given_rows(given: Given) -> Iterator[RawRow | Skipped]:
-    """Return the rows that hold anything: of a workbook's first sheet, or of text.
-
-    What separates the cells of a text is what its first line holds most of: comma, semicolon or tab.
-    """
+def _read(table: Table, given: Given) -> Iterator[Item]:
     if is_workbook(given.binary()):
-        return workbook_rows(given.binary())
-    lines = given.lines()
+        return read_table(table, workbook_rows(given.binary()))
+    head = _head(given.pieces())
+    if head.lstrip()[:1] in ("{", "["):
+        return read_objects(table, members(given.pieces(), LISTS if _ANSWER.search(head) else ()))
+    return read_table(table, _of_text(given.lines()))
+
+
+def _head(pieces: Iterator[str]) -> str:
+    head = ""
+    for piece in pieces:
+        head += piece
+        if len(head) > _ENOUGH:
+            break
+    return head
+
+
+def _of_text(lines: Iterator[str]) -> Iterator[RawRow | Skipped]:
+    """Return the rows that hold anything. What separates their cells is what the first line holds most of."""
     head: list[str] = []
     for line in lines:
         head.append(line)
@@ -34,7 +52,3 @@ def given_rows(given: Given) -> Iterator[RawRow | Skipped]:
             break
     # Where all is in one cell, a comma is as good as any.
     return raw_rows(chain(head, lines), max(_SEPARATORS, key="".join(head[-1:]).count))
-
-
-def _read(table: Table, given: Given) -> Iterator[Item]:
-    return read_table(table, given_rows(given))

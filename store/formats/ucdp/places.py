@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple, get_args
 
 from store.formats.found import Entry
-from store.formats.identity import LONGEST_READABLE, mark, readable
+from store.formats.placing import Placing, with_point
 from store.formats.tables.cells import Row, degrees, name, remembered, step, words
 from store.formats.ucdp.dataset import cited
 from store.records import LocationKind, WherePrecision
@@ -17,6 +17,7 @@ from store.text import fold
 _PRECISIONS: tuple[WherePrecision, ...] = get_args(WherePrecision)
 _KNOWN_TO_A_PLACE = (1, 2)
 _KNOWN_TO_A_UNIT = (3, 4, 6)
+_PLACING = Placing("ucdp", cited())
 _SETTLEMENTS = frozenset({"city", "town", "village"})
 
 
@@ -52,46 +53,23 @@ def whereabouts(row: Row) -> Whereabouts:
 
 
 def _chain(spot: Spot, units: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    at = spot.lat, spot.lon
     if spot.precision in _KNOWN_TO_A_UNIT:
         for depth, unit in enumerate(units):
             if fold(unit.document["names"][0]["text"]) == fold(spot.name):
-                return (_with_point(unit, spot), *units[depth + 1 :])
-    return (_with_point(_place(spot, units[0]), spot), *units)
+                return (with_point(unit, at), *units[depth + 1 :])
+    return (_PLACING.place(_kind(spot), spot.name, at, units[0], spot.country), *units)
 
 
 @lru_cache(maxsize=16_384)
 def _units(adm_2: str, adm_1: str, country: str) -> tuple[Entry, ...]:
     if adm_2:
         within = _units("", adm_1, country)
-        return (_unit("district", adm_2, within[0], adm_1, country), *within)
+        return (_PLACING.unit("district", adm_2, within[0], adm_1, country), *within)
     if adm_1:
         within = _units("", "", country)
-        return (_unit("region", adm_1, within[0], country), *within)
-    marked = f"-{mark(fold(country))}" if len(country) > LONGEST_READABLE else ""
-    return (_location(f"ucdp-{readable(country)}{marked}", country, "country", None),)
-
-
-def _unit(kind: LocationKind, own_name: str, within: Entry, *larger: str) -> Entry:
-    marked = mark(kind, fold(own_name), *map(fold, larger))
-    return _location(f"ucdp-{readable(larger[-1], own_name)}-{marked}", own_name, kind, within)
-
-
-def _place(spot: Spot, within: Entry) -> Entry:
-    marked = mark("place", fold(spot.name), f"{spot.lat} {spot.lon}", within.document["id"])
-    return _location(f"ucdp-{readable(spot.country, spot.name)}-{marked}", spot.name, _kind(spot), within)
-
-
-def _location(own_id: str, own_name: str, kind: LocationKind, within: Entry | None) -> Entry:
-    document = {"id": own_id, "citations": [cited()], "names": [{"text": own_name}]}
-    if kind != "site":  # which goes without saying
-        document["location_kind"] = kind
-    if within:
-        document["within"] = within.ref
-    return Entry("location", document)
-
-
-def _with_point(entry: Entry, spot: Spot) -> Entry:
-    return Entry(entry.kind, entry.document | {"point": {"lat": spot.lat, "lon": spot.lon}})
+        return (_PLACING.unit("region", adm_1, within[0], country), *within)
+    return (_PLACING.country(country),)
 
 
 def _kind(spot: Spot) -> LocationKind:
