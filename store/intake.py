@@ -2,20 +2,25 @@
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
+
+import orjson
 
 from store import refs
+from store.acquainted import Meeting, Stored
 from store.file.casefile import Casefile
-from store.file.change import Change
 from store.file.errors import Unreadable
-from store.formats.account import Account, Caution, Tally
-from store.formats.found import Column, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
+from store.formats.account import Account, Clash
+from store.formats.accounting import Accounting, Outcome
+from store.formats.found import Entry, Format, Found, Item, NotThisFormat, Skipped
+from store.formats.tables.cells import shortened
 from store.incoming import incoming
-from store.meeting import Run, by_hand, edited, joined, revised, same
+from store.meeting import Run, by_hand, joined, revised, same
+from store.preview import Preview, Puts
 from store.records import Document
 from store.refs import Kind
 from store.text import one_line
@@ -23,9 +28,9 @@ from store.text import one_line
 Progress: TypeAlias = Callable[[int, int], None]
 """Told the bytes read so far, and those of the whole file."""
 
-_Outcome: TypeAlias = Literal["created", "updated", "unchanged", "kept"]
 _ROWS_BETWEEN_PROGRESS = 500
-_LINES_OF_A_CAUTION = 20
+_LONGEST_VALUE = 60
+"""Characters of a value that an account tells of."""
 _EDITED = "edited here, and another row came for it: the edit was kept"
 
 
@@ -36,16 +41,44 @@ class _Shared(NamedTuple):
     joint: Document
 
 
-class _Lines(NamedTuple):
-    first: tuple[int, ...]
-    rows: int
-
-
 def import_file(casefile: Casefile, path: Path, form: Format, progress: Progress | None = None) -> Account:
     """Bring a file into a store, in one change: all of it or, when this raises, nothing.
 
     Raises Unreadable, also for a file of another format; and what `Casefile.change` raises.
     """
+    return _of_file(path, form, progress, lambda items, run: bring_in(casefile, items, run, form))
+
+
+def preview_file(stored: Stored, path: Path, form: Format, progress: Progress | None = None) -> Preview:
+    """Return what bringing a file in would come to. Nothing is written. Raises Unreadable as `import_file` does."""
+    preview = Preview()
+
+    def looked_at(items: Iterable[Item], run: Run) -> Account:
+        return _taken(_Intake(stored, preview, run, form), items)
+
+    preview.account = _of_file(path, form, progress, looked_at)
+    return preview
+
+
+def bring_in(casefile: Casefile, items: Iterable[Item], run: Run, form: Format | None = None) -> Account:
+    """Bring items into a store, in one change; a change that comes to nothing does not touch the file.
+
+    With their format, a later row changes what nobody has edited of its record. Raises what reading the items raises,
+    and what `Casefile.change` raises; then nothing has been written.
+    """
+    with casefile.change() as change:
+        return _taken(_Intake(casefile.tables(), change, run, form), items)
+
+
+def _taken(intake: "_Intake", items: Iterable[Item]) -> Account:
+    for item in items:
+        intake.take(item)
+    return intake.close()
+
+
+def _of_file(
+    path: Path, form: Format, progress: Progress | None, take: Callable[[Iterable[Item], Run], Account]
+) -> Account:
     with incoming(path) as file, _collector_at_rest():
 
         def told(items: Iterable[Item]) -> Iterable[Item]:
@@ -56,24 +89,12 @@ def import_file(casefile: Casefile, path: Path, form: Format, progress: Progress
 
         run = Run.of(form.tool, path.name, datetime.now(UTC))
         try:
-            account = bring_in(casefile, told(form.read(file)), run)
+            account = take(told(form.read(file)), run)
         except NotThisFormat as error:
             raise Unreadable(path, error.problem, error.mend) from None
         if progress:
             progress(file.size, file.size)
         return account._replace(file=one_line(str(path)), encoding=file.encoding)
-
-
-def bring_in(casefile: Casefile, items: Iterable[Item], run: Run) -> Account:
-    """Bring items into a store, in one change; a change that comes to nothing does not touch the file.
-
-    Raises what reading the items raises, and what `Casefile.change` raises; then nothing has been written.
-    """
-    with casefile.change() as change:
-        intake = _Intake(casefile.tables(), change, run)
-        for item in items:
-            intake.take(item)
-        return intake.close()
 
 
 @contextmanager
@@ -91,58 +112,70 @@ def _collector_at_rest() -> Iterator[None]:
 class _Intake:
     """The items taken so far: rows go into the change at once; what rows share, when all has been said of it."""
 
-    def __init__(self, stored: Mapping[str, Mapping[str, Document]], change: Change, run: Run) -> None:
+    def __init__(self, stored: Stored, change: Puts, run: Run, form: Format | None) -> None:
         self._stored = stored
         self._change = change
         self._run = run
-        self._columns: tuple[Column, ...] = ()
-        self._read = 0
-        self._rows: Counter[_Outcome] = Counter()
+        self._form = form
+        self._told = Accounting()
         self._lines: dict[str, int] = {}
-        self._skipped: list[Skipped] = []
-        self._cautions: dict[str, _Lines] = {}
         self._shared: dict[Kind, dict[str, _Shared]] = {}
+        self._meeting = Meeting(stored, run.origin.get("tool", ""))
 
     def take(self, item: Item) -> None:
         """Take the next item of the file."""
-        if isinstance(item, Heading):
-            self._columns = item.columns
-            return
-        self._read += 1
         if isinstance(item, Found):
             self._take_row(item)
+        elif isinstance(item, Skipped):
+            self._told.skip(item)
         else:
-            self._skipped.append(item)
+            self._told.columns = item.columns
 
     def close(self) -> Account:
         """Put what the rows shared into the change, and return the account of it all."""
-        beside = {kind: _tally(self._put_shared(kind)) for kind in refs.KINDS if kind in self._shared}
-        cautions = tuple(Caution(what, lines.first, lines.rows) for what, lines in self._cautions.items())
-        rows, skipped = _tally(self._rows), tuple(self._skipped)
-        return Account("", "", self._columns, self._read, rows, beside, skipped, cautions)
+        self._told.namesakes = self._meeting.namesakes
+        return self._told.close({kind: self._put_shared(kind) for kind in refs.KINDS if kind in self._shared})
 
     def _take_row(self, found: Found) -> None:
         ref = found.entry.ref
         earlier = self._lines.setdefault(ref, found.line)
         if earlier != found.line:
-            self._skipped.append(Skipped(found.line, f"the same id as line {earlier}, which was taken"))
+            self._told.skip(Skipped(found.line, f"the same id as line {earlier}, which was taken"))
             return
         for caution in found.cautions:
-            self._caution(caution, found.line)
+            self._told.caution(caution, found.line)
+        if not self._meeting.alone:
+            found = self._meeting.known(found)
         for entry in found.beside:
             self._share(entry)
-        self._rows[self._put_row(found)] += 1
+        self._told.row(self._put_row(found))
 
-    def _put_row(self, found: Found) -> _Outcome:
+    def _put_row(self, found: Found) -> Outcome:
         kind, document = found.entry
         stored = self._stored[refs.TABLES[kind]].get(document["id"])
         if stored is None:
             return self._put(kind, stored, document)
-        if edited(stored, document):
-            if stored.get("external") != document.get("external"):
-                self._caution(_EDITED, found.line)
+        space = self._form.namespace if self._form else ""
+        was, now = (one.get("external", {}).get(space) for one in (stored, document))
+        if was is not None and was == now:  # what differs is the work of people
+            return "unchanged" if same(stored, document | _beside(stored, space)) else "kept"
+        after, clashes = revised(stored, document, self._base(was))
+        for field in clashes:
+            clash = Clash(found.line, found.entry.ref, field, _brief(after.get(field)), _brief(document.get(field)))
+            self._told.clash(clash)
+        if after is stored:
+            self._told.caution(_EDITED, found.line)
             return "kept"
-        return self._put(kind, stored, revised(stored, document))
+        return self._put(kind, stored, after)
+
+    def _base(self, row: dict[str, str] | None) -> Document | None:
+        """Return what the row that is stored became, where the format can say it again."""
+        if row is None or self._form is None or self._form.again is None:
+            return None
+        try:
+            return self._meeting.renamed(self._form.again(row))
+        except ValueError:  # rows that are kept were good once; somebody may have changed this one
+            return None
 
     def _share(self, entry: Entry) -> None:
         """Add what a row says of a record that others share; the formats repeat themselves, often with one object."""
@@ -157,15 +190,20 @@ class _Intake:
             stored = self._stored[refs.TABLES[kind]].get(name)
             known[name] = _Shared(document, joined(stored, document) if stored else document)
 
-    def _put_shared(self, kind: Kind) -> Counter[_Outcome]:
-        outcomes: Counter[_Outcome] = Counter()
+    def _put_shared(self, kind: Kind) -> Counter[Outcome]:
+        outcomes: Counter[Outcome] = Counter()
         for name, shared in self._shared[kind].items():
             stored = self._stored[refs.TABLES[kind]].get(name)
-            kept = stored is not None and by_hand(stored)
-            outcomes["kept" if kept else self._put(kind, stored, shared.joint)] += 1
+            outcomes[self._put_joint(kind, stored, shared.joint)] += 1
         return outcomes
 
-    def _put(self, kind: Kind, stored: Document | None, document: Document) -> _Outcome:
+    def _put_joint(self, kind: Kind, stored: Document | None, joint: Document) -> Outcome:
+        if stored is None or not by_hand(stored):
+            return self._put(kind, stored, joint)
+        noted = self._meeting.noted(stored, joint)
+        return "kept" if noted is stored else self._put(kind, stored, noted)
+
+    def _put(self, kind: Kind, stored: Document | None, document: Document) -> Outcome:
         if stored is None:
             self._change.put(refs.TABLES[kind], self._run.first(document))
             return "created"
@@ -174,11 +212,11 @@ class _Intake:
         self._change.put(refs.TABLES[kind], self._run.again(stored, document))
         return "updated"
 
-    def _caution(self, what: str, line: int) -> None:
-        first, rows = self._cautions.get(what, _Lines((), 0))
-        self._cautions[what] = _Lines((*first, line)[:_LINES_OF_A_CAUTION], rows + 1)
+
+def _beside(stored: Document, space: str) -> dict[str, Document]:
+    """Return `external` as it is stored: what others keep there is not the row's, and is no edit."""
+    return {"external": stored["external"]} if "external" in stored and space in stored["external"] else {}
 
 
-def _tally(outcomes: Counter[_Outcome]) -> Tally:
-    kept = outcomes["kept"]
-    return Tally(outcomes["created"], outcomes["updated"], outcomes["unchanged"] + kept, kept)
+def _brief(value: object) -> str:
+    return shortened(orjson.dumps(value).decode(), _LONGEST_VALUE) if value is not None else "nothing"

@@ -1,9 +1,11 @@
 """What becomes of a record that is brought in when the store has one of its id already."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple, Self
 
 from store.records import Document
+from store.refs import Ref
 from store.text import fold, one_line
 
 _OF_THE_RECORD = frozenset({"created", "modified", "revision", "origin"})
@@ -29,8 +31,10 @@ class Run(NamedTuple):
     def again(self, stored: Document, document: Document) -> Document:
         """Return the document as the next revision of the one in the store."""
         created = {"created": stored["created"]} if "created" in stored else {}
-        stamps = {"modified": self.moment, "revision": stored.get("revision", 1) + 1, "origin": self.origin}
-        return document | created | stamps
+        stamps = {"modified": self.moment, "revision": stored.get("revision", 1) + 1}
+        # Who edited it stays its author: nothing later may take it for untouched.
+        origin = stored.get("origin", {"by": "human"}) if by_hand(stored) else self.origin
+        return document | created | stamps | {"origin": origin}
 
 
 def same(one: Document, other: Document) -> bool:
@@ -38,22 +42,45 @@ def same(one: Document, other: Document) -> bool:
     return _content(one) == _content(other)
 
 
-def edited(stored: Document, found: Document) -> bool:
-    """Tell whether a person has been at the stored record, so that what is found must not replace it.
-
-    They have if it says so, or if it holds the very row that is found and yet says something else.
-    """
-    return by_hand(stored) or (stored.get("external") == found.get("external") and not same(stored, found))
-
-
 def by_hand(stored: Document) -> bool:
     """Tell whether a person wrote the record, or was the last to change it."""
     return bool(stored.get("origin", {}).get("by", "human") == "human")
 
 
-def revised(stored: Document, found: Document) -> Document:
-    """Return what is found in place of what is stored, with what people add to a record: tags, a note, a marking."""
-    return found | {field: stored[field] for field in _OF_PEOPLE if field in stored and field not in found}
+class Revision(NamedTuple):
+    """What a record is after a later row came for it. `clashes` are fields that a person and the row both changed."""
+
+    document: Document
+    clashes: tuple[str, ...] = ()
+
+
+def revised(stored: Document, found: Document, base: Document | None) -> Revision:
+    """Return what is found in place of what is stored, short of what people changed, which is kept.
+
+    `base` is what the row that is stored became before anybody changed it. Where that cannot be known, people are known
+    to have added tags, a note and a marking, and a record that a person wrote is kept as it is.
+    """
+    if base is None:
+        if by_hand(stored):
+            return Revision(stored)
+        return Revision(
+            found | {field: stored[field] for field in _OF_PEOPLE if field in stored and field not in found}
+        )
+    document: Document = {}
+    clashes: list[str] = []
+    for field in dict.fromkeys((*found, *stored)):
+        here, was, there = stored.get(field), base.get(field), found.get(field)
+        kept = field in _OF_THE_RECORD or here != was
+        if kept and there not in (was, here) and field not in _OF_THE_RECORD:
+            clashes.append(field)
+        if (value := here if kept else there) is not None:
+            document[field] = value
+    return Revision(document | _external(stored, found), tuple(clashes))
+
+
+def renamed(document: Document, known: Mapping[Ref, Ref]) -> Document:
+    """Return a document that names records by the refs that the store knows them under."""
+    return {field: value if field == "external" else _renamed(value, known) for field, value in document.items()}
 
 
 def joined(stored: Document, found: Document) -> Document:
@@ -65,7 +92,23 @@ def joined(stored: Document, found: Document) -> Document:
     result = found | stored
     if "names" in found:
         result["names"] = _names(stored.get("names", []), found["names"])
+    if "external" in found and "external" in stored:
+        result["external"] = found["external"] | stored["external"]
     return result
+
+
+def _renamed(value: object, known: Mapping[Ref, Ref]) -> object:
+    if isinstance(value, str):
+        return known.get(value, value)
+    if isinstance(value, dict):
+        return {name: _renamed(inner, known) for name, inner in value.items()}
+    return [_renamed(inner, known) for inner in value] if isinstance(value, list) else value
+
+
+def _external(stored: Document, found: Document) -> Document:
+    """Return the rows of both; where both have one of the same format, the one that is found."""
+    rows = stored.get("external", {}) | found.get("external", {})
+    return {"external": rows} if rows else {}
 
 
 def _content(document: Document) -> Document:

@@ -1,11 +1,13 @@
 """The account of an import: what was read, what became of it, what was not taken and why. It adds up."""
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from store.formats.found import Column, Skipped
-from store.refs import TABLES, Kind
+from store.refs import TABLES, Kind, Ref
 
 _LINES_SHOWN = 3
+_ROWS_SHOWN = 20
 
 
 class Tally(NamedTuple):
@@ -30,8 +32,22 @@ class Caution(NamedTuple):
     rows: int
 
 
+class Clash(NamedTuple):
+    """A field that a person edited and a later row changed: what the store kept, and what the row says, in brief."""
+
+    line: int
+    ref: Ref
+    field: str
+    kept: str
+    row: str
+
+
 class Account(NamedTuple):
-    """What became of a file. `rows` counts the rows' own records; `beside` those that rows share, by kind."""
+    """What became of a file. `rows` counts the rows' own records; `beside` those that rows share, by kind.
+
+    Of a great many skipped rows and clashes, the first are listed: `skips` and `more_clashes` tell how many there were,
+    and how many more. `namesakes` counts new records that may be others under the same name, for a person to decide.
+    """
 
     file: str
     encoding: str
@@ -40,12 +56,16 @@ class Account(NamedTuple):
     rows: Tally
     beside: dict[Kind, Tally]
     skipped: tuple[Skipped, ...]
+    skips: int
     cautions: tuple[Caution, ...]
+    clashes: tuple[Clash, ...] = ()
+    more_clashes: int = 0
+    namesakes: int = 0
 
     @property
     def adds_up(self) -> bool:
         """Tell whether every row that was read is accounted for, once."""
-        return self.read == self.rows.total + len(self.skipped)
+        return self.read == self.rows.total + self.skips
 
     @property
     def changed(self) -> bool:
@@ -55,12 +75,17 @@ class Account(NamedTuple):
     def lines(self) -> tuple[str, ...]:
         """Return the account as lines of text, the sum first."""
         return (
-            f"{self.file}: {self.read} rows read = {_told(self.rows)} + {len(self.skipped)} skipped",
+            f"{self.file}: {self.read} rows read = {_told(self.rows)} + {self.skips} skipped",
             *(f"  {_beside(kind)}: {_told(tally)}" for kind, tally in self.beside.items()),
             *([f"  edited by hand and left as they are: {self.rows.kept}"] if self.rows.kept else []),
             *([f"  read as {self.encoding}"] if self.encoding != "utf-8" else []),
+            *_columns(self.columns),
+            *([f"  may be others under the same name: {self.namesakes}; see `sitroom matches`"] * bool(self.namesakes)),
             *(f"  caution: {caution.what}: {_lines_of(caution)}" for caution in self.cautions),
-            *(f"  line {skip.line} skipped: {skip.reason}" for skip in self.skipped),
+            *_first(map(_clash, self.clashes), len(self.clashes) + self.more_clashes, "edits kept"),
+            *_first(
+                (f"  line {skip.line} skipped: {skip.reason}" for skip in self.skipped), self.skips, "rows skipped"
+            ),
         )
 
     def as_json(self) -> dict[str, Any]:
@@ -73,8 +98,11 @@ class Account(NamedTuple):
             "updated": self.rows.updated,
             "unchanged": self.rows.unchanged,
             "kept": self.rows.kept,
+            "skips": self.skips,
             "skipped": [skip._asdict() for skip in self.skipped],
             "cautions": [caution._asdict() for caution in self.cautions],
+            "clashes": [clash._asdict() for clash in self.clashes],
+            "namesakes": self.namesakes,
             "beside": {TABLES[kind]: tally._asdict() for kind, tally in self.beside.items()},
             "columns": {column.name: column.becomes for column in self.columns},
         }
@@ -87,6 +115,25 @@ def _beside(kind: Kind) -> str:
 
 def _told(tally: Tally) -> str:
     return f"{tally.created} created + {tally.updated} updated + {tally.unchanged} unchanged"
+
+
+def _columns(columns: tuple[Column, ...]) -> Iterator[str]:
+    """Say where each column went, those that went to one place on one line."""
+    places: dict[str, list[str]] = {}
+    for column in columns:
+        places.setdefault(column.becomes, []).append(column.name)
+    return (f"  {', '.join(names)} → {becomes}" for becomes, names in places.items())
+
+
+def _clash(clash: Clash) -> str:
+    return f"  {clash.ref} {clash.field}: kept as edited, {clash.kept}; line {clash.line} says {clash.row}"
+
+
+def _first(lines: Iterator[str], number: int, what: str) -> Iterator[str]:
+    for _, line in zip(range(_ROWS_SHOWN), lines, strict=False):
+        yield line
+    if number > _ROWS_SHOWN:
+        yield f"  and {number - _ROWS_SHOWN} more {what}"
 
 
 def _lines_of(caution: Caution) -> str:

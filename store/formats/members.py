@@ -105,8 +105,8 @@ class _Text:
         while True:
             try:
                 value, end = self._decoder.raw_decode(self._text, self._at)
-                # A number that ends where the text does may go on.
-                if end < len(self._text) or not self._more():
+                # A number that ends where the text does may go on, and `1` may be followed by no more than `e+` yet.
+                if len(self._text) - end > 2 or not self._more():
                     return value, end
             except json.JSONDecodeError as error:
                 if not self._more():
@@ -127,8 +127,10 @@ class _Text:
             length += len(piece)
             if length > 2 * len(rest):
                 break
+        if len(parts) == 1:
+            return False
         self._text, self._at = "".join(parts), 0
-        return length > len(rest)
+        return True
 
     def _broken(self, how: str) -> NotThisFormat:
         return NotThisFormat(f"not JSON that can be read: line {self._line}: {how}", _MEND)

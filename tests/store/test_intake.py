@@ -13,7 +13,7 @@ from store import records
 from store.file.casefile import Casefile
 from store.formats.account import Account, Tally
 from store.formats.found import Item
-from store.formats.ucdp import read
+from store.formats.ucdp import GED, read
 from store.intake import bring_in
 from store.meeting import Run
 from store.records import Document
@@ -31,7 +31,7 @@ def casefile(tmp_path: Path) -> Casefile:
 
 
 def bring(casefile: Casefile, text: str, run: Run = TODAY) -> Account:
-    account = bring_in(casefile, read(io.StringIO(text, newline="")), run)
+    account = bring_in(casefile, read(io.StringIO(text, newline="")), run, GED)
     assert account.adds_up
     return account
 
@@ -136,16 +136,64 @@ def test_an_edited_event_is_kept_when_the_same_row_comes_again(casefile: Casefil
     assert stored(casefile, "events", "ucdp-101")["title"] == "The clash at the ford"
 
 
-def test_an_edited_event_is_kept_when_another_row_comes_and_that_is_told(casefile: Casefile) -> None:
+@pytest.mark.parametrize("origin", [{"by": "human"}, {"by": "import", "tool": "ucdp-ged"}])
+def test_a_revised_row_changes_what_nobody_edited_and_leaves_the_rest(
+    casefile: Casefile, origin: dict[str, str]
+) -> None:
     bring(casefile, ged({}))
-    edit(casefile, "events", "ucdp-101", title="The clash at the ford", origin={"by": "human"})
+    edit(casefile, "events", "ucdp-101", title="The clash at the ford", tags=["ford"], origin=origin)
+
+    account = bring(casefile, ged({"best": "4", "type_of_violence": "2"}), LATER)
+
+    event = stored(casefile, "events", "ucdp-101")
+    assert (account.rows, account.clashes) == (Tally(updated=1), ())
+    assert (event["title"], event["tags"], event["deaths"]["best"]) == ("The clash at the ford", ["ford"], 4)
+    assert event["event_kind"] == "non-state violence"
+    assert event["external"]["ucdp-ged"]["best"] == "4"
+    assert event["origin"]["by"] == origin["by"]
+
+
+def test_where_both_a_person_and_the_row_changed_something_the_person_wins_and_that_is_told_once(
+    casefile: Casefile,
+) -> None:
+    bring(casefile, ged({}))
+    edit(casefile, "events", "ucdp-101", deaths={"best": 7}, when={}, origin={"by": "human"})
+    revised = ged({"best": "4", "type_of_violence": "2"})
+
+    account = bring(casefile, revised, LATER)
+
+    assert [(clash.line, clash.ref, clash.field, clash.kept) for clash in account.clashes] == [
+        (2, "event:ucdp-101", "deaths", '{"best":7}')
+    ]
+    assert account.clashes[0].row == '{"low":3,"best":4,"high":5,"side_a":1,"side_b":2,"civilians…'
+    assert stored(casefile, "events", "ucdp-101")["deaths"] == {"best": 7}
+    again = bring(casefile, revised, LATER)
+    assert (again.rows, again.clashes, again.changed) == (Tally(unchanged=1, kept=1), (), False)
+
+
+def test_what_a_person_took_out_stays_out(casefile: Casefile) -> None:
+    bring(casefile, ged({}))
+    without = {field: value for field, value in stored(casefile, "events", "ucdp-101").items() if field != "deaths"}
+    with casefile.change() as change:
+        change.put("events", without)
+
+    bring(casefile, ged({"date_end": "2015-03-04", "date_prec": "2"}), LATER)
+
+    event = stored(casefile, "events", "ucdp-101")
+    assert ("deaths" in event, event["when"]) == (False, {"edtf": "[2015-03-03..2015-03-04]"})
+
+
+def test_a_record_of_that_id_that_never_was_a_row_is_kept_and_that_is_told(casefile: Casefile) -> None:
+    mine = {"id": "ucdp-101", "title": "The clash at the ford"}
+    with casefile.change() as change:
+        change.put("events", mine)
 
     account = bring(casefile, ged({"best": "4"}), LATER)
 
     assert account.rows == Tally(unchanged=1, kept=1)
     [caution] = account.cautions
     assert (caution.what, caution.lines) == ("edited here, and another row came for it: the edit was kept", (2,))
-    assert stored(casefile, "events", "ucdp-101")["deaths"]["best"] == 3
+    assert stored(casefile, "events", "ucdp-101") == mine
 
 
 def test_other_names_of_an_actor_are_added_and_none_is_replaced(casefile: Casefile) -> None:

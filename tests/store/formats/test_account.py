@@ -2,17 +2,18 @@
 
 import json
 
-from store.formats.account import Account, Caution, Tally
+from store.formats.account import Account, Caution, Clash, Tally
 from store.formats.found import Column, Skipped
 
 ACCOUNT = Account(
     file="ged.csv",
     encoding="windows-1252",
-    columns=(Column("id", "event id"),),
+    columns=(Column("id", "event id"), Column("year", "kept in external"), Column("relid", "event id")),
     read=12,
     rows=Tally(created=4, updated=2, unchanged=4, kept=1),
     beside={"faction": Tally(created=3), "source": Tally(unchanged=7)},
     skipped=(Skipped(5, "id is empty"), Skipped(9, "best ‘x’ is not a number")),
+    skips=2,
     cautions=(Caution("low and high deaths are not in that order", (2, 4, 6, 8), 11),),
 )
 
@@ -20,7 +21,7 @@ ACCOUNT = Account(
 def test_it_adds_up_when_every_row_is_accounted_for() -> None:
     assert ACCOUNT.adds_up
     assert not ACCOUNT._replace(read=13).adds_up
-    assert not ACCOUNT._replace(skipped=()).adds_up
+    assert not ACCOUNT._replace(skips=1).adds_up
 
 
 def test_its_lines_give_the_sum_first_and_each_skip_with_line_and_reason() -> None:
@@ -30,6 +31,8 @@ def test_its_lines_give_the_sum_first_and_each_skip_with_line_and_reason() -> No
         "  sources: 0 created + 0 updated + 7 unchanged",
         "  edited by hand and left as they are: 1",
         "  read as windows-1252",
+        "  id, relid → event id",
+        "  year → kept in external",
         "  caution: low and high deaths are not in that order: lines 2, 4, 6 and 8 more",
         "  line 5 skipped: id is empty",
         "  line 9 skipped: best ‘x’ is not a number",
@@ -43,9 +46,28 @@ def test_a_caution_of_one_line_names_it() -> None:
 
 
 def test_what_went_without_saying_is_not_said() -> None:
-    plain = ACCOUNT._replace(encoding="utf-8", rows=Tally(created=10), cautions=(), skipped=(), read=10, beside={})
+    plain = ACCOUNT._replace(
+        encoding="utf-8", rows=Tally(created=10), cautions=(), skipped=(), skips=0, read=10, beside={}
+    )
+    plain = plain._replace(columns=())
 
     assert plain.lines() == ("ged.csv: 10 rows read = 10 created + 0 updated + 0 unchanged + 0 skipped",)
+
+
+def test_edits_that_were_kept_and_namesakes_are_told() -> None:
+    clash = Clash(7, "event:e", "title", '"Ours"', '"Theirs"')
+    told = ACCOUNT._replace(clashes=(clash,), namesakes=3).lines()
+
+    assert '  event:e title: kept as edited, "Ours"; line 7 says "Theirs"' in told
+    assert "  may be others under the same name: 3; see `sitroom matches`" in told
+
+
+def test_of_a_great_many_skipped_rows_the_first_are_shown_and_the_rest_counted() -> None:
+    skipped = tuple(Skipped(line, "bad") for line in range(1000))
+    told = ACCOUNT._replace(read=5010, skipped=skipped, skips=5000).lines()
+
+    assert told[0].endswith("+ 5000 skipped")
+    assert told[-2:] == ("  line 19 skipped: bad", "  and 4980 more rows skipped")
 
 
 def test_it_tells_whether_the_store_is_another_than_before() -> None:
@@ -62,7 +84,7 @@ def test_as_json_it_says_the_same_and_where_each_column_went() -> None:
     assert told["read"] == told["created"] + told["updated"] + told["unchanged"] + len(told["skipped"])
     assert told["skipped"][0] == {"line": 5, "reason": "id is empty"}
     assert told["beside"]["factions"] == {"created": 3, "updated": 0, "unchanged": 0, "kept": 0}
-    assert told["columns"] == {"id": "event id"}
+    assert told["columns"] == {"id": "event id", "year": "kept in external", "relid": "event id"}
     assert told["cautions"] == [
         {"what": "low and high deaths are not in that order", "lines": [2, 4, 6, 8], "rows": 11}
     ]

@@ -1,0 +1,81 @@
+"""What happens while a file is read, gathered into its account, which is a page however long the file is."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, TypeAlias
+
+from store.formats.account import Account, Caution, Clash, Tally
+from store.formats.found import Column, Skipped
+from store.refs import Kind
+
+Outcome: TypeAlias = Literal["created", "updated", "unchanged", "kept"]
+_LINES_OF_A_CAUTION = 20
+_TOLD = 1_000
+"""Skipped rows and clashes that are told one by one; the rest are counted."""
+
+
+class _Lines(NamedTuple):
+    first: tuple[int, ...]
+    rows: int
+
+
+class Accounting:
+    """What has become of the file so far."""
+
+    def __init__(self) -> None:
+        self.columns: tuple[Column, ...] = ()
+        self._read = 0
+        self._rows: Counter[Outcome] = Counter()
+        self._skipped: list[Skipped] = []
+        self._skips = 0
+        self._clashes: list[Clash] = []
+        self._more_clashes = 0
+        self._cautions: dict[str, _Lines] = {}
+        self.namesakes = 0
+        """New records that have the name of another."""
+
+    def row(self, outcome: Outcome) -> None:
+        """Note what became of a row's own record."""
+        self._read += 1
+        self._rows[outcome] += 1
+
+    def skip(self, skipped: Skipped) -> None:
+        """Note that a row was not taken."""
+        self._read += 1
+        self._skips += 1
+        if len(self._skipped) < _TOLD:
+            self._skipped.append(skipped)
+
+    def caution(self, what: str, line: int) -> None:
+        """Note what is odd about a row that was taken."""
+        first, rows = self._cautions.get(what, _Lines((), 0))
+        self._cautions[what] = _Lines((*first, line)[:_LINES_OF_A_CAUTION], rows + 1)
+
+    def clash(self, clash: Clash) -> None:
+        """Note an edit that was kept where the file says something else."""
+        if len(self._clashes) < _TOLD:
+            self._clashes.append(clash)
+        else:
+            self._more_clashes += 1
+
+    def close(self, beside: Mapping[Kind, Counter[Outcome]]) -> Account:
+        """Return the account; `beside` is what became of the records that rows share."""
+        return Account(
+            file="",
+            encoding="",
+            columns=self.columns,
+            read=self._read,
+            rows=_tally(self._rows),
+            beside={kind: _tally(outcomes) for kind, outcomes in beside.items()},
+            skipped=tuple(self._skipped),
+            skips=self._skips,
+            cautions=tuple(Caution(what, lines.first, lines.rows) for what, lines in self._cautions.items()),
+            clashes=tuple(self._clashes),
+            more_clashes=self._more_clashes,
+            namesakes=self.namesakes,
+        )
+
+
+def _tally(outcomes: Counter[Outcome]) -> Tally:
+    kept = outcomes["kept"]
+    return Tally(outcomes["created"], outcomes["updated"], outcomes["unchanged"] + kept, kept)
