@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from store import refs
-from store.namesakes import country_of, exact, key, names, near
+from store.namesakes import could_be, country_of, exact, key, names, near
 from store.records import Document
 from store.refs import Kind, Ref
 
@@ -53,16 +53,18 @@ class Matching:
         known = self._same.get(refs.make(kind, document["id"]))
         if known:
             return Met(known)
-        alike = list(self._alike(kind, document))
         country = country_of(kind, document, lambda ref: others.get(ref) or self._document(ref))
+        alike = list(self._alike(kind, document, country))
         equal = [ref for ref in alike if self._is(ref, kind, document, country)]
         return Met(equal[0]) if len(equal) == 1 else Met(None, bool(alike))
 
-    def _alike(self, kind: Kind, document: Document) -> Iterable[Ref]:
-        found = (self._named.get((kind, key(named)), ()) for named in names(document))
+    def _alike(self, kind: Kind, document: Document, country: frozenset[str]) -> Iterable[Ref]:
         own = refs.make(kind, document["id"])
-        apart = {ref: None for several in found for ref in several}
-        return (ref for ref in apart if own not in self._of(ref).get("external", {}).get(OTHER, {}))
+        for ref in dict.fromkeys(ref for named in names(document) for ref in self._named.get((kind, key(named)), ())):
+            stored = self._of(ref)
+            countries = country, country_of(kind, stored, self._document)
+            if own not in stored.get("external", {}).get(OTHER, {}) and could_be(document, stored, countries):
+                yield ref
 
     def _is(self, ref: Ref, kind: Kind, document: Document, country: frozenset[str]) -> bool:
         stored = self._of(ref)

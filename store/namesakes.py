@@ -14,6 +14,10 @@ Look: TypeAlias = Callable[[Ref], Document | None]
 _KM_OF_A_DEGREE = 111.2
 _NEAR_KM = 25
 """As near as UCDP calls near (`where_prec` 2)."""
+_FAR_KM = 100
+"""Data sets put a district's or a province's point where they like."""
+_OF_ANY_KIND = frozenset({"site", "area"})
+"""Kinds that say little of what a place is."""
 _DEEPEST = 30
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LETTERS = re.compile(r"\w+")
@@ -54,14 +58,22 @@ def country_of(kind: Kind, document: Document, look: Look) -> frozenset[str]:
     return frozenset(map(exact, names(place))) if place else frozenset()
 
 
-def near(one: Document | None, other: Document | None) -> bool:
-    """Tell whether two points, in degrees, are within 25 km; what has no point is nowhere apart."""
+def could_be(one: Document, other: Document, countries: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Tell whether two that sound alike may be one: in no two countries, of no two kinds of place, not far apart."""
+    kinds = {document.get("location_kind", "site") for document in (one, other)} - _OF_ANY_KIND
+    first, second = countries
+    apart = bool(first and second and not first & second)
+    return not apart and len(kinds) < 2 and near(one.get("point"), other.get("point"), _FAR_KM)
+
+
+def near(one: Document | None, other: Document | None, km: float = _NEAR_KM) -> bool:
+    """Tell whether two points, in degrees, are so near; what has no point is nowhere apart."""
     if not one or not other:
         return True
     north = (one["lat"] - other["lat"]) * _KM_OF_A_DEGREE
     turned = abs(one["lon"] - other["lon"])
     east = min(turned, 360 - turned) * _KM_OF_A_DEGREE * math.cos(math.radians(one["lat"]))
-    return math.hypot(north, east) <= _NEAR_KM
+    return math.hypot(north, east) <= km
 
 
 def _at(ref: object, look: Look) -> Document | None:

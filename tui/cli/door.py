@@ -11,6 +11,7 @@ from tui.cli.browse import browse
 from tui.cli.checking import check
 from tui.cli.exporting import export
 from tui.cli.folding import fold
+from tui.cli.matching import matches
 from tui.cli.printing import write_aside
 from tui.cli.reading import find, show, stats
 from tui.cli.relating import conflicts, holds, ties
@@ -83,6 +84,7 @@ for command in (
     check,
     stats,
     import_,
+    matches,
     export,
     fold,
     new,

@@ -11,14 +11,16 @@ import click
 
 from store.errors import StoreError
 from store.formats.registry import READABLE, reader
+from store.refs import TABLES
 from tui.cli.opening import is_shipped
-from tui.cli.printing import write_json, write_lines
+from tui.cli.printing import write_aside, write_json, write_lines
 from tui.cli.progress import progress
 from tui.cli.stores import json_option
 
 if TYPE_CHECKING:
     from store.file.casefile import Casefile
 
+_FORMATS = "\n".join(f"  {known.name:<13}{known.title}" for known in READABLE.values())
 SHIPPED_IS_FIXED = "is the shipped situation, which nobody changes: name a store of your own, as --into mine.json"
 
 
@@ -34,32 +36,61 @@ def new(store: Path, title: str) -> None:
     write_lines([f"{store}: an empty situation; `sitroom import ucdp FILE --into {shlex.quote(str(store))}` fills it"])
 
 
-@click.command("import")
+@click.command(
+    "import",
+    help=f"""Bring a file into a store, all of it or nothing.
+
+What became of every row and column is told; the same file brought in again changes nothing. Files may be packed with
+gzip or zip.
+
+\b
+FORMAT is one of
+{_FORMATS}
+""",
+)
 @click.argument("form", metavar="FORMAT", type=click.Choice(list(READABLE)))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--into", "store", required=True, type=click.Path(path_type=Path), metavar="STORE", help="Made if missing."
 )
+@click.option("--dry-run", is_flag=True, help="Write nothing; show the first records as they would be.")
 @json_option
-def import_(form: str, file: Path, store: Path, as_json: bool) -> None:
-    """Bring a file into a store, all of it or nothing.
-
-    FORMAT is ucdp: the UCDP Georeferenced Event Dataset as CSV. What became of every row is told; the same file brought
-    in again changes nothing.
-    """
+def import_(form: str, file: Path, store: Path, dry_run: bool, as_json: bool) -> None:
+    """Bring a file into a store, all of it or nothing."""
     from store.file.opening import opened
     from store.intake import import_file
 
-    if is_shipped(store):
+    if is_shipped(store) and not dry_run:
         raise StoreError(f"{store} {SHIPPED_IS_FIXED}")
     with opened(file):  # before a store is made for it
         pass
+    if dry_run:
+        _preview(form, file, store, as_json)
+        return
     with _casefile(store) as casefile, progress(f"reading {file.name}") as told:
         account = import_file(casefile, file, reader(form), told)
     if as_json:
         write_json(account.as_json())
     else:
         write_lines(account.lines())
+
+
+def _preview(form: str, file: Path, store: Path, as_json: bool) -> None:
+    from store.file.reading import read_tables
+    from store.intake import preview_file
+
+    stored = read_tables(store) if os.path.lexists(store) else {table: {} for table in TABLES.values()}
+    with progress(f"reading {file.name}") as told:
+        preview = preview_file(stored, file, reader(form), told)
+    if as_json:
+        write_json(preview.account.as_json() | {"first": preview.first})
+        return
+    write_lines(preview.account.lines())
+    for table, documents in preview.first.items():
+        write_lines(["", f"the first {table}, as they would be:"])
+        for document in documents:
+            write_json({field: value for field, value in document.items() if field != "external"})
+    write_aside("a dry run: nothing was written")
 
 
 @contextmanager

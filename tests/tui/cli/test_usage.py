@@ -20,6 +20,7 @@ COMMANDS = (
     "check",
     "stats",
     "import",
+    "matches",
     "export",
     "new",
     "fold",
