@@ -33,7 +33,10 @@ class Match(NamedTuple):
 
 
 def matches(tables: Tables) -> Iterator[Match]:
-    """Return the pairs that a person has to decide on: they sound alike, and nothing says that they are two."""
+    """Return the pairs that a person has to decide on: they sound alike, and nothing says that they are two.
+
+    The one that people wrote, or that has been there longer, comes first.
+    """
     for kind in KINDS:
         named: dict[str, dict[Ref, Document]] = {}
         for name, document in tables[refs.TABLES[kind]].items():
@@ -45,7 +48,8 @@ def matches(tables: Tables) -> Iterator[Match]:
                 pair = frozenset((one, other))
                 if pair not in told and _undecided(kind, (one, several[one]), (other, several[other]), tables):
                     told.add(pair)
-                    yield Match(one, other, _first_name(several[one]), _first_name(several[other]))
+                    first, second = sorted(pair, key=lambda ref: (_came(several[ref]), ref))
+                    yield Match(first, second, _first_name(several[first]), _first_name(several[second]))
 
 
 def join(casefile: Casefile, kept: Ref, other: Ref) -> int:
@@ -107,11 +111,8 @@ def _made_one(mine: Document, theirs: Document, kept: Ref, other: Ref) -> Docume
     if SAME in theirs.get("external", {}):
         whole = _with(whole, SAME, theirs["external"][SAME])
     # Neither lies in itself, where one of the two lay in the other.
-    return {
-        field: value
-        for field, value in whole.items()
-        if not (field in ("within", "country") and value in (kept, other))
-    }
+    itself = {("within", kept), ("within", other), ("country", kept), ("country", other)}
+    return {field: value for field, value in whole.items() if not (isinstance(value, str) and (field, value) in itself)}
 
 
 def _with(document: Document, space: str, noted: dict[str, str]) -> Document:
@@ -129,6 +130,11 @@ def _revised(document: Document) -> Document:
 def _origin(document: Document) -> str:
     origin = document.get("origin", {})
     return str(origin.get("tool", "")) if origin.get("by") == "import" else ""
+
+
+def _came(document: Document) -> tuple[bool, str]:
+    """Return what puts records in order: what people wrote first, then what has been there longer."""
+    return _origin(document) != "", document.get("created", "")
 
 
 def _first_name(document: Document) -> str:

@@ -21,7 +21,7 @@ FRONT, ACLED_S = "faction:ucdp-actor-32", "faction:acled-actor-river-front-69f39
 
 
 def bring(casefile: Casefile, form: Format, text: str) -> None:
-    run = Run("2026-01-02T00:00:00Z", {"by": "import", "tool": form.tool, "run": "r"})
+    run = Run(f"2026-01-0{2 + (form is ACLED)}T00:00:00Z", {"by": "import", "tool": form.tool, "run": "r"})
     bring_in(casefile, form.read(Held(text)), run, form)
 
 

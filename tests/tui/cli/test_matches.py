@@ -29,7 +29,7 @@ def both(typed: Typed, at_home: Path) -> Path:
 def test_matches_are_listed_until_they_are_decided(typed: Typed, both: Path) -> None:
     listed = typed("matches", both)
     assert (listed.code, "2 to decide" in listed.out) == (0, True)
-    assert f"{FRONT}  River Front  ~  {ACLED_S}  River Front" in listed.out
+    assert all(f"{ref}  River Front" in listed.out for ref in (FRONT, ACLED_S))
     assert "--same KEPT OTHER" in listed.err
 
     assert "records changed: 2" in typed("matches", both, "--same", FRONT, ACLED_S).out

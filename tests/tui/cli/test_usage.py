@@ -66,7 +66,7 @@ def test_every_command_and_browsing_explain_themselves(typed: Typed, command: st
         (("mine.json", "yours.json"), "unexpected extra argument"),
         (("export",), "Missing argument 'FORMAT'"),
         (("export", "pdf"), "'pdf' is not 'json'"),
-        (("import", "acled", "x.csv", "--into", "s.json"), "'acled' is not 'ucdp'"),
+        (("import", "pdf", "x.csv", "--into", "s.json"), "'pdf' is not one of 'acled', "),
         (("import", "ucdp", "x.csv"), "Missing option '--into'"),
         (("completion", "tcsh"), "'tcsh' is not one of 'bash', 'zsh', 'fish'"),
         (("--theme", "pink"), "'pink' is not one of"),
