@@ -1,0 +1,82 @@
+"""What stands in a cell for a field, and the field that a cell stands for.
+
+A spreadsheet takes a text that begins with `=`, `+`, `-` or `@` for a formula and runs it. Such a text gets one
+apostrophe in front, which spreadsheets take for "this is text"; reading takes it away again. A text that begins with
+apostrophes before such a sign gets one more, so that both ways are exact.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from store.formats.own.columns import COLUMNS, KIND, Column
+from store.records import Document
+from store.refs import Kind
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_NUMBER = re.compile(r"[+-]?[0-9]+")
+
+
+def cells(kind: Kind, document: Document) -> list[str]:
+    """Return the cells of a document's row, `kind` first; empty for what it has not."""
+    return [kind, *(_written(column, _part(document, column.path)) for column in COLUMNS[kind])]
+
+
+def document(kind: Kind, row: Mapping[str, str]) -> Document:
+    """Return the document of a row's cells by the name of their column; an empty cell is a field left out.
+
+    It is not validated. Raises ValueError, naming the column, for a number that is none and JSON that cannot be read.
+    """
+    found: Document = {}
+    for column in COLUMNS[kind]:
+        cell = row.get(column.name, "")
+        if not cell:
+            continue
+        *field, last = column.path
+        holder = found.setdefault(field[0], {}) if field else found
+        holder[last] = _read(column, cell)
+    return found
+
+
+def unknown_columns(kind: Kind, names: Iterable[str]) -> list[str]:
+    """Return the names that are no column of this kind."""
+    known = {KIND, *(column.name for column in COLUMNS[kind])}
+    return [name for name in names if name not in known]
+
+
+def neutralised(text: str) -> str:
+    """Return the text so that no spreadsheet takes it for a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def as_meant(cell: str) -> str:
+    """Return the text that was neutralised."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def _part(document: Document, path: tuple[str, ...]) -> object:
+    found: Any = document
+    for name in path:
+        found = found.get(name) if isinstance(found, dict) else None
+    return found
+
+
+def _written(column: Column, value: object) -> str:
+    if value is None:
+        return ""
+    if column.form == "json":
+        return json.dumps(value, ensure_ascii=False)
+    return f"{value}" if column.form == "number" else neutralised(f"{value}")
+
+
+def _read(column: Column, cell: str) -> object:
+    if column.form == "text":
+        return as_meant(cell)
+    try:
+        if column.form == "json":
+            return json.loads(cell)
+        return int(cell) if _NUMBER.fullmatch(cell) else float(cell)
+    except ValueError:
+        wanted = "JSON" if column.form == "json" else "a number"
+        raise ValueError(f"{column.name}: is not {wanted}") from None
