@@ -29,6 +29,15 @@ CREDIBILITY: dict[int, str] = {
     6: "truth cannot be judged",
 }
 
+MARKING: dict[Marking, str] = {
+    "clear": "anybody",
+    "green": "the community that was given them, not the public",
+    "amber": "the organisation that was given them, and its clients",
+    "amber+strict": "the organisation that was given them alone",
+    "red": "the eyes of those who were given them alone",
+}
+"""For whom a record is, by its marking; the widest circle first."""
+
 # Upper bounds of the bands of ICD 203, which leave 0 and 100 unnamed: they take the words of their neighbours.
 _ESTIMATIVE = (
     (5, "almost no chance"),

@@ -2,24 +2,43 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from store.records import Document
-from store.refs import KIND_OF_TABLE, TABLES, Kind
+from store.refs import KIND_OF_TABLE, TABLES, Kind, Ref
+
+ALL_OF_IT = "*"
+"""Stands for the field where a record is not handed on at all."""
+
+_OF_EVERY_RECORD = frozenset({"created", "modified", "revision", "origin"})
+
+Named: TypeAlias = Callable[[Ref], Document | None]
+"""Gives the document that a ref names; None where it leads nowhere."""
+
+
+def _nobody(_: Ref) -> None:
+    """Know no record."""
 
 
 class Handed(NamedTuple):
     """A situation, or what a lens shows of it. Every table is there, and can be gone through more than once.
 
-    `about` is the header's one document: title, format and so on.
+    `about` is the header's one document: title, format and so on. `named` gives what a record names.
     """
 
     about: Document
     tables: Mapping[str, Iterable[Document]]
+    named: Named = _nobody
 
     def of(self, kind: Kind) -> Iterable[Document]:
         """Return the documents of a kind."""
         return self.tables.get(TABLES[kind], ())
+
+    def title(self, ref: Ref) -> str:
+        """Return what a record is called: its first name or its title; its id where it is called nothing."""
+        document = self.named(ref) or {}
+        names = document.get("names") or [{"text": document.get("title", "")}]
+        return names[0]["text"] or ref.partition(":")[2]
 
 
 class Loss(NamedTuple):
@@ -59,9 +78,12 @@ class Losses:
         return tuple(Loss(*what, records) for what, records in ordered)
 
     def lines(self) -> tuple[str, ...]:
-        """Return what to tell a person, warnings first."""
-        told = (f"{loss.kind} {loss.field}: {loss.why} ({loss.records})" for loss in self.losses)
-        return (*self.warnings, *told)
+        """Return what to tell a person: warnings, then what was lost by kind and reason, then what all kinds share."""
+        told: dict[tuple[str, str], Counter[str]] = {}
+        for kind, field, why, records in sorted(self.losses, key=lambda loss: loss.field in _OF_EVERY_RECORD):
+            whose = "of all records" if field in _OF_EVERY_RECORD else kind
+            told.setdefault((whose, why), Counter())[field] += records
+        return (*self.warnings, *(_line(whose, why, fields) for (whose, why), fields in told.items()))
 
     def as_json(self) -> dict[str, Any]:
         """Return the same as plain JSON values."""
@@ -69,6 +91,18 @@ class Losses:
 
 
 class Writer(NamedTuple):
-    """A format that a situation can be handed on in: gives the file's bytes piece by piece, and counts what is lost."""
+    """A format that a situation can be handed on in: gives the file's bytes piece by piece, and counts what is lost.
+
+    `made_of` says what a terminal may be shown of it. A writer gets records that are valid, in the form that the store
+    writes; one that takes them `as_stored` gets whatever the store holds.
+    """
 
     write: Callable[[Handed, Losses], Iterator[bytes]]
+    made_of: Literal["json", "xml", "text", "binary"] = "json"
+    as_stored: bool = False
+
+
+def _line(whose: str, why: str, fields: Mapping[str, int]) -> str:
+    if ALL_OF_IT in fields:
+        return f"{whose}: {fields[ALL_OF_IT]} not handed on: {why}"
+    return f"{whose}: {', '.join(f'{field} ({records})' for field, records in fields.items())}: {why}"

@@ -46,6 +46,7 @@ KNOWN = (
         suffix=".csv",
         page="ucdp.md",
         reads="store.formats.ucdp:GED",
+        writes="store.formats.ucdp.writing:WRITER",
     ),
 )
 READABLE = {known.name: known for known in KNOWN if known.reads}

@@ -17,13 +17,14 @@ _DEEPER = b"\n    "
 def pieces(about: Document, tables: Mapping[str, Iterable[Document]]) -> Iterator[bytes]:
     """Return the bytes of a store's file piece by piece, a document each, so that no second copy of it is held.
 
-    `about` is the one document of the header: title, format and so on. A table that is not there is written empty.
+    `about` is the one document of the header: title, format and so on. A table that is not there is written empty; the
+    documents of one come in the order of their ids.
     """
     yield b"{\n" + _table("situation")
     yield from _members([("about", about)])
     for name in TABLES.values():
         yield b",\n" + _table(name)
-        yield from _members(sorted(((document["id"], document) for document in tables.get(name, ())), key=_name))
+        yield from _members((document["id"], document) for document in tables.get(name, ()))
     yield b"\n}\n"
 
 
@@ -31,7 +32,7 @@ def _written(handed: Handed, _: Losses) -> Iterator[bytes]:
     return pieces(handed.about, handed.tables)
 
 
-JSON = Writer(_written)
+JSON = Writer(_written, as_stored=True)
 """It loses nothing."""
 
 
@@ -47,7 +48,3 @@ def _members(documents: Iterable[tuple[str, Document]]) -> Iterator[bytes]:
         yield between + _DEEPER + orjson.dumps(name) + b": " + encoded
         between, end = b",", b"\n  }"
     yield end
-
-
-def _name(member: tuple[str, Document]) -> str:
-    return member[0]

@@ -1,7 +1,8 @@
 """`export`: situations handed on."""
 
 import os
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,39 +11,59 @@ import click
 from store.errors import StoreError
 from store.formats.registry import WRITABLE, writer
 from tui.cli.opening import asked_lens, is_shipped, open_situation
-from tui.cli.printing import escaped_json, write_aside
+from tui.cli.printing import escaped_json, on_terminal, safe_text, write_aside
+from tui.cli.progress import progress
 from tui.cli.stores import store_option
 
 if TYPE_CHECKING:
-    from store.formats.handed import Handed
-    from store.records import Document
-    from store.refs import Kind
-    from store.situation import Situation
+    from store.formats.handed import Losses, Writer
+
+_MANY = 10_000
+"""Records that take a second or more to write."""
+_BETWEEN_TOLD = 500
+
+_FORMATS = "\n".join(f"  {known.name:<13}{known.title}" for known in WRITABLE.values())
 
 
-@click.command()
+@click.command(
+    help=f"""Hand a situation on, whole or what a lens shows.
+
+What the format cannot hold is told by field and count, and who may have it where that is not everybody.
+
+\b
+FORMAT is one of
+{_FORMATS}
+"""
+)
 @click.argument("form", metavar="FORMAT", type=click.Choice(list(WRITABLE)))
 @store_option
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Standard output if not said.")
 @click.option("--lens", "query", metavar="QUERY", default="", help="Only what this shows, and what that names.")
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
-def export(form: str, path: Path, output: Path | None, query: str, force: bool) -> None:
-    """Hand a situation on, whole or what a lens shows.
-
-    FORMAT is json: a store of sitroom's own, which opens again.
-    """
+@click.option("--report", type=click.Path(path_type=Path), metavar="FILE", help="What was lost, as JSON.")
+@click.option("--force", is_flag=True, help="Write over files that are there.")
+def export(form: str, path: Path, output: Path | None, query: str, report: Path | None, force: bool) -> None:
+    """Hand a situation on, whole or what a lens shows."""
     from store.formats.handed import Losses
+    from store.formats.handing import hand_on
+    from store.handover import handed
 
-    situation = open_situation(path)
-    if output is not None:
-        _require_free(output, path, force)
-    pieces = writer(form).write(_handed(situation, query), Losses())
-    if output is None:
-        for piece in pieces:
-            click.echo(escaped_json(piece.decode()).encode(), nl=False)
-        return
-    _write_whole(output, pieces)
-    write_aside(f"{output}: {situation.title}")
+    for file in filter(None, (output, report)):
+        _require_free(file, path, force)
+    if output and report and os.path.realpath(output) == os.path.realpath(report):
+        raise StoreError(f"{output}: is both the export and its report; name two files")
+    situation, format_, losses = open_situation(path), writer(form), Losses()
+    _require_showable(format_, output, form)
+    shown = handed(situation, asked_lens(situation, query, ""))
+    name = output.name if output else "standard output"
+    with progress(f"writing {name}", _MANY) as told:
+        passed = _counted(told, sum(situation.counts().values()))
+        _write(output, hand_on(format_, shown, losses, passed), format_)
+    if report:
+        _write_whole(report, [_report(form, output, query, losses)])
+    if output:
+        write_aside(f"{output}: {situation.title}")
+    for line in losses.lines():
+        write_aside(line)
 
 
 def _require_free(output: Path, store: Path, force: bool) -> None:
@@ -54,16 +75,45 @@ def _require_free(output: Path, store: Path, force: bool) -> None:
         raise StoreError(f"{output}: is there already; name another file, or --force to write over it")
 
 
-def _handed(situation: "Situation", query: str) -> "Handed":
-    from store.excerpt import excerpt
-    from store.formats.handed import Handed
-    from store.refs import KINDS, TABLES
+def _require_showable(format_: "Writer", output: Path | None, form: str) -> None:
+    if output is None and format_.made_of == "binary" and on_terminal(sys.stdout):
+        raise StoreError(f"{form} is nothing that a terminal shows; name a file with -o")
 
-    lens = asked_lens(situation, query, "")
-    shown: dict[Kind, Iterable[Document]] = {kind: situation.documents(kind) for kind in KINDS}
-    if not lens.empty:
-        shown |= excerpt(situation, lens)
-    return Handed(situation.header, {TABLES[kind]: documents for kind, documents in shown.items()})
+
+def _counted(told: Callable[[int, int], None], total: int) -> Callable[[], None]:
+    """Return what counts records and tells of them now and then; a format may go through some twice."""
+    passed = 0
+
+    def one() -> None:
+        nonlocal passed
+        passed += 1
+        if passed % _BETWEEN_TOLD == 0:
+            told(min(passed, total), total)
+
+    return one
+
+
+def _write(output: Path | None, pieces: Iterator[bytes], format_: "Writer") -> None:
+    if output is not None:
+        try:
+            _write_whole(output, pieces)
+        except KeyboardInterrupt:
+            raise StoreError(f"stopped; {output} was not written") from None
+        return
+    to_terminal = on_terminal(sys.stdout)
+    for piece in pieces:
+        if format_.made_of == "json":
+            piece = escaped_json(piece.decode()).encode()
+        elif to_terminal:
+            piece = safe_text(piece.decode()).encode()
+        click.echo(piece, nl=False)
+
+
+def _report(form: str, output: Path | None, query: str, losses: "Losses") -> bytes:
+    import orjson
+
+    about = {"format": form, "file": f"{output or ''}", "lens": query}
+    return orjson.dumps(about | losses.as_json(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def _write_whole(path: Path, pieces: Iterable[bytes]) -> None:

@@ -17,6 +17,7 @@ _COLUMNS = "  "
 _OBEYED = "\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
 """Controls but the tab, C1, and what turns the direction of text: what no name of a file or record may do here."""
 _IN_LINES = re.compile(f"[{_OBEYED}]")
+_IN_TEXT = re.compile(f"[{_OBEYED}]".replace("\x0a-", "\x0b-"))
 _IN_JSON = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # the rest of them it writes as escapes itself
 _NOT_ASCII = re.compile("[^\x00-\x7e]")
 
@@ -29,6 +30,11 @@ def on_terminal(stream: TextIO | None) -> bool:
 def safe(text: str) -> str:
     """Return the text on one line, with what a terminal would obey written as escapes: a file may have any name."""
     return _IN_LINES.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def safe_text(text: str) -> str:
+    """Return text of several lines with what a terminal would obey written as escapes."""
+    return _IN_TEXT.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def write_lines(lines: Iterable[str]) -> None:

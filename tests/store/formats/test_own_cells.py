@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store import records
+from store.errors import InvalidRecord
 from store.formats.own.cells import as_meant, cells, document, neutralised, unknown_columns
 from store.formats.own.columns import COLUMNS, KIND
 from store.records import RECORDS
@@ -40,7 +41,7 @@ def test_whatever_text_is_in_a_record_comes_back_from_its_cells(texts: list[str]
     made = filled(cycle(texts).__next__, lambda: number)
     try:
         given_ = records.write(records.read(kind, made[kind]))
-    except records.InvalidRecord:  # nothing but what a terminal would obey was in a text that there must be
+    except InvalidRecord:  # nothing but what a terminal would obey was in a text that there must be
         return
 
     assert document(kind, row(kind, given_)) == given_

@@ -63,6 +63,7 @@ def test_a_part_of_a_situation_is_a_store_too(shipped: Path, tmp_path: Path) -> 
 )
 def test_any_documents_are_written_as_the_store_would(tables: dict[str, list[records.Document]]) -> None:
     about = {"title": "A title", "format": 1}
+    tables = {name: sorted(documents, key=lambda document: f"{document['id']}") for name, documents in tables.items()}
     whole = {name: {document["id"]: document for document in documents} for name, documents in tables.items()}
 
     assert b"".join(pieces(about, tables)) == encode({"situation": {"about": about}} | whole)

@@ -1,13 +1,15 @@
 """`sitroom export`: a situation, whole or in part, that opens again as it was."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import fixtures
+from store.formats.handed import Writer
+from store.formats.registry import WRITABLE
 from tests.situations import claim, event, faction, location, write
 from tests.tui.cli.conftest import Typed
 
@@ -128,4 +130,68 @@ def test_where_nothing_can_be_written_it_is_told(refused: Callable[..., str], at
 
 def test_a_lens_that_is_none_writes_nothing(refused: Callable[..., str], at_home: Path) -> None:
     assert "no actor is called 'nobody'" in refused("export", "json", "--lens", "actor:nobody", "-o", "part.json")
+    assert list(at_home.iterdir()) == []
+
+
+def test_what_the_format_cannot_hold_is_told_on_standard_error_and_in_a_report(typed: Typed, at_home: Path) -> None:
+    store = write(at_home / "s.json", faction("a"), faction("b", marking="red"), title="Sides")
+
+    answer = typed(
+        "export", "ucdp", "--store", store, "-o", "out.csv", "--report", "lost.json", "--lens", "kind:faction"
+    )
+
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err.splitlines() == [
+        "sitroom: out.csv: Sides",
+        "sitroom: TLP:RED: 1 record is for the eyes of those who were given them alone",
+        "sitroom: faction: 2 not handed on: not from a row of UCDP GED",
+    ]
+    assert json.loads((at_home / "lost.json").read_bytes()) == {
+        "format": "ucdp",
+        "file": "out.csv",
+        "lens": "kind:faction",
+        "warnings": ["TLP:RED: 1 record is for the eyes of those who were given them alone"],
+        "losses": [{"kind": "faction", "field": "*", "why": "not from a row of UCDP GED", "records": 2}],
+    }
+
+
+def test_losses_do_not_mix_with_what_goes_to_standard_output(typed: Typed) -> None:
+    answer = typed("export", "ucdp")
+
+    assert answer.out == ""
+    assert "not from a row of UCDP GED" in answer.err
+
+
+def test_a_report_that_is_there_is_kept_unless_forced(refused: Callable[..., str], typed: Typed, at_home: Path) -> None:
+    (at_home / "lost.json").write_text("mine")
+
+    assert "is there already" in refused("export", "json", "-o", "copy.json", "--report", "lost.json")
+    assert not (at_home / "copy.json").exists()
+    assert typed("export", "json", "-o", "copy.json", "--report", "lost.json", "--force").code == 0
+    assert json.loads((at_home / "lost.json").read_bytes())["losses"] == []
+
+
+def test_the_report_is_not_written_where_the_export_is(refused: Callable[..., str], at_home: Path) -> None:
+    line = refused("export", "json", "-o", "copy.json", "--report", "./copy.json", "--force")
+
+    assert line == "copy.json: is both the export and its report; name two files"
+    assert list(at_home.iterdir()) == []
+
+
+def test_every_format_that_can_be_written_is_in_the_help(typed: Typed) -> None:
+    told = typed("export", "--help").out
+
+    assert [known.name for known in WRITABLE.values() if f"  {known.name} " not in told] == []
+
+
+def test_who_stops_an_export_finds_nothing_half_written(
+    refused: Callable[..., str], at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> Iterator[bytes]:
+        yield b"{"
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("store.formats.sitroom_json.JSON", Writer(interrupted))
+
+    assert refused("export", "json", "-o", "copy.json") == "stopped; copy.json was not written"
     assert list(at_home.iterdir()) == []
