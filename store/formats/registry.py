@@ -48,6 +48,13 @@ KNOWN = (
         reads="store.formats.ucdp:GED",
         writes="store.formats.ucdp.writing:WRITER",
     ),
+    Known(
+        name="stix",
+        title="a STIX 2.1 bundle",
+        suffix=".json",
+        page="stix.md",
+        writes="store.formats.stix.writing:WRITER",
+    ),
 )
 READABLE = {known.name: known for known in KNOWN if known.reads}
 """What `import` takes, by name."""

@@ -1,0 +1,71 @@
+"""Claims and quotes: a relationship for a tie between two records, a note for any other statement."""
+
+from collections.abc import Iterator
+
+from store.formats.stix.bundle import BOUNDS, KEPT, Makes, Object, moments
+from store.formats.stix.identity import stix_id
+from store.formats.stix.nodes import node, nodes, type_of
+
+
+def claim(makes: Makes) -> Iterator[Object]:
+    """Yield a claim, and an opinion on each that it cannot be true beside."""
+    taken = makes.taken
+    subject, object_ = node(makes.handed, taken.document["subject"]), node(makes.handed, taken.document.get("object"))
+    if type_of(makes.handed, "claim", taken.document) == "relationship":
+        yield _tie(makes, subject, object_)
+    else:
+        yield _assertion(makes)
+    for other in taken.document.get("conflicts_with", ()):
+        if against := node(makes.handed, other):
+            taken.take("conflicts_with")
+            told = {"opinion": "disagree", "explanation": f"{taken.ref} says otherwise", "object_refs": [against]}
+            yield makes.part("opinion", stix_id("opinion", taken.ref, other), **told)
+
+
+def quote(makes: Makes) -> Iterator[Object]:
+    """Yield what somebody said."""
+    taken, handed = makes.taken, makes.handed
+    document = taken.document
+    words, gist = taken.take("words"), taken.take("gist")
+    speaker, described = document.get("speaker"), taken.take("described_as")
+    refs = nodes(handed, *document.get("about", ()), speaker, document.get("speaks_for"), document.get("place"))
+    for field in ("about", "speaks_for", "place"):
+        taken.lose(field, f"among what the note is about; which it is, {KEPT}")
+    if speaker:
+        taken.take("speaker")
+    taken.take("language")
+    authors = [described or (handed.title(speaker) if speaker else "")]
+    properties = {"abstract": gist if words else "", "content": words or gist, "authors": list(filter(None, authors))}
+    yield makes.object("note", stix_id("note", taken.ref), **properties, object_refs=refs)
+
+
+def _tie(makes: Makes, subject: str, object_: str) -> Object:
+    taken = makes.taken
+    taken.take("subject")
+    taken.take("object")
+    properties = {
+        "relationship_type": taken.take("predicate"),
+        "source_ref": subject,
+        "target_ref": object_,
+        "description": taken.take("text"),
+        "confidence": taken.take("confidence", None),
+    }
+    properties |= moments(taken.when("when", BOUNDS))
+    return makes.object("relationship", stix_id("relationship", taken.ref), **properties)
+
+
+def _assertion(makes: Makes) -> Object:
+    taken = makes.taken
+    document = taken.document
+    value, text = taken.take("value"), taken.take("text")
+    if node(makes.handed, document["subject"]):
+        taken.take("subject")
+    properties = {
+        "abstract": taken.take("predicate"),
+        "content": "\n".join(filter(None, (value, text))) or document.get("object", ""),
+        "confidence": taken.take("confidence", None),
+        "object_refs": nodes(makes.handed, document["subject"], document.get("object")),
+    }
+    if value and text:
+        taken.lose("value", f"run together with the text; apart {KEPT}")
+    return makes.object("note", stix_id("note", taken.ref), **properties)

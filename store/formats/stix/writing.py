@@ -1,0 +1,59 @@
+"""A STIX bundle written object by object: a stream, whatever its size."""
+
+from collections.abc import Callable, Iterator
+
+import orjson
+
+from store.formats.handed import Handed, Losses, Writer
+from store.formats.stix.actors import faction, person
+from store.formats.stix.bundle import KEPT, Makes, Object, frame, tlp
+from store.formats.stix.events import event
+from store.formats.stix.identity import stix_id
+from store.formats.stix.places import location
+from store.formats.stix.sources import source
+from store.formats.stix.statements import claim, quote
+from store.formats.taken import Taken
+from store.refs import KINDS, Kind
+
+_OBJECTS: dict[Kind, Callable[[Makes], Iterator[Object]]] = {
+    "faction": faction,
+    "person": person,
+    "location": location,
+    "event": event,
+    "quote": quote,
+    "claim": claim,
+    "source": source,
+}
+
+
+def _write(handed: Handed, losses: Losses) -> Iterator[bytes]:
+    title = handed.about.get("title", "")
+    yield b'{"type":"bundle","id":"%b","objects":[' % stix_id("bundle", f"bundle {title}").encode()
+    between = b"\n"
+    for object_ in _objects(handed, losses):
+        yield between + orjson.dumps(object_)
+        between = b",\n"
+    yield b"\n]}\n"
+
+
+def _objects(handed: Handed, losses: Losses) -> Iterator[Object]:
+    """Yield each object once: what several records have in common, such as a publisher, is the same for all."""
+    yield from frame(handed)
+    markings: set[str] = set()
+    shared: set[str] = set()
+    for kind in KINDS:
+        for document in handed.of(kind):
+            taken = Taken(kind, document, losses)
+            makes = Makes(taken, handed)
+            for object_ in _OBJECTS[kind](makes):
+                if object_["type"] == "identity" and kind == "source":
+                    if object_["id"] in shared:
+                        continue
+                    shared.add(object_["id"])
+                yield object_
+            taken.lose_rest(KEPT)
+            markings.update(filter(None, (makes.marking,)))
+    yield from map(tlp, sorted(markings))
+
+
+WRITER = Writer(_write)
