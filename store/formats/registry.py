@@ -55,6 +55,13 @@ KNOWN = (
         page="stix.md",
         writes="store.formats.stix.writing:WRITER",
     ),
+    Known(
+        name="ftm",
+        title="FollowTheMoney entities, one a line",
+        suffix=".ijson",
+        page="ftm.md",
+        writes="store.formats.ftm.writing:WRITER",
+    ),
 )
 READABLE = {known.name: known for known in KNOWN if known.reads}
 """What `import` takes, by name."""

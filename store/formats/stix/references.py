@@ -1,13 +1,11 @@
 """Citations as the external references of STIX."""
 
-import re
 from typing import Any
 
 from store.formats.handed import Handed
 from store.formats.taken import Taken
+from store.formats.web_address import web_address
 from store.records import Document
-
-_URL = re.compile(r"https?://[^\s]+")
 
 
 def references(taken: Taken, handed: Handed, kept: str) -> list[dict[str, Any]]:
@@ -19,11 +17,6 @@ def references(taken: Taken, handed: Handed, kept: str) -> list[dict[str, Any]]:
     return [_reference(citation, handed) for citation in taken.take("citations", [])]
 
 
-def url(text: str) -> str:
-    """Return the text if it is a URL, else nothing."""
-    return text if _URL.fullmatch(text) else ""
-
-
 def _reference(citation: Document, handed: Handed) -> dict[str, Any]:
     source = handed.named(citation["source"]) or {}
     locator = citation.get("locator")
@@ -33,6 +26,6 @@ def _reference(citation: Document, handed: Handed) -> dict[str, Any]:
         "source_name": handed.title(citation["source"]),
         "external_id": citation["source"],
         "description": told,
-        "url": url(source.get("url", "")),
+        "url": web_address(source.get("url", "")),
     }
     return {name: value for name, value in found.items() if value}

@@ -6,8 +6,8 @@ from typing import Any
 from store.formats.dated import dated, iso_day
 from store.formats.stix.bundle import BOUNDS, KEPT, Makes, Object, of_situation
 from store.formats.stix.identity import SYSTEM, stix_id
-from store.formats.stix.references import url
 from store.formats.taken import Taken
+from store.formats.web_address import web_address
 
 _NOT_URL = f"no URL: {KEPT}"
 
@@ -52,7 +52,7 @@ def _own(taken: Taken, title: str) -> list[dict[str, Any]]:
 
 
 def _url_of(taken: Taken, field: str, text: str) -> str:
-    found = url(text)
+    found = web_address(text)
     if found:
         taken.take(field)
     elif text:

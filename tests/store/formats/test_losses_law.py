@@ -40,8 +40,7 @@ def variants(kind: Kind) -> Iterator[tuple[set[str], Document]]:
                 changed = copy.deepcopy(whole)
                 change(changed, path)
                 if _valid(kind, changed):
-                    part = next(step for step in reversed(path) if isinstance(step, str))
-                    yield {"*", f"{path[0]}", f"{path[0]}.{part}"}, changed
+                    yield {"*", f"{path[0]}", *(f"{path[0]}.{step}" for step in path[1:])}, changed
                     break
 
 
@@ -76,7 +75,12 @@ def _without_extension(out: Out) -> str:
     return json.dumps([{name: part for name, part in one.items() if name != "extensions"} for one in bundle["objects"]])
 
 
-SEEN_BY_OTHERS: dict[str, Callable[[Out], str]] = {"stix": _without_extension}
+def _properties(out: Out) -> str:
+    entities = map(json.loads, out.bytes.splitlines())
+    return json.dumps([{name: part for name, part in one.items() if name != "x_sitroom"} for one in entities])
+
+
+SEEN_BY_OTHERS: dict[str, Callable[[Out], str]] = {"stix": _without_extension, "ftm": _properties}
 
 
 def seen(form: str, kind: Kind, document: Document) -> tuple[str, dict[tuple[Kind, str], int]]:

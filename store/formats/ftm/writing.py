@@ -1,0 +1,32 @@
+"""Entities written one a line: a stream, whatever its size."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import orjson
+
+from store.formats.ftm.statements import claim, quote
+from store.formats.ftm.things import event, faction, location, person, source
+from store.formats.handed import Handed, Losses, Writer
+from store.formats.taken import Taken
+from store.refs import KINDS, Kind
+
+_ENTITIES: dict[Kind, Callable[[Taken, Handed], dict[str, Any]]] = {
+    "faction": faction,
+    "person": person,
+    "location": location,
+    "event": event,
+    "quote": quote,
+    "claim": claim,
+    "source": source,
+}
+
+
+def _write(handed: Handed, losses: Losses) -> Iterator[bytes]:
+    for kind in KINDS:
+        for document in handed.of(kind):
+            entity = _ENTITIES[kind](Taken(kind, document, losses), handed)
+            yield orjson.dumps(entity, option=orjson.OPT_APPEND_NEWLINE)
+
+
+WRITER = Writer(_write)
