@@ -9,8 +9,8 @@ import pytest
 from store import records
 from store.formats.stix.identity import EXTENSION
 from store.refs import KINDS
-from tests.situations import cited, claim, event, faction, location, person, quote, source
-from tests.store.formats.handing_on import Made, Out, out, out_of
+from tests.situations import Made, cited, claim, event, faction, location, person, quote, source
+from tests.store.formats.handing_on import Out, out, out_of
 from tests.store.formats.stores import NAMES, situation
 
 
