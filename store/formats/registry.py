@@ -34,6 +34,20 @@ KNOWN = (
         writes="store.formats.sitroom_json:JSON",
     ),
     Known(
+        name="jsonl",
+        title="sitroom's own records, one a line",
+        suffix=".jsonl",
+        page="own.md",
+        writes="store.formats.own.json_lines:WRITER",
+    ),
+    Known(
+        name="csv",
+        title="spreadsheets of sitroom's own columns, one a kind, in a zip",
+        suffix=".zip",
+        page="own.md",
+        writes="store.formats.own.spreadsheets:WRITER",
+    ),
+    Known(
         name="acled",
         title="events of ACLED, as CSV, a workbook or its service's JSON",
         suffix=".csv",

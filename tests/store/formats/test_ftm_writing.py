@@ -1,7 +1,6 @@
 """FollowTheMoney entities: what its model allows, and whole again to who reads what stands beside the properties."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -29,14 +28,14 @@ def properties(name: str, *made: Made) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_entity_is_what_the_model_allows(name: str, tmp_path: Path) -> None:
-    assert faults(entities(out_of("ftm", situation(name, tmp_path)))) == []
+def test_every_entity_is_what_the_model_allows(name: str) -> None:
+    assert faults(entities(out_of("ftm", situation(name)))) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_library_itself_takes_them_where_there_is_one(name: str, tmp_path: Path) -> None:
+def test_the_library_itself_takes_them_where_there_is_one(name: str) -> None:
     library = pytest.importorskip("followthemoney", reason="it needs PyICU, of which there are no wheels")
-    for entity in entities(out_of("ftm", situation(name, tmp_path))):
+    for entity in entities(out_of("ftm", situation(name))):
         library.model.get(entity["schema"]).validate(entity)
         proxy = library.model.get_proxy(entity, cleaned=False)
         assert proxy.to_dict()["x_sitroom"] == entity["x_sitroom"]
@@ -44,8 +43,8 @@ def test_the_library_itself_takes_them_where_there_is_one(name: str, tmp_path: P
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_record_is_whole_beside_the_properties(name: str, tmp_path: Path) -> None:
-    handed = situation(name, tmp_path)
+def test_every_record_is_whole_beside_the_properties(name: str) -> None:
+    handed = situation(name)
 
     kept = [(entity["x_sitroom"]["kind"], entity["x_sitroom"]["record"]) for entity in entities(out_of("ftm", handed))]
 

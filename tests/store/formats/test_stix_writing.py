@@ -1,7 +1,6 @@
 """STIX bundles: what the OASIS library takes, with ids that stay, and nothing lost to who reads our extension."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,17 +34,17 @@ def tie(when: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_library_of_oasis_takes_every_object(name: str, tmp_path: Path) -> None:
+def test_the_library_of_oasis_takes_every_object(name: str) -> None:
     import stix2
 
-    bundle = stix2.parse(out_of("stix", situation(name, tmp_path)).text, allow_custom=False, version="2.1")
+    bundle = stix2.parse(out_of("stix", situation(name)).text, allow_custom=False, version="2.1")
 
     assert len(bundle.objects) > 100
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_id_is_given_once_and_every_reference_leads_to_one(name: str, tmp_path: Path) -> None:
-    found = objects(out_of("stix", situation(name, tmp_path)))
+def test_every_id_is_given_once_and_every_reference_leads_to_one(name: str) -> None:
+    found = objects(out_of("stix", situation(name)))
     ids = [one["id"] for one in found]
 
     assert len(ids) == len(set(ids))
@@ -55,8 +54,8 @@ def test_every_id_is_given_once_and_every_reference_leads_to_one(name: str, tmp_
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_record_is_whole_in_the_extension(name: str, tmp_path: Path) -> None:
-    handed = situation(name, tmp_path)
+def test_every_record_is_whole_in_the_extension(name: str) -> None:
+    handed = situation(name)
     kept = [one["extensions"][EXTENSION] for one in objects(out_of("stix", handed)) if "extensions" in one]
 
     given = [(kind, document) for kind in KINDS for document in handed.of(kind)]
