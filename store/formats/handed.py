@@ -9,6 +9,8 @@ from store.refs import KIND_OF_TABLE, TABLES, Kind, Ref
 
 ALL_OF_IT = "*"
 """Stands for the field where a record is not handed on at all."""
+REJECTED = "rejected"
+"""Why what somebody has rejected is not drawn: it would be taken for a fact there."""
 
 _OF_EVERY_RECORD = frozenset({"created", "modified", "revision", "origin"})
 

@@ -76,6 +76,34 @@ KNOWN = (
         page="ftm.md",
         writes="store.formats.ftm.writing:WRITER",
     ),
+    Known(
+        name="timelinejs",
+        title="what happened when, as TimelineJS",
+        suffix=".json",
+        page="timelinejs.md",
+        writes="store.formats.timelinejs.writing:WRITER",
+    ),
+    Known(
+        name="geojson",
+        title="what is at a place, as GeoJSON",
+        suffix=".geojson",
+        page="geojson.md",
+        writes="store.formats.geojson.writing:WRITER",
+    ),
+    Known(
+        name="kml",
+        title="what is at a place and when, as KML",
+        suffix=".kml",
+        page="kml.md",
+        writes="store.formats.kml.writing:WRITER",
+    ),
+    Known(
+        name="gexf",
+        title="who is tied to whom, as GEXF for Gephi",
+        suffix=".gexf",
+        page="gexf.md",
+        writes="store.formats.gexf.writing:WRITER",
+    ),
 )
 READABLE = {known.name: known for known in KNOWN if known.reads}
 """What `import` takes, by name."""

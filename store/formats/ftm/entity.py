@@ -1,6 +1,5 @@
 """What every entity has: an id, a schema, properties that are lists of texts, and the record itself beside them."""
 
-import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
@@ -9,14 +8,13 @@ from store.formats.dated import dated, iso_day
 from store.formats.ftm.lengths import fitted
 from store.formats.ftm.schema import DOCUMENTS, entity, entity_id
 from store.formats.handed import Handed
+from store.formats.plain_edtf import is_plain
 from store.formats.taken import Taken
 
 Properties: TypeAlias = dict[str, list[str]]
 
 KEPT = "only beside the properties, where other programs pass over it"
 BOUNDS = "its first and last day; the rest is beside the properties"
-
-_PLAIN = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?")
 
 
 def made(taken: Taken, schema: str, properties: Properties) -> dict[str, Any]:
@@ -69,7 +67,7 @@ def span(taken: Taken, field: str, start: str = "startDate", end: str = "endDate
     told = taken.take(field, {})
     first, slash, last = told.get("edtf", "").partition("/")
     edges = (first, last if slash else first)
-    plain = all(edge == ".." or _PLAIN.fullmatch(edge) for edge in edges)
+    plain = all(edge == ".." or is_plain(edge) for edge in edges)
     if not plain or set(told) != {"edtf"}:
         taken.lose(field, BOUNDS)
     if plain:

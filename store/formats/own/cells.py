@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"[+-]?[0-9]+")
 
 def cells(kind: Kind, document: Document) -> list[str]:
     """Return the cells of a document's row, `kind` first; empty for what it has not."""
-    return [kind, *(_written(column, _part(document, column.path)) for column in COLUMNS[kind])]
+    return [kind, *(_cell(column, document) for column in COLUMNS[kind])]
 
 
 def document(kind: Kind, row: Mapping[str, str]) -> Document:
@@ -55,19 +55,24 @@ def as_meant(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
+def written(column: Column, document: Document) -> str:
+    """Return what a document says in a column, as text; empty if it says nothing there."""
+    value = _part(document, column.path)
+    if value is None:
+        return ""
+    return json.dumps(value, ensure_ascii=False) if column.form == "json" else f"{value}"
+
+
+def _cell(column: Column, document: Document) -> str:
+    text = written(column, document)
+    return neutralised(text) if column.form == "text" else text
+
+
 def _part(document: Document, path: tuple[str, ...]) -> object:
     found: Any = document
     for name in path:
         found = found.get(name) if isinstance(found, dict) else None
     return found
-
-
-def _written(column: Column, value: object) -> str:
-    if value is None:
-        return ""
-    if column.form == "json":
-        return json.dumps(value, ensure_ascii=False)
-    return f"{value}" if column.form == "number" else neutralised(f"{value}")
 
 
 def _read(column: Column, cell: str) -> object:

@@ -1,0 +1,57 @@
+"""A feature for every record that is at a place: a stream, whatever its size."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from store.formats.dated import dated, iso_day
+from store.formats.handed import Handed, Losses, Writer
+from store.formats.headline import headline
+from store.formats.placed import Degrees, on_map
+from store.formats.taken import Taken
+from store.records import Document
+from store.refs import KINDS, Kind, make
+
+_TIMES: dict[Kind, str] = {"event": "when", "claim": "when", "quote": "said"}
+
+
+def _write(handed: Handed, losses: Losses) -> Iterator[bytes]:
+    yield b'{"type":"FeatureCollection","name":%b,"features":[' % orjson.dumps(handed.about.get("title", ""))
+    between = b"\n"
+    for feature in _features(handed, losses):
+        yield between + orjson.dumps(feature)
+        between = b",\n"
+    yield b"\n]}\n"
+
+
+def _features(handed: Handed, losses: Losses) -> Iterator[dict[str, Any]]:
+    for kind in KINDS:
+        for document in handed.of(kind):
+            place = on_map(handed, Taken(kind, document, losses))
+            if place:
+                yield _feature(handed, kind, document, place)
+
+
+def _feature(handed: Handed, kind: Kind, document: Document, place: Degrees) -> dict[str, Any]:
+    """Return a feature. Its properties are the record's fields as they are, after what any map can show."""
+    lat, lon = place
+    ref = make(kind, document["id"])
+    fields = {name: value for name, value in document.items() if name not in ("id", "point")}
+    shown = {"ref": ref, "kind": kind, "title": headline(handed, kind, document)} | _time(
+        document.get(_TIMES.get(kind, ""), {})
+    )
+    geometry = {"type": "Point", "coordinates": [lon, lat]}
+    return {"type": "Feature", "id": ref, "geometry": geometry, "properties": shown | fields}
+
+
+def _time(told: Document) -> dict[str, str]:
+    """Return the phrase and the first and the last day of a time, as far as there are such days."""
+    time = dated(told)
+    if not time:
+        return {}
+    found = {"time": time.phrase, "begin": iso_day(time.first), "end": iso_day(time.last)}
+    return {name: text for name, text in found.items() if text}
+
+
+WRITER = Writer(_write)
