@@ -53,6 +53,7 @@ KNOWN = (
         suffix=".csv",
         page="acled.md",
         reads="store.formats.acled:ACLED",
+        writes="store.formats.acled.writing:WRITER",
     ),
     Known(
         name="ucdp",

@@ -4,13 +4,15 @@ What has been made of a row since does not go with it: it is read again, and wha
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 from store.formats.csv_lines import csv_lines
-from store.formats.found import Entry
-from store.formats.handed import ALL_OF_IT, Handed, Losses
+from store.formats.handed import ALL_OF_IT, Handed, Losses, Writer
 from store.formats.said import Said
+from store.formats.tables.cells import BadCell
+from store.formats.tables.reading import Reading
 from store.records import Document
 from store.refs import KINDS, make
 
@@ -20,37 +22,38 @@ _CHANGED = "not in the row that came in, which goes back as it was"
 _FORMULA = re.compile(r"[=+@\t\r]|-(?![0-9.])")
 
 
-class Rows(NamedTuple):
-    """A table of others: its name, where `external` keeps its rows, and the records that a row tells of, its own first.
-
-    `says` raises ValueError for a row that it cannot read.
-    """
+class _Rows(NamedTuple):
+    """A table of others: its name, where `external` keeps its rows, and how one is read. That may raise BadCell."""
 
     title: str
     namespace: str
-    says: Callable[[Row], Iterable[Entry]]
+    reading: Callable[[Row], Reading]
 
 
-def rows_back(table: Rows, handed: Handed, losses: Losses) -> Iterator[bytes]:
-    """Yield the table: the header, then a row an event, in the order of their ids."""
+def rows_back(title: str, namespace: str, reading: Callable[[Row], Reading]) -> Writer:
+    """Return what hands rows back: the header, then a row an event, in the order of the events' ids."""
+    return Writer(partial(_write, _Rows(title, namespace, reading)), made_of="text")
+
+
+def _write(table: _Rows, handed: Handed, losses: Losses) -> Iterator[bytes]:
     header, said = _gone_through(table, handed, losses)
     yield from csv_lines([header] if header else [])
     yield from csv_lines([row.get(name, "") for name in header] for row in _rows(table, handed))
     _tell_of_the_rest(table, handed, losses, said)
 
 
-def _rows(table: Rows, handed: Handed) -> Iterator[Row]:
+def _rows(table: _Rows, handed: Handed) -> Iterator[Row]:
     for document in handed.of("event"):
         if row := _row(table, document):
             yield row
 
 
-def _row(table: Rows, document: Document) -> Row:
+def _row(table: _Rows, document: Document) -> Row:
     found: Row = document.get("external", {}).get(table.namespace, {})
     return found
 
 
-def _gone_through(table: Rows, handed: Handed, losses: Losses) -> tuple[list[str], Said]:
+def _gone_through(table: _Rows, handed: Handed, losses: Losses) -> tuple[list[str], Said]:
     """Return the names of all columns, and what the rows say of the records that they share."""
     header: list[str] = []
     layouts: set[tuple[str, ...]] = set()
@@ -72,20 +75,20 @@ def _gone_through(table: Rows, handed: Handed, losses: Losses) -> tuple[list[str
     return header, said
 
 
-def _read_again(table: Rows, row: Row, said: Said) -> Said:
+def _read_again(table: _Rows, row: Row, said: Said) -> Said:
     """Return what a row says of its own record, and add what it says of others to what is said of them."""
     own = Said()
     try:
-        first, *beside = table.says(row)
-    except ValueError:
+        reading = table.reading(row)
+    except BadCell:
         return own
-    own.add(first)
-    for entry in beside:
+    own.add(reading.entry)
+    for entry in reading.beside:
         said.add(entry)
     return own
 
 
-def _tell_of_the_rest(table: Rows, handed: Handed, losses: Losses, said: Said) -> None:
+def _tell_of_the_rest(table: _Rows, handed: Handed, losses: Losses, said: Said) -> None:
     for kind in KINDS:
         for document in handed.of(kind):
             ref = make(kind, document["id"])

@@ -35,7 +35,7 @@ class _Passed(io.RawIOBase):
 
 def _write(handed: Handed, _: Losses) -> Iterator[bytes]:
     passed = _Passed()
-    with zipfile.ZipFile(passed, "w") as archive:  # type: ignore[arg-type]
+    with zipfile.ZipFile(passed, "w") as archive:
         for kind in KINDS:
             entry = zipfile.ZipInfo(f"{TABLES[kind]}.csv", _MADE)
             entry.compress_type = zipfile.ZIP_DEFLATED
