@@ -46,7 +46,7 @@ def _lines(handed: Handed, losses: Losses) -> Iterator[str]:
 def _attributes(of: str, kinds: Iterable[Kind]) -> Iterator[str]:
     """Yield what attributes there are: the columns of our own spreadsheets."""
     columns = {column.name: _TYPES[column.form] for kind in kinds for column in COLUMNS[kind]}
-    yield f'<attributes class="{of}" mode="static">'
+    yield f'<attributes class="{of}">'
     for name, type_ in ({KIND: "string"} | columns).items():
         yield f'<attribute id="{name}" title="{name}" type="{type_}"/>'
     yield "</attributes>"
