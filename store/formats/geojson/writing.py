@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-import orjson
-
 from store.formats.dated import dated, iso_day
 from store.formats.handed import Handed, Losses, Writer
 from store.formats.headline import headline
+from store.formats.json_list import json_list
 from store.formats.placed import Degrees, on_map
 from store.formats.taken import Taken
 from store.records import Document
@@ -17,12 +16,8 @@ _TIMES: dict[Kind, str] = {"event": "when", "claim": "when", "quote": "said"}
 
 
 def _write(handed: Handed, losses: Losses) -> Iterator[bytes]:
-    yield b'{"type":"FeatureCollection","name":%b,"features":[' % orjson.dumps(handed.about.get("title", ""))
-    between = b"\n"
-    for feature in _features(handed, losses):
-        yield between + orjson.dumps(feature)
-        between = b",\n"
-    yield b"\n]}\n"
+    head = {"type": "FeatureCollection", "name": handed.about.get("title", "")}
+    return json_list(head, "features", _features(handed, losses))
 
 
 def _features(handed: Handed, losses: Losses) -> Iterator[dict[str, Any]]:

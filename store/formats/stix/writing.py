@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-import orjson
-
 from store.formats.handed import Handed, Losses, Writer
+from store.formats.json_list import json_list
 from store.formats.stix.actors import faction, person
 from store.formats.stix.bundle import KEPT, Makes, Object, frame, tlp
 from store.formats.stix.events import event
@@ -28,12 +27,8 @@ _OBJECTS: dict[Kind, Callable[[Makes], Iterator[Object]]] = {
 
 def _write(handed: Handed, losses: Losses) -> Iterator[bytes]:
     title = handed.about.get("title", "")
-    yield b'{"type":"bundle","id":"%b","objects":[' % stix_id("bundle", f"bundle {title}").encode()
-    between = b"\n"
-    for object_ in _objects(handed, losses):
-        yield between + orjson.dumps(object_)
-        between = b",\n"
-    yield b"\n]}\n"
+    head = {"type": "bundle", "id": stix_id("bundle", f"bundle {title}")}
+    return json_list(head, "objects", _objects(handed, losses))
 
 
 def _objects(handed: Handed, losses: Losses) -> Iterator[Object]:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-import orjson
-
 from store.formats.dated import Dated, dated
 from store.formats.handed import REJECTED, Handed, Losses, Writer
+from store.formats.json_list import json_list
 from store.formats.plain_edtf import is_plain
 from store.formats.taken import Taken
 from store.formats.timelinejs.dates import within_reach
@@ -20,12 +19,7 @@ _BOUNDS = "drawn from its first day to its last; the words shown say the rest"
 
 def _write(handed: Handed, losses: Losses) -> Iterator[bytes]:
     title = {"text": {"headline": escape(handed.about.get("title", "")), "text": escape(handed.about.get("note", ""))}}
-    yield b'{"scale":"human","title":%b,"events":[' % orjson.dumps(title)
-    between = b"\n"
-    for shown in _slides(handed, losses):
-        yield between + orjson.dumps(shown)
-        between = b",\n"
-    yield b"\n]}\n"
+    return json_list({"scale": "human", "title": title}, "events", _slides(handed, losses))
 
 
 def _slides(handed: Handed, losses: Losses) -> Iterator[dict[str, Any]]:
