@@ -159,6 +159,8 @@ class _Intake:
         was, now = (one.get("external", {}).get(space) for one in (stored, document))
         if was is not None and was == now:  # what differs is the work of people
             return "unchanged" if same(stored, document | _beside(stored, space)) else "kept"
+        if was is None and space and not by_hand(stored):  # it came with another data set, which has its own to say
+            return self._put(kind, stored, joined(stored, document))
         after, clashes = revised(stored, document, self._base(was))
         for field in clashes:
             clash = Clash(found.line, found.entry.ref, field, _brief(after.get(field)), _brief(document.get(field)))

@@ -64,6 +64,20 @@ KNOWN = (
         writes="store.formats.ucdp.writing:WRITER",
     ),
     Known(
+        name="ucdp-conflicts",
+        title="UCDP's lists of non-state and (with PRIO) state-based conflicts",
+        suffix=".csv",
+        page="ucdp-lists.md",
+        reads="store.formats.ucdp_lists:CONFLICTS",
+    ),
+    Known(
+        name="ucdp-actors",
+        title="UCDP's list of actors",
+        suffix=".csv",
+        page="ucdp-lists.md",
+        reads="store.formats.ucdp_lists:ACTORS",
+    ),
+    Known(
         name="stix",
         title="a STIX 2.1 bundle",
         suffix=".json",

@@ -81,7 +81,9 @@ def layout(header: list[str]) -> Layout:
     names = tuple(_name(number, cell) for number, cell in enumerate(header, start=1))
     missing = [name for name in REQUIRED if name not in names]
     if missing:
-        raise NotThisFormat(f"not a UCDP GED file: {listed(missing)}", MEND)
+        is_list = "conflict_id" in names
+        mend = "`sitroom import ucdp-conflicts` takes lists of conflicts" if is_list else MEND
+        raise NotThisFormat(f"not a UCDP GED file: {listed(missing)}", mend)
     require_each_once("UCDP GED", names)
     return _layout(names)
 
