@@ -6,7 +6,7 @@ from typing import TypeAlias
 from store import refs
 from store.formats.found import Entry, Found
 from store.matching import KINDS, SAME, Matching
-from store.meeting import renamed
+from store.pointing import renamed
 from store.records import Document
 from store.refs import Ref
 

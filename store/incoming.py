@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 
 from store.file.errors import Unreadable
 from store.file.opening import opened
-from store.unpacking import NotUnpacked, unpacked
+from store.unpacking import NotUnpacked, packed_files, unpacked
 
 _BLOCK = 1 << 20
 _LONGEST_LINE = 16_000_000
@@ -23,9 +23,10 @@ class Incoming:
     or zip is unpacked as it is read. `size` is that of the file in bytes.
     """
 
-    def __init__(self, path: Path, raw: FileIO) -> None:
+    def __init__(self, path: Path, raw: FileIO, part: str = "") -> None:
         self._path = path
         self._raw = raw
+        self._part = part
         self._text: TextIOWrapper | None = None
         self.size = raw.seek(0, 2)
         self.encoding = "utf-8"
@@ -54,7 +55,12 @@ class Incoming:
 
     def binary(self) -> BinaryIO:
         """Return the bytes from the beginning."""
-        return unpacked(self._raw, self.size)
+        return unpacked(self._raw, self.size, self._part)
+
+    def parts(self) -> "Iterator[tuple[str, Incoming]]":
+        """Return the files in an archive, by name; itself where it is none."""
+        for name in packed_files(self._raw) or [""]:
+            yield name, Incoming(self._path, self._raw, name) if name else self
 
     def _opened(self) -> TextIOWrapper:
         self._found = self._found or _encoding(self.binary())

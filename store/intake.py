@@ -10,8 +10,9 @@ from typing import NamedTuple, TypeAlias
 
 import orjson
 
-from store import refs
+from store import records, refs
 from store.acquainted import Meeting, Stored
+from store.errors import InvalidRecord
 from store.file.casefile import Casefile
 from store.file.errors import Unreadable
 from store.formats.account import Account, Clash
@@ -19,10 +20,11 @@ from store.formats.accounting import Accounting, Outcome
 from store.formats.found import Entry, Format, Found, Item, NotThisFormat, Skipped
 from store.formats.tables.cells import shortened
 from store.incoming import incoming
-from store.meeting import Run, by_hand, joined, revised, same
+from store.meeting import Run, by_hand, filled, joined, revised, same
+from store.pointing import named
 from store.preview import Preview, Puts
 from store.records import Document
-from store.refs import Kind
+from store.refs import Kind, Ref
 from store.text import one_line
 
 Progress: TypeAlias = Callable[[int, int], None]
@@ -120,6 +122,7 @@ class _Intake:
         self._told = Accounting()
         self._lines: dict[str, int] = {}
         self._shared: dict[Kind, dict[str, _Shared]] = {}
+        self._named: dict[Ref, int] = {}
         self._meeting = Meeting(stored, run.origin.get("tool", ""))
 
     def take(self, item: Item) -> None:
@@ -129,10 +132,13 @@ class _Intake:
         elif isinstance(item, Skipped):
             self._told.skip(item)
         else:
-            self._told.columns = item.columns
+            self._told.head(item.columns)
 
     def close(self) -> Account:
         """Put what the rows shared into the change, and return the account of it all."""
+        for ref, line in self._named.items():
+            if ref not in self._lines and not self._has(ref):
+                self._told.caution("names a record that is neither in the file nor in the store", line)
         self._told.namesakes = self._meeting.namesakes
         return self._told.close({kind: self._put_shared(kind) for kind in refs.KINDS if kind in self._shared})
 
@@ -153,6 +159,8 @@ class _Intake:
     def _put_row(self, found: Found) -> Outcome:
         kind, document = found.entry
         stored = self._stored[refs.TABLES[kind]].get(document["id"])
+        if self._form and self._form.overrules:
+            return self._merge(found, stored, self._form.overrules)
         if stored is None:
             return self._put(kind, stored, document)
         space = self._form.namespace if self._form else ""
@@ -162,13 +170,31 @@ class _Intake:
         if was is None and space and not by_hand(stored):  # it came with another data set, which has its own to say
             return self._put(kind, stored, joined(stored, document))
         after, clashes = revised(stored, document, self._base(was))
-        for field in clashes:
-            clash = Clash(found.line, found.entry.ref, field, _brief(after.get(field)), _brief(document.get(field)))
-            self._told.clash(clash)
+        self._clash(found, after, clashes)
         if after is stored:
             self._told.caution(_EDITED, found.line)
             return "kept"
         return self._put(kind, stored, after)
+
+    def _merge(self, found: Found, stored: Document | None, overrules: Callable[[Document, Document], bool]) -> Outcome:
+        """Take a record of sitroom's own: whole if it is new or later, else where the store is silent."""
+        kind, document = found.entry
+        for ref in named(document):
+            self._named.setdefault(ref, found.line)
+        plain = {field: value for field, value in document.items() if (field, value) != ("revision", 1)}
+        if stored is None or same(stored, plain) or overrules(stored, document):
+            return self._put(kind, stored, plain)
+        here = _as_written(kind, stored)
+        after, clashes = filled(here, plain)
+        self._clash(found, after, clashes)
+        if same(here, after):
+            return "kept" if clashes else "unchanged"
+        return self._put(kind, stored, after)
+
+    def _clash(self, found: Found, after: Document, fields: Iterable[str]) -> None:
+        for field in fields:
+            here, there = _brief(after.get(field)), _brief(found.entry.document.get(field))
+            self._told.clash(Clash(found.line, found.entry.ref, field, here, there))
 
     def _base(self, row: dict[str, str] | None) -> Document | None:
         """Return what the row that is stored became, where the format can say it again."""
@@ -178,6 +204,10 @@ class _Intake:
             return self._meeting.renamed(self._form.again(row))
         except ValueError:  # rows that are kept were good once; somebody may have changed this one
             return None
+
+    def _has(self, ref: Ref) -> bool:
+        kind, name = refs.split(ref)
+        return name in self._stored[refs.TABLES[kind]] or name in self._shared.get(kind, {})
 
     def _share(self, entry: Entry) -> None:
         """Add what a row says of a record that others share; the formats repeat themselves, often with one object."""
@@ -218,6 +248,14 @@ class _Intake:
 def _beside(stored: Document, space: str) -> dict[str, Document]:
     """Return `external` as it is stored: what others keep there is not the row's, and is no edit."""
     return {"external": stored["external"]} if "external" in stored and space in stored["external"] else {}
+
+
+def _as_written(kind: Kind, stored: Document) -> Document:
+    """Return a record as the store writes it: what people write by hand may say the same in more words."""
+    try:
+        return records.write(records.read(kind, stored))
+    except InvalidRecord:
+        return stored
 
 
 def _brief(value: object) -> str:

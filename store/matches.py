@@ -9,8 +9,9 @@ from store import refs
 from store.errors import StoreError
 from store.file.casefile import Casefile
 from store.matching import KINDS, OTHER, SAME
-from store.meeting import joined, renamed
+from store.meeting import joined
 from store.namesakes import could_be, country_of, key, names
+from store.pointing import renamed
 from store.records import Document
 from store.refs import Kind, Ref
 

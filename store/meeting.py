@@ -1,14 +1,14 @@
 """What becomes of a record that is brought in when the store has one of its id already."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple, Self
 
 from store.records import Document
-from store.refs import Ref
 from store.text import fold, one_line
 
 _OF_THE_RECORD = frozenset({"created", "modified", "revision", "origin"})
+_UNITED = ("tags", "citations")
+"""Lists to which each side adds its own."""
 _OF_PEOPLE = ("tags", "note", "marking")
 
 
@@ -26,7 +26,7 @@ class Run(NamedTuple):
 
     def first(self, document: Document) -> Document:
         """Return the document as a new record."""
-        return document | {"created": self.moment, "origin": self.origin}
+        return {"created": self.moment, "origin": self.origin} | document
 
     def again(self, stored: Document, document: Document) -> Document:
         """Return the document as the next revision of the one in the store."""
@@ -63,9 +63,8 @@ def revised(stored: Document, found: Document, base: Document | None) -> Revisio
     if base is None:
         if by_hand(stored):
             return Revision(stored)
-        return Revision(
-            found | {field: stored[field] for field in _OF_PEOPLE if field in stored and field not in found}
-        )
+        added = {field: stored[field] for field in _OF_PEOPLE if field in stored and field not in found}
+        return Revision(found | added | _external(stored, found))
     document: Document = {}
     clashes: list[str] = []
     for field in dict.fromkeys((*found, *stored)):
@@ -78,9 +77,17 @@ def revised(stored: Document, found: Document, base: Document | None) -> Revisio
     return Revision(document | _external(stored, found), tuple(clashes))
 
 
-def renamed(document: Document, known: Mapping[Ref, Ref]) -> Document:
-    """Return a document that names records by the refs that the store knows them under."""
-    return {field: value if field == "external" else _renamed(value, known) for field, value in document.items()}
+def filled(stored: Document, found: Document) -> Revision:
+    """Return what is stored with what is found where it is silent; where both speak and differ, it is a clash."""
+    result = joined(stored, found)
+    for field in _UNITED:
+        if field in stored and field in found:
+            result[field] = [*stored[field], *(value for value in found[field] if value not in stored[field])]
+    known = _OF_THE_RECORD | {"names", "external", *_UNITED}
+    clashes = [
+        field for field, value in found.items() if field not in known and field in stored and stored[field] != value
+    ]
+    return Revision(result, tuple(clashes))
 
 
 def joined(stored: Document, found: Document) -> Document:
@@ -95,14 +102,6 @@ def joined(stored: Document, found: Document) -> Document:
     if "external" in found and "external" in stored:
         result["external"] = found["external"] | stored["external"]
     return result
-
-
-def _renamed(value: object, known: Mapping[Ref, Ref]) -> object:
-    if isinstance(value, str):
-        return known.get(value, value)
-    if isinstance(value, dict):
-        return {name: _renamed(inner, known) for name, inner in value.items()}
-    return [_renamed(inner, known) for inner in value] if isinstance(value, list) else value
 
 
 def _external(stored: Document, found: Document) -> Document:

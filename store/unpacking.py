@@ -54,16 +54,28 @@ class Bounded(RawIOBase):
         return len(block)
 
 
-def unpacked(raw: FileIO, size: int) -> BinaryIO:
-    """Return the file itself, or a stream of what is packed in it, from the beginning. Raises NotUnpacked."""
+def unpacked(raw: FileIO, size: int, part: str = "") -> BinaryIO:
+    """Return the file itself, or a stream of what is packed in it, from the beginning. Raises NotUnpacked.
+
+    `part` is the one that is meant of several files in a zip.
+    """
     raw.seek(0)
     mark = raw.read(4)
     raw.seek(0)
     if mark[:2] == b"\x1f\x8b":
         return cast("BinaryIO", Bounded(cast("IO[bytes]", GzipFile(fileobj=raw)), size))
     if mark == b"PK\x03\x04":
-        return _of_zip(raw, size)
+        return _of_zip(raw, size, part)
     return cast("BinaryIO", raw)
+
+
+def packed_files(raw: FileIO) -> list[str]:
+    """Return the names of the files in a zip, if it has several; none for what is no zip, and for a workbook."""
+    raw.seek(0)
+    if raw.read(4) != b"PK\x03\x04" or is_workbook(cast("BinaryIO", raw)):
+        return []
+    names = [info.filename for info in _opened(raw).infolist() if _is_meant(info)]
+    return names if len(names) > 1 else []
 
 
 def is_workbook(raw: BinaryIO) -> bool:
@@ -88,16 +100,20 @@ def member(archive: ZipFile, name: str, size: int) -> BinaryIO:
         raise NotUnpacked(f"cannot be unpacked: {error}", "fetch it again") from None
 
 
-def _of_zip(raw: FileIO, size: int) -> BinaryIO:
+def _opened(raw: FileIO) -> ZipFile:
     try:
-        archive = ZipFile(raw)
+        return ZipFile(raw)
     except _BROKEN as error:
         raise NotUnpacked(f"cannot be unpacked: {error}", "fetch it again") from None
+
+
+def _of_zip(raw: FileIO, size: int, part: str) -> BinaryIO:
+    archive = _opened(raw)
     names = archive.namelist()
     if _WORKBOOK in names:
         raw.seek(0)
         return cast("BinaryIO", raw)
-    files = [info for info in archive.infolist() if _is_meant(info)]
+    files = [info for info in archive.infolist() if _is_meant(info) and part in ("", info.filename)]
     if len(files) != 1:
         held = f"holds {len(files):,} files" if files else "holds no file"
         raise NotUnpacked(held, "unpack it and name the one that is meant")

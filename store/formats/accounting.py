@@ -1,7 +1,7 @@
 """What happens while a file is read, gathered into its account, which is a page however long the file is."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from store.formats.account import Account, Caution, Clash, Tally
@@ -23,7 +23,7 @@ class Accounting:
     """What has become of the file so far."""
 
     def __init__(self) -> None:
-        self.columns: tuple[Column, ...] = ()
+        self._columns: dict[Column, None] = {}
         self._read = 0
         self._rows: Counter[Outcome] = Counter()
         self._skipped: list[Skipped] = []
@@ -33,6 +33,10 @@ class Accounting:
         self._cautions: dict[str, _Lines] = {}
         self.namesakes = 0
         """New records that have the name of another."""
+
+    def head(self, columns: Iterable[Column]) -> None:
+        """Note the columns of the file, or of another of the files in it."""
+        self._columns |= dict.fromkeys(columns)
 
     def row(self, outcome: Outcome) -> None:
         """Note what became of a row's own record."""
@@ -63,7 +67,7 @@ class Accounting:
         return Account(
             file="",
             encoding="",
-            columns=self.columns,
+            columns=tuple(self._columns),
             read=self._read,
             rows=_tally(self._rows),
             beside={kind: _tally(outcomes) for kind, outcomes in beside.items()},

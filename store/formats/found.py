@@ -74,10 +74,12 @@ class Format(NamedTuple):
     """A format that can be brought in: the name that its records carry in their origin, and how it is read.
 
     `read` takes a file, and raises NotThisFormat before any row. `namespace` is where `external` keeps a row, and
-    `again` returns what a row that was kept there became, before people changed it; it raises BadCell.
+    `again` returns what a row that was kept there became, before people changed it; it raises BadCell. A format of
+    sitroom's own has records instead: `overrules` tells whether one that is found replaces the one that is stored.
     """
 
     tool: str
     read: Callable[[Given], Iterator[Item]]
     namespace: str = ""
     again: Callable[[dict[str, str]], Document] | None = None
+    overrules: Callable[[Document, Document], bool] | None = None

@@ -13,5 +13,8 @@ class Given(Protocol):
     def pieces(self) -> Iterator[str]:
         """Return its text in pieces of no meaning, none of them empty."""
 
+    def parts(self) -> "Iterator[tuple[str, Given]]":
+        """Return the files in it by name, where it is an archive of several; else itself, without a name."""
+
     def binary(self) -> BinaryIO:
         """Return its bytes: of a workbook, a file that can be gone through in any order."""

@@ -15,12 +15,14 @@ _MEND = "fetch it again, or save it again as JSON"
 class Member(NamedTuple):
     """A value, and the line of the file that it begins on, from 1.
 
-    `key` is its name in the outermost object, or the name of the list there that it is in; empty outside of one.
+    `key` is its name in the outermost object, or the name of the list there that it is in; empty outside of one. What
+    is held by name instead, as in a table of ours, has that `name`.
     """
 
     line: int
     key: str
     value: Any
+    name: str = ""
 
 
 def members(pieces: Iterable[str], lists: Collection[str] = ()) -> Iterator[Member]:
@@ -52,10 +54,12 @@ def _of_list(text: "_Text", key: str) -> Iterator[Member]:
 def _of_object(text: "_Text", lists: Collection[str]) -> Iterator[Member]:
     text.take("{")
     while text.next() != "}":
-        _, _, key = text.member("")
+        key = text.member("").value
         text.take(":")
         if key in lists and text.next() == "[":
             yield from _of_list(text, key)
+        elif key in lists and text.next() == "{":
+            yield from (member._replace(key=key, name=member.key) for member in _of_object(text, ()))
         else:
             yield text.member(key if isinstance(key, str) else "")
         if text.next() != "}":

@@ -31,6 +31,7 @@ KNOWN = (
         title="a store of sitroom's own, which opens again",
         suffix=".json",
         page="store.md",
+        reads="store.formats.own.merging:STORE",
         writes="store.formats.sitroom_json:JSON",
     ),
     Known(

@@ -82,6 +82,6 @@ def _read(column: Column, cell: str) -> object:
         if column.form == "json":
             return json.loads(cell)
         return int(cell) if _NUMBER.fullmatch(cell) else float(cell)
-    except ValueError:
+    except (ValueError, RecursionError):
         wanted = "JSON" if column.form == "json" else "a number"
         raise ValueError(f"{column.name}: is not {wanted}") from None

@@ -31,7 +31,7 @@ def _read(table: Table, given: Given) -> Iterator[Item]:
     head = _head(given.pieces())
     if head.lstrip()[:1] in ("{", "["):
         return read_objects(table, members(given.pieces(), LISTS if _ANSWER.search(head) else ()))
-    return read_table(table, _of_text(given.lines()))
+    return read_table(table, text_rows(given.lines()))
 
 
 def _head(pieces: Iterator[str]) -> str:
@@ -43,7 +43,7 @@ def _head(pieces: Iterator[str]) -> str:
     return head
 
 
-def _of_text(lines: Iterator[str]) -> Iterator[RawRow | Skipped]:
+def text_rows(lines: Iterator[str]) -> Iterator[RawRow | Skipped]:
     """Return the rows that hold anything. What separates their cells is what the first line holds most of."""
     head: list[str] = []
     for line in lines:

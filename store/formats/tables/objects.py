@@ -21,7 +21,7 @@ def read_objects(table: Table, members: Iterator[Member]) -> Iterator[Item]:
     Raises NotThisFormat before any row.
     """
     names: dict[str, str] = {}
-    for line, key, value in members:
+    for line, key, value, _ in members:
         if key not in ("", *LISTS):
             continue  # what the service says of its answer: how many rows, and whether all went well
         if not isinstance(value, dict):

@@ -1,10 +1,13 @@
 """Files as formats are given them, made of a text or of bytes."""
 
 import io
+import zipfile
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from store.formats.found import Format, Found, Item, Skipped
+from store.formats.given import Given
+from store.unpacking import is_workbook
 
 
 class Held:
@@ -21,6 +24,13 @@ class Held:
         """Return its text in pieces that end anywhere."""
         text = self._content.decode("utf-8-sig")
         return (text[start : start + 7] for start in range(0, len(text), 7))
+
+    def parts(self) -> "Iterator[tuple[str, Given]]":
+        """Return the files in a zip; itself where it is none."""
+        if not self._content.startswith(b"PK") or is_workbook(self.binary()):
+            return iter([("", self)])
+        with zipfile.ZipFile(self.binary()) as archive:
+            return iter([(name, Held(archive.read(name))) for name in archive.namelist()])
 
     def binary(self) -> BinaryIO:
         """Return its bytes."""

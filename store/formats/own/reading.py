@@ -1,0 +1,118 @@
+"""Our own columns, read: a table whose rows say themselves what kind of record they are, or a record a line.
+
+`docs/own.md` has the columns, and how a person may write what is JSON in a cell otherwise.
+"""
+
+from collections.abc import Iterator
+
+from store import records
+from store.errors import InvalidRecord
+from store.formats.found import Column, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
+from store.formats.given import Given
+from store.formats.members import Member, members
+from store.formats.own.cells import document
+from store.formats.own.columns import COLUMNS, KIND
+from store.formats.own.shorthand import written_out
+from store.formats.tables.given import text_rows
+from store.formats.tables.header import KEPT, require_each_once
+from store.formats.tables.rows import RawRow
+from store.formats.tables.workbook import workbook_rows
+from store.records import Document
+from store.refs import KINDS, Kind
+from store.text import clean, one_line
+from store.unpacking import is_workbook
+
+SPACE = "csv"
+"""Where `external` keeps the columns that are none of ours."""
+_MEND = "give it the columns of docs/own.md, `kind` among them"
+_SAYS_SO = "the field of that name"
+_OURS = {column.name for columns in COLUMNS.values() for column in columns} | {KIND, "name", "when", "said", "active"}
+
+
+def _by_hand(stored: Document) -> bool:
+    return bool(stored.get("origin", {}).get("by", "human") == "human")
+
+
+def overrules(stored: Document, found: Document) -> bool:
+    """Tell whether a row replaces what is stored: it knew that revision, or no person has been at what is stored."""
+    if "revision" in found:
+        return bool(found["revision"] == stored.get("revision", 1))
+    return not _by_hand(stored)
+
+
+def _read_tables(given: Given) -> Iterator[Item]:
+    for name, part in given.parts():
+        rows = workbook_rows(part.binary()) if is_workbook(part.binary()) else text_rows(part.lines())
+        yield from _read_table(rows, f"{name}: " if name else "")
+
+
+def _read_table(rows: Iterator[RawRow | Skipped], whose: str) -> Iterator[Item]:
+    header = next(rows, None)
+    if header is None or isinstance(header, Skipped):
+        raise NotThisFormat(f"{whose}not a table of records: it has no header", _MEND)
+    names = [one_line(cell).removeprefix("\ufeff") or f"column {at}" for at, cell in enumerate(header.cells, 1)]
+    if KIND not in names or "id" not in names:
+        raise NotThisFormat(f"{whose}not a table of records: no column ‘{KIND if KIND not in names else 'id'}’", _MEND)
+    require_each_once(f"{whose}table of records", names)
+    yield Heading(tuple(Column(name, _SAYS_SO if name in _OURS else KEPT) for name in names))
+    for row in rows:
+        yield row if isinstance(row, Skipped) else _of_row(names, row, whose)
+
+
+def _of_row(names: list[str], row: RawRow, whose: str) -> Found | Skipped:
+    if len(row.cells) != len(names):
+        return Skipped(row.line, f"{whose}{len(row.cells)} cells, where the header names {len(names)}")
+    cells = {name: clean(cell) for name, cell in zip(names, row.cells, strict=True)}
+    try:
+        kind = _kind(cells[KIND])
+        made = document(kind, written_out(kind, cells))
+        unknown = {name: cell for name, cell in cells.items() if name not in _OURS and cell}
+        if unknown:
+            kept = made.get("external")
+            made["external"] = (kept if isinstance(kept, dict) else {}) | {SPACE: unknown}
+        found = _found(row.line, kind, made)
+        # A file that has the column knows which revision it was made from; empty is the first.
+        if "revision" in cells:
+            found.entry.document.setdefault("revision", 1)
+        if "origin.by" in cells:
+            found.entry.document.setdefault("origin", {"by": "human"})
+    except (ValueError, InvalidRecord) as error:
+        return Skipped(row.line, f"{whose}{one_line(str(error))}")
+    return found
+
+
+def _read_lines(given: Given) -> Iterator[Item]:
+    yield Heading((Column(KIND, "kind"), Column("all others", _SAYS_SO)))
+    at_all = False
+    for member in members(given.pieces()):
+        at_all = True
+        yield _of_object(member)
+    if not at_all:
+        raise NotThisFormat("not records line by line: it is empty", _MEND)
+
+
+def _of_object(member: Member) -> Found | Skipped:
+    if not isinstance(member.value, dict):
+        return Skipped(member.line, "no record: it is not an object with fields by name")
+    fields = dict(member.value)
+    try:
+        return _found(member.line, _kind(fields.pop(KIND, "")), fields)
+    except (ValueError, InvalidRecord) as error:
+        return Skipped(member.line, one_line(str(error)))
+
+
+def _found(line: int, kind: Kind, made: Document) -> Found:
+    """Return a record as the store writes it. Raises InvalidRecord."""
+    said = {"revision": made["revision"]} if "revision" in made else {}
+    return Found(line, Entry(kind, records.write(records.read(kind, made)) | said), (), ())
+
+
+def _kind(said: object) -> Kind:
+    for kind in KINDS:
+        if said == kind:
+            return kind
+    raise ValueError(f"kind: {said!r} is none of {', '.join(KINDS)}" if said else "kind: is empty")
+
+
+CSV = Format("csv", _read_tables, overrules=overrules)
+JSONL = Format("jsonl", _read_lines, overrules=overrules)
