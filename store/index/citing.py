@@ -1,5 +1,6 @@
 """The citations of a record: which source, where in it, in which words."""
 
+from store.citing import place_in_source
 from store.index.cards import cards
 from store.index.documents import document, documents
 from store.index.index import Index
@@ -7,8 +8,6 @@ from store.index.lookup import node_of
 from store.index.reading import Document, line, part, parts, prose, ref, whole
 from store.refs import Ref
 from store.rows import CitationRow
-
-_LABELS = {"paragraph": "¶{}", "page": "p. {}", "line": "l. {}", "row": "row {}", "cell": "cell {}", "section": "§ {}"}
 
 
 def citations(index: Index, statement: Ref) -> tuple[CitationRow, ...]:
@@ -40,5 +39,4 @@ def citations(index: Index, statement: Ref) -> tuple[CitationRow, ...]:
 
 def locator_label(locator: Document) -> str:
     """Return a place in a source as it is printed: `¶10`, `p. 2`, `cell B7`, `00:12:30`; empty for none."""
-    value = line(locator, "value")
-    return _LABELS.get(line(locator, "kind"), "{}").replace("{}", value) if value else ""
+    return place_in_source(line(locator, "kind"), line(locator, "value"))

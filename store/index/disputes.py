@@ -15,6 +15,7 @@ from store.index.profiles.events import toll
 from store.index.reading import Document, line, part, prose, ref, time, whole
 from store.index.shelves import ESTIMATE, HOLD, OBJECT, REJECTED, SUBJECT
 from store.lens import Lens
+from store.predicates import MATTERS, NOT_AGREED
 from store.refs import Ref
 from store.rows import AccountRow, CitationRow, DisputeRow, Slice
 from store.scales import estimative, grade
@@ -26,13 +27,6 @@ MOST = 200
 """Accounts of one fact that are shown, the newest of them."""
 
 _PREDICATES = {why: predicate for predicate, why in RULES.items()}
-_MATTERS = {
-    "controls": "who controlled it",
-    "founded": "when it was founded",
-    "strength": "how strong it was",
-    "deaths": "how many died",
-}
-_NOT_AGREED = "stated to disagree"
 _VERSIONS = 4
 
 
@@ -67,7 +61,7 @@ def _dispute(index: Index, about: int, why: str) -> DisputeRow:
         statement=told[0][0].ref if told else "",
         target=_ref(database, about),
         title=title_of(database, _ref(database, about)),
-        matter=_MATTERS.get(_PREDICATES.get(why, ""), _NOT_AGREED),
+        matter=MATTERS.get(_PREDICATES.get(why, ""), NOT_AGREED),
         why=why,
         versions=tuple(islice(versions, _VERSIONS)),
         accounts=len(told),

@@ -7,6 +7,7 @@ from store.index import shelves
 from store.index.reading import Document, Time, degrees, line, lines, part, parts, prose, ref, refs, time, whole
 from store.index.schema import UNDATED
 from store.index.titles import names
+from store.predicates import spoken
 from store.refs import Kind, Ref
 from store.scales import RELIABILITY
 from store.text import fold
@@ -169,7 +170,7 @@ def _claim(document: Document) -> Entry:
     return Entry(
         shelf=shelves.shelf_of_claim(predicate),
         time=time(document, "when"),
-        detail=shelves.spoken(predicate),
+        detail=spoken(predicate),
         near="",
         place=next((named for named in (object_, subject) if named.startswith("location:")), ""),
         links=links,

@@ -5,6 +5,7 @@ Also the numbers by which the index keeps kinds, statuses and roles.
 
 from collections.abc import Iterable
 
+from store.predicates import TIES
 from store.refs import KINDS, Kind
 
 STATUSES = ("accepted", "draft", "disputed", "rejected")
@@ -41,18 +42,6 @@ SELF, SUBJECT, OBJECT, PARTICIPANT, SPEAKER, SPEAKS_FOR, ABOUT, PLACE, AROUND, S
 _HOLDS = frozenset(("controls", "contests", "present-in", "moved-to"))
 _ESTIMATES = frozenset(("strength", "founded", "deaths"))
 
-TIES: dict[str, tuple[str, str]] = {
-    "backs": ("backs", "backed by"),
-    "opposes": ("opposes", "opposed by"),
-    "allied-with": ("allied with", "allied with"),
-    "part-of": ("part of", "has part"),
-    "splinter-of": ("splinter of", "split into"),
-    "member-of": ("member of", "has member"),
-    "leads": ("leads", "led by"),
-    "recognises": ("recognises", "recognised by"),
-}
-"""How a tie reads from its subject, and from its object."""
-
 
 def shelf_of_claim(predicate: str) -> int:
     """Return the shelf of a claim with this predicate; one that nobody knows stands with the assessments."""
@@ -61,11 +50,6 @@ def shelf_of_claim(predicate: str) -> int:
     if predicate in _HOLDS:
         return HOLD
     return ESTIMATE if predicate in _ESTIMATES else ASSESSMENT
-
-
-def spoken(predicate: str) -> str:
-    """Return the predicate as a reader is shown it: `part of`."""
-    return predicate.replace("-", " ")
 
 
 def shelves_of(kinds: Iterable[Kind]) -> tuple[int, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from store.index.reading import Document, line, parts, ref
-from store.index.shelves import ASSESSMENT, TIES, shelf_of_claim, spoken
+from store.index.shelves import ASSESSMENT, shelf_of_claim
+from store.predicates import TIES, spoken
 from store.refs import Kind, Ref
 
 LONGEST = 300

@@ -4,6 +4,7 @@ from store.index.profiles import sections
 from store.index.profiles.locations import chain
 from store.index.profiles.subject import Section, Subject
 from store.index.reading import Document, line, part, parts, ref, whole
+from store.tolls import toll as in_words
 
 _SIDES = (
     ("side_a", "first side"),
@@ -42,13 +43,6 @@ def event(subject: Subject) -> tuple[Section, ...]:
 
 def toll(deaths: Document) -> list[tuple[str, str]]:
     """Return the dead in words: "12 (10–15)", and the parts that are told apart."""
-    best, low, high = (whole(deaths, name) for name in ("best", "low", "high"))
-    bounds = "–".join(f"{number:,}" for number in (low, high) if number is not None)
-    if best is None:
-        told = bounds
-    elif bounds and (low, high) != (best, best):
-        told = f"{best:,} ({bounds})"
-    else:
-        told = f"{best:,}"
+    told = in_words(*(whole(deaths, name) for name in ("best", "low", "high")))
     sides = ((label, whole(deaths, name)) for name, label in _SIDES)
     return [("deaths", told), *((label, f"{number:,}") for label, number in sides if number)]

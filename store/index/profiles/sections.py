@@ -19,9 +19,8 @@ from store.index.shelves import (
     QUOTE,
     SUBJECT,
     TIE,
-    TIES,
-    spoken,
 )
+from store.predicates import HELD, TIES, from_either_end, spoken
 from store.refs import Ref
 from store.rows import ProfileRow
 from store.scales import estimative, grade
@@ -30,14 +29,6 @@ from store.text import one_line
 MOST = 50
 """Rows of a section; what is beyond is in the timeline."""
 MOST_EVENTS = 12
-
-_HELD: dict[str, str] = {
-    "controls": "controlled by",
-    "contests": "contested by",
-    "present-in": "present",
-    "moved-to": "moved here",
-}
-"""How a hold reads from the place."""
 
 
 def ties(subject: Subject, most: int = MOST) -> Section:
@@ -180,7 +171,7 @@ def _relations(heading: str, subject: Subject, shelf: int, most: int = MOST) -> 
     linked = subject.linked((shelf,), most, SUBJECT | OBJECT)
     kept = subject.documents_of(linked.cards)
     rows = [_relation(heading, subject, card, kept[card.node]) for card in linked.cards]
-    order = {predicate: place for place, predicate in enumerate((*TIES, *_HELD))}
+    order = {predicate: place for place, predicate in enumerate((*TIES, *HELD))}
     places = {card.ref: order.get(line(kept[card.node], "predicate"), len(order)) for card in linked.cards}
     return Section(heading, tuple(sorted(rows, key=lambda row: places[row.statement])), linked.total)
 
@@ -188,7 +179,7 @@ def _relations(heading: str, subject: Subject, shelf: int, most: int = MOST) -> 
 def _relation(heading: str, subject: Subject, card: Card, document: Document) -> ProfileRow:
     predicate, doer, done_to = line(document, "predicate"), ref(document, "subject"), ref(document, "object")
     from_subject = doer == subject.card.ref
-    forwards, backwards = TIES.get(predicate) or (spoken(predicate), _HELD.get(predicate, spoken(predicate)))
+    forwards, backwards = from_either_end(predicate)
     other = done_to if from_subject else doer
     label = forwards if from_subject else backwards
     return row_of(heading, card, label=label, text=title_of(subject.database, other), target=other)
