@@ -57,6 +57,20 @@ KNOWN = (
         writes="store.formats.acled.writing:WRITER",
     ),
     Known(
+        name="markdown",
+        title="a brief with numbered sources, in Markdown",
+        suffix=".md",
+        page="brief.md",
+        writes="store.formats.brief:MARKDOWN",
+    ),
+    Known(
+        name="html",
+        title="the same brief as one page of HTML",
+        suffix=".html",
+        page="brief.md",
+        writes="store.formats.brief:HTML",
+    ),
+    Known(
         name="ucdp",
         title="the UCDP Georeferenced Event Dataset, as CSV or a workbook",
         suffix=".csv",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from store.errors import StoreError
+from tui.cli.briefing import brief
 from tui.cli.browse import browse
 from tui.cli.checking import check
 from tui.cli.exporting import export
@@ -81,6 +82,7 @@ for command in (
     conflicts,
     ties,
     holds,
+    brief,
     check,
     stats,
     import_,

@@ -17,6 +17,7 @@ COMMANDS = (
     "conflicts",
     "ties",
     "holds",
+    "brief",
     "check",
     "stats",
     "import",

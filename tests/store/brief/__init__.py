@@ -1,0 +1,1 @@
+"""Tests of briefs, apart from any situation."""
