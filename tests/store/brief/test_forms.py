@@ -66,7 +66,7 @@ def test_markdown_has_it_all_in_order(town: Situation) -> None:
         "### The Reds: how strong it was",
         "## Sources",
     ]
-    assert "- **opposes:** The Blues (since some time in 2014) [1, ¶1, B2]" in lines
+    assert "- **opposes:** The Blues (since 2014) [1, ¶1, B2]" in lines
     assert "1. Report from the coast, The Gazette, 18 August 2016; B, usually reliable" in lines
     assert "**TLP:CLEAR**" in lines
 
