@@ -15,6 +15,7 @@ _HOSTILE = re.compile(
     "\ufeff]"  # a byte order mark that strayed into the text
 )
 _RETURNS = re.compile("\r\n?|[\x85\u2028\u2029]")
+_OBEYED_IN_JSON = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")  # the rest JSON writes as escapes itself
 _BLANKS = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 # Letters that Unicode does not decompose and that readers take for the plain ones, in Latin and in Arabic; and marks
@@ -41,6 +42,16 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Return the text cleaned, with every run of white space as one blank: for names, titles and whatever is a row."""
     return _BLANKS.sub(" ", clean(text)).strip()
+
+
+def escaped_json(text: str) -> str:
+    """Return the same JSON with what a terminal would obey written as escapes."""
+    return _OBEYED_IN_JSON.sub(lambda found: json_escape(found[0]), text)
+
+
+def json_escape(character: str) -> str:
+    r"""Return a character as JSON escapes it: `\u00e9`, and beyond the first plane as two halves."""
+    return "".join(f"\\u{unit}" for unit in character.encode("utf-16-be").hex(" ", 2).split())
 
 
 def fold(text: str) -> str:

@@ -9,6 +9,9 @@ from typing import TextIO
 
 import click
 
+from store.text import escaped_json as escaped_json
+from store.text import json_escape
+
 _NARROWEST = 40
 _HANGING = 4
 _COLUMNS = "  "
@@ -18,7 +21,6 @@ _OBEYED = "\x00-\x08\x0a-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
 """Controls but the tab, C1, and what turns the direction of text: what no name of a file or record may do here."""
 _IN_LINES = re.compile(f"[{_OBEYED}]")
 _IN_TEXT = re.compile(f"[{_OBEYED}]".replace("\x0a-", "\x0b-"))
-_IN_JSON = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # the rest of them it writes as escapes itself
 _NOT_ASCII = re.compile("[^\x00-\x7e]")
 
 
@@ -56,17 +58,7 @@ def write_json(answer: object) -> None:
 
     text = orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode()
     known = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
-    click.echo(escaped_json(text) if known else _NOT_ASCII.sub(_unit_escapes, text))
-
-
-def escaped_json(text: str) -> str:
-    """Return the same JSON with what a terminal would obey written as escapes."""
-    return _IN_JSON.sub(_unit_escapes, text)
-
-
-def _unit_escapes(found: re.Match[str]) -> str:
-    r"""Return a character as JSON escapes it: `\u00e9`, and beyond the first plane as two halves."""
-    return "".join(f"\\u{unit}" for unit in found[0].encode("utf-16-be").hex(" ", 2).split())
+    click.echo(escaped_json(text) if known else _NOT_ASCII.sub(lambda found: json_escape(found[0]), text))
 
 
 def _wrapped(line: str, width: int) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The Map: places with coasts and borders, and who held what on the day that is looked from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.widget import Widget
@@ -58,6 +58,10 @@ class MapPane(Pane):
     def row(self) -> PlaceRow | None:
         """The place selected."""
         return next((row for row in self._places if row.target == self.map.selected), None)
+
+    def rows(self, most: int) -> tuple[Sequence[PlaceRow], int]:
+        """Return the places, in the window or beyond it."""
+        return self._places[:most], len(self._places)
 
     # -- what keys do here
 

@@ -1,6 +1,6 @@
 """What all panes share: a titled rule on top, a list, a filter, and the answers to keys."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -93,6 +93,12 @@ class Pane(Vertical):
     def row(self) -> Row | None:
         """The row under the cursor; None where there is none."""
         return self.list.row  # type: ignore[return-value]  # lists of the room hold rows of the store
+
+    def rows(self, most: int) -> tuple[Sequence[Row], int]:
+        """Return the first rows of all that it lists, in or out of sight, and how many there are."""
+        listing = self.list.listing
+        first = [listing.row(number) for number in range(min(listing.rows, most))]
+        return first, listing.rows  # type: ignore[return-value]  # lists of the room hold rows of the store
 
     # -- its rule
 

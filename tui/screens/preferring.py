@@ -5,9 +5,8 @@ from typing import ClassVar, NamedTuple
 
 from store.refs import Ref
 from tui.screens.dialog import Dialog
-from tui.widgets.listing import NO_ROW, Listing, Sheet
-from tui.widgets.runs import Line, Run
-from tui.widgets.wrapping import wrap
+from tui.widgets.prose import prose
+from tui.widgets.runs import Run
 
 _WHY = "The other accounts stay as they are, beside it. The reason is kept with the claim."
 _COPY = "This situation is the one that ships, which nobody changes. A copy of it is yours, and is opened in its place."
@@ -35,7 +34,7 @@ class ReasonScreen(Dialog[str]):
 
     def begin(self) -> None:
         """Say what will be."""
-        self.list.lay_out(lambda width: _sheet((self._account, _WHY), width))
+        self.list.lay_out(lambda width: prose((self._account, _WHY), width))
 
     def action_choose(self) -> None:
         """Give the reason, where there is one."""
@@ -62,7 +61,7 @@ class CopyScreen(Dialog[Path]):
         """Propose a name in the folder that one is in."""
         self.line.value = self._proposed
         self.line.cursor_position = len(self._proposed)
-        self.list.lay_out(lambda width: _sheet((_COPY,), width))
+        self.list.lay_out(lambda width: prose((_COPY,), width))
 
     def action_choose(self) -> None:
         """Give the path, where it is free."""
@@ -73,10 +72,3 @@ class CopyScreen(Dialog[Path]):
             self.tell((Run("That file is there already: name another.", "warn"),))
         else:
             self.dismiss(path)
-
-
-def _sheet(texts: tuple[str, ...], width: int) -> Listing:
-    lines: list[tuple[Line, int]] = []
-    for text in texts:
-        lines += [((Run(part, "dim"),), NO_ROW) for part in wrap(text, width, 6)] + [((), NO_ROW)]
-    return Sheet(lines, ())

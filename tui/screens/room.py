@@ -6,13 +6,13 @@ from contextlib import suppress
 from textual.command import CommandPalette
 from textual.message import Message
 
-from store.citing import cite
 from store.lens import EVERYTHING, Lens
 from store.refs import ACTOR_KINDS, Kind, Ref, split
 from store.situation import Situation
 from store.when import Day
 from tui.panes.index import IndexPane
 from tui.panes.pane import Pane
+from tui.screens import taking
 from tui.screens.as_of import AsOfScreen
 from tui.screens.beginning import beginning
 from tui.screens.changing import make_preference
@@ -30,7 +30,6 @@ from tui.state.history import History
 from tui.state.session import Session
 from tui.state.stop import Stop
 from tui.state.view import NARROWING, View
-from tui.wire.clipboard import copied
 
 
 class RoomScreen(PanedScreen):
@@ -209,7 +208,7 @@ class RoomScreen(PanedScreen):
 
     async def action_sources(self) -> None:
         """Show the citations of the row under the cursor, or of the subject where it rests on none."""
-        ref = self._statement()
+        ref = self.statement()
         if not ref:
             self.say("Nothing here to ask the sources of.")
             return
@@ -218,7 +217,8 @@ class RoomScreen(PanedScreen):
             CitationsScreen(situation.title_of(ref), situation.citations(ref)), self._follow_chosen
         )
 
-    def _statement(self) -> Ref:
+    def statement(self) -> Ref:
+        """Return the record that the row under the cursor rests on, or else the subject."""
         row = self.pane.row
         return (row.statement if row else "") or self.view.subject
 
@@ -300,12 +300,15 @@ class RoomScreen(PanedScreen):
 
     def action_copy(self) -> None:
         """Send the citation of the row under the cursor to the terminal's clipboard."""
-        ref = self._statement()
-        citations = self.view.situation.citations(ref) if ref else ()
-        if not citations:
-            self.say("No source is recorded for this: there is no citation to copy.")
-            return
-        self.say(copied(self.app, "\n".join(cite(citation) for citation in citations)))
+        taking.copy_citation(self)
+
+    async def action_copy_else(self) -> None:
+        """Send something else of the row."""
+        await taking.copy_else(self)
+
+    async def action_write(self) -> None:
+        """Write what the pane shows to a file."""
+        await taking.write_pane(self)
 
     def action_palette(self) -> None:
         """Choose a command by its name."""

@@ -25,11 +25,11 @@ STAYS_INSIDE = frozenset(
         *("up", "down", "left", "right", "page_up", "page_down", "first", "last"),
         *("choose", "back", "forward", "out", "mark", "places"),
         *("sources", "conflicts", "ties", "holds", "find", "zoom", "sort"),
-        *("filter", "as_of", "clear", "copy", "palette", "help", "quit"),
+        *("filter", "as_of", "clear", "copy", "copy_else", "write", "palette", "help", "quit"),
     )
 )
-"""The commands that touch no file, start no program, and send nothing but to the guest's own terminal. A new one is not
-served until it stands here."""
+"""The commands that touch no file, start no program, and send nothing but to the guest's own terminal; a guest who
+would write is told why not. A new one is not served until it stands here."""
 
 Noted = Callable[[str, Ref], None]
 """Told what a guest does, and with which record."""
@@ -69,8 +69,13 @@ class ServedRoom(RoomScreen):
 
     def action_copy(self) -> None:
         """Send the citation to the guest's own terminal, and tell of it."""
-        self._noted("copy", self._statement())
+        self._noted("copy", self.statement())
         super().action_copy()
+
+    async def action_copy_else(self) -> None:
+        """Offer what else there is of the row, and tell of it."""
+        self._noted("copy", self.statement())
+        await super().action_copy_else()
 
 
 class ServedApp(SitroomApp):

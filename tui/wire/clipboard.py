@@ -9,16 +9,22 @@ from textual.app import App
 PATIENCE = 2.0  # seconds that tmux may take
 
 
-def copied(app: App[None], text: str) -> str:
-    """Send the text towards the clipboard and return an honest word about it.
+LONGEST = 74_994
+"""Bytes beyond which some terminals take no more: those of xterm's 100,000 once they are written in base64."""
+
+
+def copied(app: App[None], text: str, what: str, *, at_home: bool) -> str:
+    """Send the text towards the clipboard and return an honest word about it; `what` is what it is called there.
 
     The way is OSC 52, which terminals may ignore without telling. A tmux of default settings drops it, so inside tmux
-    its own buffer gets the text too.
+    its own buffer gets the text too; but not where the reader is a guest, whose tmux is not that of this machine.
     """
     app.copy_to_clipboard(text)
-    if os.environ.get("TMUX") and _to_tmux(text):
-        return "The citation is in tmux's buffer, and was sent to the terminal."
-    return "The citation was sent to the terminal, which may keep it in its clipboard."
+    if at_home and os.environ.get("TMUX") and _to_tmux(text):
+        return f"{what} is in tmux's buffer, and was sent to the terminal."
+    if len(text.encode()) > LONGEST:
+        return f"{what} was sent to the terminal; it is long, and many a terminal takes no more than 75 kB."
+    return f"{what} was sent to the terminal, which may keep it in its clipboard."
 
 
 def _to_tmux(text: str) -> bool:

@@ -48,5 +48,7 @@ async def test_a_guests_program_opens_writes_and_suspends_nothing(
         assert room.check_action("zoom", ()) is False
         assert room.check_action("find", ())
         assert not app.may_write
+        await room.run_action("write")
+        assert app.screen is room
         await asyncio.sleep(0)
     assert sorted(tmp_path.iterdir()) == before

@@ -32,7 +32,7 @@ async def test_the_citation_of_the_row_is_sent_and_no_more_is_claimed(town: Situ
 async def test_what_has_no_citation_sends_nothing(town: Situation) -> None:
     async with reading(town, keys=["3", "down", "y"]) as reader:
         assert reader.app.clipboard == ""
-        assert reader.keys_line == "No source is recorded for this: there is no citation to copy."
+        assert reader.keys_line == "No source is recorded for this: Y copies its text, ref or JSON."
 
 
 async def test_without_a_tmux_to_run_it_is_only_sent(town: Situation, monkeypatch: pytest.MonkeyPatch) -> None:
