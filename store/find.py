@@ -28,6 +28,14 @@ class NotQuery(StoreError):
         super().__init__(f"{problem}; the filters are {', '.join(f'{name}:' for name in FILTERS)}")
 
 
+class NotNamed(NotQuery):
+    """A name in a query that nobody has; the message says which one is spelt nearly so."""
+
+    def __init__(self, noun: str, name: str, nearest: str) -> None:
+        told = f"did you mean {nearest!r}?" if nearest else "look for it without the filter"
+        StoreError.__init__(self, f"no {noun} is called {name!r}; {told}")
+
+
 class Query(NamedTuple):
     """What is looked for. Actors, places and sources are names as they were typed; `str` gives a query that reads back.
 

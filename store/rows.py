@@ -154,7 +154,10 @@ class CitationRow(NamedTuple):
 
 
 class FoundRow(NamedTuple):
-    """A record that answers a query. `context` is the text that matched, `matches` the spans in it (start, end)."""
+    """A record that answers a query. `context` is the text that matched, `matches` the spans in it (start, end).
+
+    `near` tells that it does so only if what was typed is misspelt.
+    """
 
     statement: Ref
     target: Ref
@@ -164,6 +167,7 @@ class FoundRow(NamedTuple):
     context: str
     matches: tuple[tuple[int, int], ...]
     mark: str
+    near: bool = False
 
 
 class ConflictRow(NamedTuple):

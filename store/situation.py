@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from store.errors import StoreError
 from store.file.fingerprint import fingerprint
-from store.find import NotQuery, Query, parse_query
+from store.find import NotNamed, NotQuery, Query, parse_query
 from store.index.cache import kept_index, open_index, told
 from store.index.citing import citations
 from store.index.conflicting import conflict_rows
@@ -27,7 +27,7 @@ from store.index.index import Index
 from store.index.listing import Listing, Sort
 from store.index.lookup import NOBODY, UnknownRecord, known_node_of, title_of, unknown
 from store.index.mapping import places
-from store.index.naming import called
+from store.index.naming import called, nearest_name
 from store.index.profiles.profile import profile
 from store.index.progress import Progress, untold
 from store.index.quotes import quotes
@@ -347,5 +347,5 @@ class Situation:
             for name in names:
                 found = called(self._index, name, kinds)
                 if not found:
-                    raise NotQuery(f"no {noun} is called {name!r}")
+                    raise NotNamed(noun, name, nearest_name(self._index, name, kinds))
                 yield from found

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from store.index.index import Index
 from store.index.lookup import ref_of
 from store.index.shelves import KIND_NUMBERS, MISSING
-from store.index.wording import match, tokens
+from store.index.spelling import near
+from store.index.wording import match, one_of, tokens
 from store.refs import Kind, Ref
 from store.text import fold, one_line
 
@@ -25,6 +26,21 @@ def called(index: Index, name: str, kinds: Sequence[Kind]) -> tuple[Ref, ...]:
     if not found and tokens(plain):
         found = _titled(index, known, plain)
     return tuple(ref_of(kind, found_id) for kind, found_id in found)
+
+
+def nearest_name(index: Index, name: str, kinds: Sequence[Kind]) -> str:
+    """Return the title of the most named record of these kinds that is called nearly so; nothing if none is."""
+    words = tokens(name)
+    taken_for = [near(index, word) or (word,) for word in words]
+    if not words or all(taken == (word,) for taken, word in zip(taken_for, words, strict=True)):
+        return ""
+    numbers = ", ".join(str(KIND_NUMBERS[kind]) for kind in kinds)
+    found = index.database.value(
+        "SELECT title FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT 5000) JOIN nodes ON node = rowid"
+        f" WHERE kind IN ({numbers}) AND status <> {MISSING} ORDER BY touches DESC, rank",
+        (f"{{title}} : ({' AND '.join(map(one_of, taken_for))})",),
+    )
+    return found or ""
 
 
 def _titled(index: Index, known: str, name: str) -> list[tuple[int, str]]:

@@ -10,7 +10,7 @@ them name. Tallies count the links of each target that are not rejected, but for
 `days` counts them day by day.
 """
 
-VERSION = 3
+VERSION = 4
 """Changed whenever an index that an earlier version built would no longer be right."""
 
 EVERYTHING = 0

@@ -1,10 +1,13 @@
-"""Find: names first, then titles, then all other words. Every word is the beginning of one.
+"""Find: names first, then titles, then all other words, then names that are spelt nearly so.
+
+Every word is the beginning of one.
 
 Only a bounded set is ever ranked: of names the most named, of titles and words the newest. That keeps the answer to one
 letter as quick as that to a sentence (bm25 over a common word takes 450 ms at a million events).
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from store.index.cards import Card, cards
 from store.index.database import Condition, all_of
@@ -14,8 +17,9 @@ from store.index.index import Index
 from store.index.narrowing import conditions_on_node
 from store.index.reading import Document, lines, prose
 from store.index.shelves import shelves_of
+from store.index.spelling import near
 from store.index.titles import names
-from store.index.wording import match, tokens
+from store.index.wording import match, one_of, spellings, tokens
 from store.lens import Lens
 from store.rows import FoundRow, Slice
 from store.text import fold, one_line
@@ -29,6 +33,14 @@ _PORTION = 5_000
 _ENOUGH = 50
 """Records with whole words that are enough not to look for beginnings of words as well."""
 
+_FEW = 10
+"""Records with words as they were typed that are so few that names spelt nearly so are listed after them."""
+
+_NAMED = (
+    "SELECT l.node, l.touches, names FROM (SELECT rowid FROM names WHERE names MATCH ? LIMIT ?)"
+    " JOIN nodes l ON l.node = rowid JOIN naming USING (node) WHERE {rest} ORDER BY l.touches DESC, l.rank LIMIT ?"
+)
+
 _TEXTS = ("summary", "words", "gist", "translation", "text", "reasoning", "described_as", "publisher", "author", "note")
 """The fields, beside names and titles, in which find says that it found something."""
 
@@ -39,16 +51,27 @@ def find(index: Index, asked: Lens, within: Lens, start: int, count: int) -> Sli
     `total` counts no further than MOST. Without words it is whatever the lens leaves, newest first.
     """
     ranked = index.kept(("found", asked, within), lambda: _ranked(index, asked, within))
-    nodes = ranked[start : start + count]
+    nodes = ranked.nodes[start : start + count]
     kept = documents(index.database, nodes)
-    wanted = [word for text in (*asked.words, *asked.phrases) for word in tokens(text)]
-    rows = tuple(_row(card, kept[node], wanted) for node, card in cards(index.database, nodes).items())
-    return Slice(rows, start, len(ranked))
+    rows = tuple(
+        _row(card, kept[node], ranked.near if at >= ranked.exact else ranked.wanted)._replace(near=at >= ranked.exact)
+        for at, (node, card) in enumerate(cards(index.database, nodes).items(), start)
+    )
+    return Slice(rows, start, len(ranked.nodes))
 
 
-def _ranked(index: Index, asked: Lens, within: Lens) -> list[int]:
+class _Ranked(NamedTuple):
+    """What was found, best first: the first `exact` of it by the `wanted` words, the others by those `near` them."""
+
+    nodes: list[int]
+    exact: int
+    wanted: list[str]
+    near: list[str]
+
+
+def _ranked(index: Index, asked: Lens, within: Lens) -> _Ranked:
     if asked.empty:
-        return []
+        return _Ranked([], 0, [], [])
     # The words are looked up first; whatever else the two lenses ask is asked of the records that have them.
     rest = all_of((*_asked(index, asked._replace(words=(), phrases=())), *_asked(index, within)))
     found: dict[int, None] = {}
@@ -56,7 +79,38 @@ def _ranked(index: Index, asked: Lens, within: Lens) -> list[int]:
         found.update(dict.fromkeys(nodes))
         if len(found) >= enough:
             break
-    return list(found)[:MOST]
+    exact = min(len(found), MOST)
+    wanted = [word for text in (*asked.words, *asked.phrases) for word in tokens(text)]
+    taken_for = _taken_for(index, wanted) if exact < _FEW else []
+    if taken_for:
+        found.update(dict.fromkeys(_nearly_named(index, taken_for, rest)))
+    spelt = [spelling for word in wanted for spelling in spellings(word)]
+    return _Ranked(list(found)[:MOST], exact, spelt, [word for words in taken_for for word in words])
+
+
+def _taken_for(index: Index, wanted: list[str]) -> list[tuple[str, ...]]:
+    """Return for each word what it may be a misspelling of, or the word; nothing if none of them is misspelt.
+
+    Among several, one that is found somewhere is taken to be spelt as it is.
+    """
+    taken_for = []
+    for word in wanted:
+        known = len(wanted) > 1 and index.database.value("SELECT 1 FROM words WHERE words MATCH ?", (one_of((word,)),))
+        taken_for.append(() if known else near(index, word))
+    return [words or (word,) for words, word in zip(taken_for, wanted, strict=True)] if any(taken_for) else []
+
+
+def _nearly_named(index: Index, taken_for: list[tuple[str, ...]], rest: Condition) -> list[int]:
+    """Return what has those words in its name, the nearest spelling first, or else anywhere."""
+    wanted = " AND ".join(map(one_of, taken_for))
+    order = {word: place for words in taken_for for place, word in enumerate(words)}
+    rows = index.database.rows(_NAMED.format(rest=rest.sql), (wanted, _LOOKED_AT, *rest.values, MOST))
+
+    def far(names: str) -> int:
+        return min((order[word] for word in tokens(names) if word in order), default=len(order))
+
+    named = [row[0] for row in sorted(rows, key=lambda row: (far(row[2]), -row[1]))]
+    return named or _worded(index, wanted, rest)
 
 
 def _tiers(index: Index, asked: Lens, rest: Condition) -> Iterator[tuple[int, list[int]]]:
@@ -89,12 +143,8 @@ def _newest(index: Index, rest: Condition) -> list[int]:
 
 def _named(index: Index, asked: Lens, rest: Condition) -> list[int]:
     """Return factions, people and places that are called so: by a whole name, by its beginning, by any word of it."""
-    rows = index.database.rows(
-        "SELECT l.node, l.touches, names FROM (SELECT rowid FROM names WHERE names MATCH ? LIMIT ?)"
-        " JOIN nodes l ON l.node = rowid JOIN naming USING (node)"
-        f" WHERE {rest.sql} ORDER BY l.touches DESC, l.rank LIMIT ?",
-        (match(asked.words, asked.phrases), _LOOKED_AT, *rest.values, MOST),
-    )
+    wanted = match(asked.words, asked.phrases)
+    rows = index.database.rows(_NAMED.format(rest=rest.sql), (wanted, _LOOKED_AT, *rest.values, MOST))
     typed = " ".join(map(fold, (*asked.words, *asked.phrases)))
     return [row[0] for row in sorted(rows, key=lambda row: (_distance(typed, row[2]), -row[1]))]
 

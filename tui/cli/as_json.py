@@ -33,6 +33,7 @@ def _find(row: FoundRow) -> dict[str, object]:
         "detail": row.detail,
         "context": row.context,
         "status": row.mark or "accepted",
+        "near": row.near,
     }
 
 

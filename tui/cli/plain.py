@@ -11,6 +11,7 @@ from store.when import Day
 from store.when.days import edtf_of_day
 
 _WIDEST_COLUMN = 44
+SPELT_NEARLY_SO = "spelt nearly so"
 _CITED = "Sources"
 """The section of a profile that holds its own citations, which are told with all that is known of them."""
 
@@ -66,7 +67,7 @@ def found_lines(found: Slice[FoundRow]) -> Iterator[str]:
     width = min(max((len(row.target) for row in found.rows), default=0), _WIDEST_COLUMN)
     for row in found.rows:
         aside = row.context if row.context and row.context != row.title else row.detail
-        mark = f" ({row.mark})" if row.mark else ""
+        mark = "".join(f" ({told})" for told in (row.mark, SPELT_NEARLY_SO if row.near else "") if told)
         yield f"{row.target:<{width}}  {row.title}{mark}" + (f"  - {aside}" if aside else "")
 
 

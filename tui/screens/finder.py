@@ -9,10 +9,12 @@ from store.rows import FoundRow, Slice
 from store.situation import Situation
 from tui.measure import cell_len
 from tui.screens.dialog import Dialog
-from tui.widgets.listing import Pages, Sheet
+from tui.widgets.listing import Listing, Pages, Sheet
 from tui.widgets.runs import Line, Look, Run, fit
 
-KIND_WIDTH = 9
+KIND_WIDTH = 10
+NEAR = "≈"
+"""Marks what answers only if the words are misspelt."""
 
 
 class FindScreen(Dialog[Ref]):
@@ -49,8 +51,7 @@ class FindScreen(Dialog[Ref]):
             return self._situation.find(query, lens=self._lens, start=start, count=count)
 
         self.list.show(Pages[FoundRow](fetch, _line))
-        found = self.list.listing.rows
-        self.tell((Run(f"{found:,} found", "dim"),) if found else (Run("Nothing holds these words.", "dim"),))
+        self.tell((Run(_told(self.list.listing), "dim"),))
 
     def action_choose(self) -> None:
         """Give the record under the cursor."""
@@ -59,9 +60,20 @@ class FindScreen(Dialog[Ref]):
             self.dismiss(row.target)
 
 
+def _told(listing: Listing) -> str:
+    """Return how many there are, and whether they are spelt as it was typed."""
+    if not listing.rows:
+        return "Nothing holds these words."
+    first, last = listing.row(0), listing.row(listing.rows - 1)
+    if isinstance(first, FoundRow) and first.near:
+        return f"Nothing is spelt so; {NEAR} is spelt nearly so: {listing.rows:,} found"
+    told = f"{listing.rows:,} found"
+    return f"{told}, {NEAR} spelt nearly so" if isinstance(last, FoundRow) and last.near else told
+
+
 def _line(width: int, row: FoundRow, _before: FoundRow | None) -> tuple[Line]:
     """Lay out a find: its kind, its title, and the text that holds the words with the words marked."""
-    kind = Run(fit(row.kind, KIND_WIDTH), "dim")
+    kind = Run(fit(row.kind, KIND_WIDTH - 2) + (f"{NEAR} " if row.near else "  "), "dim")
     room = width - KIND_WIDTH
     mark = (Run(f" {row.mark}", "warn"),) if row.mark else ()
     if row.context and row.context != row.title:

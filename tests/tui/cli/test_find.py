@@ -90,7 +90,7 @@ def test_json_holds_the_query_as_understood_all_rows_and_the_total(typed: Typed)
     assert answer["query"] == '"open desert" kind:quote'
     assert answer["total"] == len(answer["found"]) == len(refs(text.out))
     assert [row["ref"] for row in answer["found"]] == refs(text.out)
-    assert answer["found"][0].keys() == {"ref", "kind", "title", "detail", "context", "status"}
+    assert answer["found"][0].keys() == {"ref", "kind", "title", "detail", "context", "status", "near"}
 
 
 def test_nothing_found_is_json_too(typed: Typed) -> None:
@@ -105,7 +105,6 @@ def test_nothing_found_is_json_too(typed: Typed) -> None:
     [
         ("kind:battle", "kind:battle is none of faction, person"),
         ("who:misrata", "there is no filter who:"),
-        ("actor:nobody-at-all", "no actor is called 'nobody-at-all'"),
         ("since:soon", "since:"),
         ("kind:", "kind: has no value"),
         ("-kind:event", "a minus leaves out words"),
@@ -118,6 +117,13 @@ def test_what_is_no_query_is_told_with_the_filters_there_are(
 
     assert told in line
     assert "as-of:" in line
+
+
+def test_a_name_that_nobody_has_is_told_with_one_that_is_spelt_nearly_so(refused: Callable[..., str]) -> None:
+    assert refused("find", "actor:nobody-at-all") == (
+        "no actor is called 'nobody-at-all'; look for it without the filter"
+    )
+    assert refused("find", "place:sirtte") == "no place is called 'sirtte'; did you mean 'Sirte'?"
 
 
 @pytest.mark.parametrize("limit", ["0", "-1", "many"])
