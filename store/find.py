@@ -2,20 +2,21 @@
 
 Bare words and `"phrases"` must all be found; `-word` must not. Filters: `kind:event`, `actor:misrata`, `place:sirte`,
 `source:wsj`, `about:event:some-id`, `status:draft`, `tag:oil`, `since:2016-05`, `until:2016-08`, `as-of:2016-08-18`.
-A filter's value may be quoted: `actor:"islamic state"`.
+A filter's value may be quoted: `actor:"islamic state"`. `view:NAME` stands for a query that somebody has named.
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from store.errors import StoreError
+from store.lens import Lens
 from store.refs import KIND_OF_TABLE, KINDS, Kind, NotRef, Ref, split
 from store.text import one_line
 from store.when import Day, NotEdtf, from_days, parse, resolve
 
 STATUSES = ("accepted", "draft", "disputed", "rejected")
-FILTERS = ("kind", "actor", "place", "source", "about", "status", "tag", "since", "until", "as-of")
+FILTERS = ("kind", "actor", "place", "source", "about", "status", "tag", "since", "until", "as-of", "view")
 
 _TERM = re.compile(r'(?P<minus>-?)(?:(?P<filter>[A-Za-z][A-Za-z-]*):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))')
 _PLAIN = re.compile(r"[^\s\"-][^\s\"]*")
@@ -34,6 +35,13 @@ class NotNamed(NotQuery):
     def __init__(self, noun: str, name: str, nearest: str) -> None:
         told = f"did you mean {nearest!r}?" if nearest else "look for it without the filter"
         StoreError.__init__(self, f"no {noun} is called {name!r}; {told}")
+
+
+class NoView(NotQuery):
+    """A view that a query names and nobody has kept."""
+
+    def __init__(self, name: str) -> None:
+        StoreError.__init__(self, f"there is no view {name!r}; `sitroom views` lists them")
 
 
 class Query(NamedTuple):
@@ -60,6 +68,22 @@ class Query(NamedTuple):
         """Return the query as it could be typed."""
         return " ".join(_printed(self))
 
+    def within(self, other: "Query") -> "Query":
+        """Return the query that asks for what both ask; of two days the one that this query asks for counts."""
+        asked = {name: _both(getattr(self, name), getattr(other, name)) for name in self._fields}
+        return Query(**asked)
+
+
+def _both(own: Any, others: Any) -> Any:  # noqa: ANN401  (either the values of a field, or its day)
+    if isinstance(own, tuple):
+        return tuple(dict.fromkeys((*others, *own)))
+    return others if own is None else own
+
+
+def query_of(lens: Lens) -> Query:
+    """Return the query that asks for a lens: whom it is about by their refs."""
+    return Query(**lens._asdict())
+
 
 class _Term(NamedTuple):
     """One piece of a query. `filter` is empty for a bare word or a phrase."""
@@ -70,16 +94,16 @@ class _Term(NamedTuple):
     quoted: bool
 
 
-def parse_query(text: str, anchor: Day | None = None) -> Query:
+def parse_query(text: str, anchor: Day | None = None, views: Mapping[str, str] | None = None) -> Query:
     """Read a query. `anchor` is the day that words such as `last month` count from; without it they mean nothing.
 
-    Raises NotQuery.
+    `views` are the queries that `view:` names. Raises NotQuery.
     """
     found: dict[str, list[str]] = {}
     for term in _terms(one_line(text)):
         found.setdefault(_field(term), []).append(term.value)
     given = {name: tuple(dict.fromkeys(values)) for name, values in found.items()}
-    return Query(
+    asked = Query(
         words=given.get("words", ()),
         phrases=given.get("phrases", ()),
         without=given.get("without", ()),
@@ -94,6 +118,16 @@ def parse_query(text: str, anchor: Day | None = None) -> Query:
         until=_day("until", given.get("until", ()), anchor),
         as_of=_day("as-of", given.get("as-of", ()), anchor),
     )
+    for name in given.get("view", ()):
+        asked = asked.within(_view(name, anchor, views or {}))
+    return asked
+
+
+def _view(name: str, anchor: Day | None, views: Mapping[str, str]) -> Query:
+    """Read the query of a view, which may name other views but not itself."""
+    if name not in views:
+        raise NoView(name)
+    return parse_query(views[name], anchor, {other: text for other, text in views.items() if other != name})
 
 
 def _terms(text: str) -> Iterator[_Term]:
@@ -172,7 +206,7 @@ def _printed(query: Query) -> Iterator[str]:
     yield from (f"-{_quoted(word)}" for word in query.without)
     named = (query.kinds, query.actors, query.places, query.sources, query.about, query.statuses, query.tags)
     for name, values in zip(FILTERS, named, strict=False):
-        yield from (f"{name}:{_quoted(value)}" for value in values)
+        yield from (f"{name}:{value if _PLAIN.fullmatch(value) else _quoted(value)}" for value in values)
     for name, day in (("since", query.since), ("until", query.until), ("as-of", query.as_of)):
         if day is not None:
             yield f"{name}:{from_days(day, day, held=True)}"

@@ -6,7 +6,7 @@ made: a first screen waits for neither.
 # ruff: noqa: A002 - to filter is what the key, the pane and its users call it
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -77,6 +77,8 @@ class Situation:
         self.read_only = read_only
         self.growing = growing
         """How far the index has come; None if it is whole. Until then answers are of what the store begins with."""
+        self.views: Mapping[str, str] = {}
+        """Queries by name, which `view:NAME` stands for; whoever keeps them sets this."""
         self._index = index
         self._listeners: list[Listener] = []
         self._editor: Editor | None = None
@@ -245,7 +247,7 @@ class Situation:
 
     def lens(self, query: str) -> Lens:
         """Return the lens that a query asks for. Raises NotQuery, also for a name that nobody has."""
-        asked = parse_query(query, self.span()[1])
+        asked = parse_query(query, self.span()[1], self.views)
         return Lens(
             about=tuple(dict.fromkeys((*asked.about, *self._named(asked)))),
             kinds=asked.kinds,

@@ -18,8 +18,8 @@ _RETURNS = re.compile("\r\n?|[\x85\u2028\u2029]")
 _OBEYED_IN_JSON = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")  # the rest JSON writes as escapes itself
 _BLANKS = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-# Letters that Unicode does not decompose and that readers take for the plain ones, in Latin and in Arabic (that of Persian
-# and Urdu keyboards as well); digits; and marks that transliterations add or leave out at will.
+# Letters that Unicode does not decompose and that readers take for the plain ones, in Latin and in Arabic, that of
+# Persian and Urdu keyboards too; digits; and marks that transliterations add or leave out at will.
 _ALIKE = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
     | {"ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": None, "ی": "ي", "ے": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه"}

@@ -19,6 +19,7 @@ from tui.palette import ThemeName
 from tui.screens.room import RoomScreen
 from tui.state.session import Session
 from tui.state.session_file import SessionFile, session_of
+from tui.state.views import Views
 from tui.theme import THEMES, look_rules
 from tui.widgets.typed_line import TypedLine
 from tui.wire.begun import Begun
@@ -72,6 +73,7 @@ class SitroomApp(App[None]):
     def on_room_screen_moved(self, message: RoomScreen.Moved) -> None:
         """Keep the reader's place with the situation that they are in now."""
         self.situation = message.situation
+        message.situation.views = Views(message.situation.path)
         if self._kept_in is not None:
             self._kept_in = session_of(message.situation.path)
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.find import FILTERS, NotQuery, Query, parse_query
+from store.find import FILTERS, NotQuery, NoView, Query, parse_query, query_of
+from store.lens import Lens
 from store.when import ordinal
 
 PIECES = st.sampled_from(
@@ -98,3 +99,26 @@ def test_any_text_is_a_query_or_is_refused_and_what_is_printed_reads_back(text: 
     except NotQuery:
         return
     assert parse_query(str(query)) == query
+
+
+def test_a_view_stands_for_its_query_and_what_is_typed_beside_it_counts() -> None:
+    views = {"gate": "clash kind:event since:2015", "both": "view:gate -siege"}
+    assert parse_query("view:gate", views=views) == parse_query(views["gate"])
+    assert parse_query("view:both", views=views) == parse_query("clash kind:event since:2015 -siege")
+    assert parse_query("view:gate talks since:2016", views=views) == parse_query("clash talks kind:event since:2016")
+
+
+def test_a_view_that_is_not_there_or_leads_to_itself_is_told() -> None:
+    for views in ({}, {"a": "view:a"}, {"a": "view:b", "b": "view:a"}):
+        with pytest.raises(NoView, match="there is no view 'a'"):
+            parse_query("view:a", views=views)
+
+
+@given(st.lists(PIECES, max_size=8).map("".join))
+def test_the_query_of_a_lens_asks_for_it_again(text: str) -> None:
+    try:
+        asked = parse_query(text)
+    except NotQuery:
+        return
+    lens = Lens(**{name: getattr(asked, name) for name in Lens._fields if name in Query._fields})
+    assert parse_query(str(query_of(lens))) == query_of(lens)

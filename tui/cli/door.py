@@ -18,6 +18,7 @@ from tui.cli.reading import find, show, stats
 from tui.cli.relating import conflicts, holds, ties
 from tui.cli.serving import serve
 from tui.cli.shell import completion, paths
+from tui.cli.viewing import views
 from tui.cli.writing import import_, new
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ for command in (
     ties,
     holds,
     brief,
+    views,
     check,
     stats,
     import_,

@@ -27,9 +27,12 @@ def open_situation(path: Path, *, meanwhile: bool = False) -> "Situation":
     `meanwhile` does not wait for a large store to be indexed: the situation tells how far that has come.
     """
     from store.situation import Situation
+    from tui.state.views import Views
 
     with progress(f"indexing {path.name}", _MANY) as told:
-        return Situation.open(path, read_only=is_shipped(path), progress=told, meanwhile=meanwhile)
+        situation = Situation.open(path, read_only=is_shipped(path), progress=told, meanwhile=meanwhile)
+    situation.views = Views(path)
+    return situation
 
 
 def asked_lens(situation: "Situation", query: str, as_of: str) -> "Lens":

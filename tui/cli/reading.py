@@ -33,16 +33,18 @@ def show(ref: str, path: Path, as_of: str, as_json: bool) -> None:
         write_lines(plain.profile_lines(profile, citations))
 
 
-class _Find(click.Command):
+class FindCommand(click.Command):
+    """A command that takes a query."""
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take `-word` for a word to leave out, as the query language has it: no option of find has one hyphen."""
+        """Take `-word` for a word to leave out, as the query language has it: no option here has one hyphen."""
         left_out = [arg for arg in args if arg.startswith("-") and len(arg) > 2 and arg[1] != "-"]
         if left_out and "--" not in args:
             args = [*(arg for arg in args if arg not in left_out), "--", *left_out]
         return super().parse_args(ctx, args)
 
 
-@click.command(cls=_Find)
+@click.command(cls=FindCommand)
 @click.argument("query", nargs=-1, required=True)
 @store_option
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many to list.")
@@ -51,14 +53,14 @@ def find(query: tuple[str, ...], path: Path, limit: int, as_json: bool) -> None:
     """Find records by their words.
 
     QUERY is words, "phrases", -words to leave out, and filters: kind:event actor:misrata place:sirte source:nasdaq
-    about:faction:tunisia status:draft tag:oil since:2016-05 until:2016-08. Exits 1 when nothing is found.
+    about:faction:tunisia status:draft tag:oil since:2016-05 until:2016-08 view:NAME. Exits 1 when nothing is found.
     """
     from store.index.searching import MOST
     from tui.cli import as_json as answers
     from tui.cli import plain
 
     situation = open_situation(path)
-    text = query[0] if len(query) == 1 else " ".join(map(_requoted, query))
+    text = query_typed(query)
     found = situation.find(text, count=min(limit, MOST))
     if as_json:
         write_json(answers.found(text, found))
@@ -69,6 +71,11 @@ def find(query: tuple[str, ...], path: Path, limit: int, as_json: bool) -> None:
         elif not found.total:
             write_aside(f"nothing answers {text}")
     sys.exit(0 if found.total else 1)
+
+
+def query_typed(words: tuple[str, ...]) -> str:
+    """Return the query that the words of a command line are."""
+    return words[0] if len(words) == 1 else " ".join(map(_requoted, words))
 
 
 def _requoted(word: str) -> str:

@@ -102,6 +102,7 @@ def _serve(
 
     keyring = Keyring(keys) if keys is not None else None
     situation = open_situation(path)
+    situation.views = {}  # those of whoever serves are nobody else's
     key = known_by(host_key or default_host_key())
     account = Account.in_file(log) if log is not None else Account(sys.stderr)
 

@@ -21,6 +21,7 @@ def paths(store: Path | None, path: Path) -> None:
     from store.file.lock import lock_of
     from store.index.cache import folder
     from tui.state.session_file import session_of
+    from tui.state.views import Views
 
     place = Path(os.path.realpath(store or path))
     used = {
@@ -29,6 +30,7 @@ def paths(store: Path | None, path: Path) -> None:
         "journal": journal_of(place),
         "indexes": folder(),
         "session": session_of(place).path,
+        "views": Views(place).path,
         "shipped": fixtures.SHIPPED,
         "outlines": fixtures.OUTLINES,
     }

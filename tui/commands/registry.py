@@ -54,6 +54,7 @@ _NARROWING = (
         ("index", "profile", "timeline", "quotes"),
     ),
     Command("as_of", ("t",), "as of", "Set the day that every pane looks from.", "Narrow"),
+    Command("lens", ("v",), "lens", "Narrow every pane by a query, or open and name views.", "Narrow"),
     Command("clear", ("x",), "clear", "Clear the lens: every pane shows everything, from today.", "Narrow"),
 )
 
@@ -87,6 +88,7 @@ FOOTER: tuple[Command, ...] = tuple(
         "sources",
         "filter",
         "as_of",
+        "lens",
         "conflicts",
         "ties",
         "zoom",

@@ -21,6 +21,7 @@ from tui.screens.conflicts import ConflictsScreen
 from tui.screens.finder import FindScreen
 from tui.screens.helping import HelpScreen
 from tui.screens.holds import HoldsScreen
+from tui.screens.lens import LensScreen
 from tui.screens.lines import context_line, growth_line, lens_line, trail
 from tui.screens.marks import MarkScreen, PlacesScreen
 from tui.screens.paned import PanedScreen
@@ -289,6 +290,18 @@ class RoomScreen(PanedScreen):
     def _look_from(self, asked: tuple[Day | None] | None) -> None:
         if asked is not None:
             self._narrow(self.view.lens._replace(as_of=asked[0]))
+
+    async def action_lens(self) -> None:
+        """Ask for a query, or for a view that has a name, to narrow every pane to."""
+        situation, lens, _ = self.view
+        await self.app.push_screen(LensScreen(situation, lens, may_keep=self.may_write), self._look_through)
+
+    def _look_through(self, lens: Lens | None) -> None:
+        """Look through another lens, as a step that can be gone back from."""
+        if lens is not None and lens != self.view.lens:
+            self.floor.index.settle()
+            self.history = self.history.visit(self._stop())
+            self._narrow(lens)
 
     def action_clear(self) -> None:
         """Show everything in every pane, from today, without a filter."""

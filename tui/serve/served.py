@@ -25,7 +25,7 @@ STAYS_INSIDE = frozenset(
         *("up", "down", "left", "right", "page_up", "page_down", "first", "last"),
         *("choose", "back", "forward", "out", "mark", "places"),
         *("sources", "conflicts", "ties", "holds", "find", "zoom", "sort"),
-        *("filter", "as_of", "clear", "copy", "copy_else", "write", "palette", "help", "quit"),
+        *("filter", "as_of", "lens", "clear", "copy", "copy_else", "write", "palette", "help", "quit"),
     )
 )
 """The commands that touch no file, start no program, and send nothing but to the guest's own terminal; a guest who

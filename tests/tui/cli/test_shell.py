@@ -14,6 +14,7 @@ from tests.store.formats.ged import ged
 from tests.tui.cli.conftest import Typed
 from tests.tui.cli.running import PROGRAM, environment, run
 from tui.state.session_file import session_of
+from tui.state.views import Views
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -89,6 +90,7 @@ def test_paths_are_those_of_the_store_that_is_meant(typed: Typed, mine: Path, in
         "journal": mine.with_name(".mine.json.journal"),
         "indexes": indexes / "sitroom" / "index",
         "session": session_of(mine).path,
+        "views": Views(mine).path,
         "shipped": fixtures.SHIPPED,
         "outlines": fixtures.OUTLINES,
     }

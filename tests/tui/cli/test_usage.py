@@ -18,6 +18,7 @@ COMMANDS = (
     "ties",
     "holds",
     "brief",
+    "views",
     "check",
     "stats",
     "import",
