@@ -67,7 +67,7 @@ def test_every_command_and_browsing_explain_themselves(typed: Typed, command: st
         (("show", "faction:tunisia", "faction:libya"), "unexpected extra argument"),
         (("mine.json", "yours.json"), "unexpected extra argument"),
         (("export",), "Missing argument 'FORMAT'"),
-        (("import", "pdf", "x.csv", "--into", "s.json"), "'pdf' is not one of 'acled', "),
+        (("import", "pdf", "x.csv", "--into", "s.json"), "'pdf' is not one of 'json', "),
         (("export", "pdf"), "'pdf' is not one of"),
         (("import", "ucdp", "x.csv"), "Missing option '--into'"),
         (("completion", "tcsh"), "'tcsh' is not one of 'bash', 'zsh', 'fish'"),
