@@ -49,8 +49,8 @@ def plainly_asked(words: Sequence[str], environment: Mapping[str, str]) -> Asked
         given = list(_given(words))
     except _NotPlain:
         return None
-    path = environment.get("SITROOM_STORE") or str(fixtures.SHIPPED)
-    asked = Asked(path)._replace(**dict(given))
+    path = fixtures.store_at(environment.get("SITROOM_STORE") or str(fixtures.SHIPPED))
+    asked = Asked(os.fspath(path))._replace(**dict(given))
     once = len(dict(given)) == len(given)
     return asked if once and Path(asked.path).is_file() and _is_ref(asked.at) else None
 
@@ -68,6 +68,8 @@ def _given(words: Sequence[str]) -> Iterator[tuple[str, Any]]:
             yield _FLAGS[word]
         elif option in _VALUES:
             yield _VALUES[option], _checked(_VALUES[option], value if joined else next(left, ""))
+        elif word in fixtures.NAMED:
+            yield "path", str(fixtures.NAMED[word])
         elif word.startswith("-") or not (os.sep in word or os.extsep in word):  # it may be a command
             raise _NotPlain
         else:

@@ -12,14 +12,12 @@ from tui.cli.asked import WIRES, Asked, WireName
 from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import on_terminal
 from tui.cli.sitting import sit
-from tui.cli.stores import require_record
+from tui.cli.stores import STORE, require_record
 from tui.palette import THEME_NAMES, ThemeName
 
 
 @click.command(hidden=True)
-@click.argument(
-    "path", type=click.Path(path_type=Path), default=fixtures.SHIPPED, envvar="SITROOM_STORE", metavar="[STORE]"
-)
+@click.argument("path", type=STORE, default=fixtures.SHIPPED, envvar="SITROOM_STORE", metavar="[STORE]")
 @click.option("--at", metavar="REF", default="", help="Begin at a record, as faction:misrata-militias.")
 @click.option("--as-of", metavar="DATE", default="", help="Look from a day, as 2016-08-18.")
 @click.option(

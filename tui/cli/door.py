@@ -30,6 +30,7 @@ _HELP = """Browse a situation: its factions, people, places, events, quotes and 
 
 \b
 sitroom                  the shipped situation
+sitroom exercise         an invented one, in which sources disagree
 sitroom STORE            a store of your own; ./show where its name is a command's
 sitroom STORE --help     what browsing takes: --at, --as-of, --lens, --theme
 sitroom COMMAND --help   what a command takes

@@ -69,7 +69,7 @@ def export(form: str, path: Path, output: Path | None, query: str, report: Path 
 def _require_free(output: Path, store: Path, force: bool) -> None:
     """Raise StoreError if writing there would take away what nobody means to lose."""
     if is_shipped(output) or os.path.realpath(output) == os.path.realpath(store):
-        what = "the shipped situation" if is_shipped(output) else "the store itself"
+        what = "a situation that ships" if is_shipped(output) else "the store itself"
         raise StoreError(f"{output}: is {what}; name another file")
     if os.path.lexists(output) and not force:
         raise StoreError(f"{output}: is there already; name another file, or --force to write over it")

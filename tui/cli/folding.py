@@ -8,10 +8,11 @@ import click
 from store.errors import StoreError
 from tui.cli.opening import is_shipped
 from tui.cli.printing import write_aside, write_lines
+from tui.cli.stores import STORE
 
 
 @click.command()
-@click.argument("store", type=click.Path(path_type=Path))
+@click.argument("store", type=STORE)
 def fold(store: Path) -> None:
     """Write what waits beside a large store into its file.
 
@@ -21,7 +22,7 @@ def fold(store: Path) -> None:
     from store.file.journal import waiting
 
     if is_shipped(store):
-        raise StoreError(f"{store} is the shipped situation, which nobody changes: there is nothing to fold")
+        raise StoreError(f"{store} ships with the program, and nobody changes it: there is nothing to fold")
     waits = waiting(store)
     if waits:
         written_into(store)

@@ -17,12 +17,12 @@ _MANY = 10_000
 
 
 def is_shipped(path: Path) -> bool:
-    """Tell whether this is the shipped situation, under whatever name."""
-    return os.path.realpath(path) == os.path.realpath(fixtures.SHIPPED)
+    """Tell whether this is a situation that ships, under whatever name."""
+    return any(os.path.realpath(path) == os.path.realpath(shipped) for shipped in fixtures.NAMED.values())
 
 
 def open_situation(path: Path, *, meanwhile: bool = False) -> "Situation":
-    """Open a store; the shipped one read-only, because it is everybody's. Raises StoreError.
+    """Open a store; what ships read-only, because it is everybody's. Raises StoreError.
 
     `meanwhile` does not wait for a large store to be indexed: the situation tells how far that has come.
     """

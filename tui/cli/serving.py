@@ -11,6 +11,7 @@ import fixtures
 from store.errors import StoreError
 from tui.cli.opening import open_situation
 from tui.cli.printing import write_lines
+from tui.cli.stores import STORE
 
 if TYPE_CHECKING:
     from tui.palette import ThemeName
@@ -22,9 +23,7 @@ _THEMES = ("dark", "light", "terminal")
 
 
 @click.command()
-@click.argument(
-    "path", type=click.Path(path_type=Path), default=fixtures.SHIPPED, envvar="SITROOM_STORE", metavar="[STORE]"
-)
+@click.argument("path", type=STORE, default=fixtures.SHIPPED, envvar="SITROOM_STORE", metavar="[STORE]")
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help="The address to listen on; :: and 0.0.0.0 are all."
 )

@@ -32,6 +32,7 @@ def paths(store: Path | None, path: Path) -> None:
         "session": session_of(place).path,
         "views": Views(place).path,
         "shipped": fixtures.SHIPPED,
+        "exercise": fixtures.EXERCISE,
         "outlines": fixtures.OUTLINES,
     }
     write_lines(f"{what:<10} {where}" for what, where in used.items())

@@ -3,6 +3,7 @@
 What opens one is loaded when it is opened: help, the version and completion wait for nothing.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -17,20 +18,33 @@ if TYPE_CHECKING:
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 
 
+class StorePath(click.Path):
+    """The file of a store, or the word of one that ships: `exercise`. A file of such a name is `./exercise`."""
+
+    name = "store"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:  # noqa: ANN401
+        """Return the path to the file."""
+        return fixtures.store_at(os.fsdecode(super().convert(value, param, ctx)))
+
+
+STORE = StorePath()
+
+
 def store_option(command: CommandT) -> CommandT:
     """Give a command `--store STORE` (or SITROOM_STORE); the shipped situation where neither is said."""
     return click.option(
         "--store",
         "path",
         envvar="SITROOM_STORE",
-        type=click.Path(path_type=Path),
+        type=STORE,
         default=fixtures.SHIPPED,
         metavar="STORE",
         help="The store to read; the shipped situation where none is named.",
     )(command)
 
 
-store_argument = click.argument("store", required=False, type=click.Path(path_type=Path))
+store_argument = click.argument("store", required=False, type=STORE)
 """A store may also be named without `--store`, where nothing else could be meant; it counts then."""
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")

@@ -15,13 +15,13 @@ from store.refs import TABLES
 from tui.cli.opening import is_shipped
 from tui.cli.printing import write_aside, write_json, write_lines
 from tui.cli.progress import progress
-from tui.cli.stores import json_option
+from tui.cli.stores import STORE, json_option
 
 if TYPE_CHECKING:
     from store.file.casefile import Casefile
 
 _FORMATS = "\n".join(f"  {known.name:<13}{known.title}" for known in READABLE.values())
-SHIPPED_IS_FIXED = "is the shipped situation, which nobody changes: name a store of your own, as --into mine.json"
+SHIPPED_IS_FIXED = "ships with the program, and nobody changes it: name a store of your own, as --into mine.json"
 
 
 @click.command()
@@ -51,7 +51,7 @@ FORMAT is one of
 @click.argument("form", metavar="FORMAT", type=click.Choice(list(READABLE)))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
-    "--into", "store", required=True, type=click.Path(path_type=Path), metavar="STORE", help="Made if missing."
+    "--into", "store", required=True, type=STORE, metavar="STORE", help="Made if missing."
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing; show the first records as they would be.")
 @json_option

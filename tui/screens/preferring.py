@@ -9,7 +9,9 @@ from tui.widgets.prose import prose
 from tui.widgets.runs import Run
 
 _WHY = "The other accounts stay as they are, beside it. The reason is kept with the claim."
-_COPY = "This situation is the one that ships, which nobody changes. A copy of it is yours, and is opened in its place."
+_COPY = (
+    "This situation ships with the program, and nobody changes it. A copy of it is yours, and is opened in its place."
+)
 
 
 class Preference(NamedTuple):

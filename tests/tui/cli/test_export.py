@@ -116,7 +116,7 @@ def test_a_store_is_never_written_over_by_its_own_export(refused: Callable[..., 
     assert line == f"{mine}: is the store itself; name another file"
     assert mine.read_bytes() == before
     shipped = fixtures.SHIPPED
-    assert "is the shipped situation" in refused("export", "json", "--store", mine, "-o", shipped, "--force")
+    assert "is a situation that ships" in refused("export", "json", "--store", mine, "-o", shipped, "--force")
 
 
 def test_where_nothing_can_be_written_it_is_told(refused: Callable[..., str], at_home: Path) -> None:

@@ -108,7 +108,7 @@ def test_the_shipped_situation_is_never_filled(refused: Callable[..., str], csv:
 
     line = refused("import", "ucdp", csv, "--into", names[by])
 
-    assert "which nobody changes: name a store of your own" in line
+    assert "nobody changes it: name a store of your own" in line
     assert fixtures.SHIPPED.read_bytes() == before
 
 

@@ -92,6 +92,7 @@ def test_paths_are_those_of_the_store_that_is_meant(typed: Typed, mine: Path, in
         "session": session_of(mine).path,
         "views": Views(mine).path,
         "shipped": fixtures.SHIPPED,
+        "exercise": fixtures.EXERCISE,
         "outlines": fixtures.OUTLINES,
     }
     assert listed(typed, "--store", mine) == found

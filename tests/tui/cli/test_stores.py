@@ -142,3 +142,17 @@ def test_a_name_that_is_too_long_is_told(refused: Callable[..., str], at_home: P
 def test_a_date_that_is_none_is_told_with_dates_that_are(refused: Callable[..., str], day: str) -> None:
     for command in (("show", "faction:tunisia"), ()):
         assert refused(*command, "--as-of", day).startswith(f"--as-of {day!r} is no date: write 2016-08-18")
+
+
+def test_what_ships_is_named_by_a_word_wherever_a_store_is(
+    typed: Typed, refused: Callable[..., str], at_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (at_home / "exercise").write_text("no store")
+
+    assert typed("stats", "exercise").out.startswith("Exercise: ")
+    assert typed("find", "--store", "exercise", "market").code == 0
+    assert refused("import", "ucdp", "ged.csv", "--into", "exercise").startswith(f"{fixtures.EXERCISE} ships with")
+    assert "not JSON" in refused("stats", "./exercise")
+    monkeypatch.setenv("SITROOM_STORE", "exercise")
+    assert typed("check").code == 0
+    assert typed("stats", "sirte").out.startswith("Sirte 2016")

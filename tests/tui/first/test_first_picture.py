@@ -21,6 +21,7 @@ SIZES = [(80, 24), (100, 30), (120, 36), (200, 50), (60, 16), (50, 10)]
 WORDS: list[tuple[str, ...]] = [
     ("--theme", "light"),
     ("--theme", "terminal"),
+    ("exercise", "--at", "location:alderport"),
     ("--at", "location:sirte"),
     ("--as-of", "2016-08-10"),
     ("--lens", "actor:misrata since:2016-05"),
