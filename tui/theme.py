@@ -45,6 +45,7 @@ def _terminals_own() -> Theme:
 THEMES: dict[ThemeName, Theme] = {
     "dark": _theme("dark", dark=True),
     "light": _theme("light", dark=False),
+    "contrast": _theme("contrast", dark=True),
     "terminal": _terminals_own(),
 }
 

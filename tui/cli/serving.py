@@ -12,14 +12,13 @@ from store.errors import StoreError
 from tui.cli.opening import open_situation
 from tui.cli.printing import write_lines
 from tui.cli.stores import STORE
+from tui.palette import THEME_NAMES, ThemeName
 
 if TYPE_CHECKING:
-    from tui.palette import ThemeName
     from tui.serve.limits import Limits
 
 PORT = 2222
 EXTRA = "serving needs asyncssh, which is not installed: pip install 'sitroom[serve]'"
-_THEMES = ("dark", "light", "terminal")
 
 
 @click.command()
@@ -51,7 +50,7 @@ _THEMES = ("dark", "light", "terminal")
     help="How long a session may be without a key.",
 )
 @click.option("--log", type=click.Path(path_type=Path), metavar="FILE", help="Default: standard error.")
-@click.option("--theme", type=click.Choice(_THEMES), default="dark", show_default=True, help="How it is coloured.")
+@click.option("--theme", type=click.Choice(THEME_NAMES), default="dark", show_default=True, help="How it is coloured.")
 def serve(
     path: Path,
     host: str,
@@ -62,7 +61,7 @@ def serve(
     sessions: int,
     idle: float,
     log: Path | None,
-    theme: "ThemeName",
+    theme: ThemeName,
 ) -> None:
     """Serve a situation over SSH, to those whose keys are known.
 
@@ -87,7 +86,7 @@ def _serve(
     host_key: Path | None,
     log: Path | None,
     limits: "Limits",
-    theme: "ThemeName",
+    theme: ThemeName,
 ) -> None:
     import asyncio
 
