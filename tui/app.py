@@ -14,6 +14,8 @@ from textual.types import AnimationLevel
 from store.lens import EVERYTHING, Lens
 from store.refs import Ref
 from store.situation import Situation
+from tui.commands.bindings import as_textual_has_it
+from tui.commands.keymap import AS_THEY_COME, Keymap
 from tui.commands.palette import RoomCommands
 from tui.palette import ThemeName
 from tui.screens.room import RoomScreen
@@ -51,10 +53,11 @@ class SitroomApp(App[None]):
         session: Session | None = None,
         kept_in: SessionFile | None = None,
         begun: Begun | None = None,
+        keymap: Keymap = AS_THEY_COME,
     ) -> None:
         """`session` is what the reader left, in place of `at` and `lens`; `kept_in` keeps what they will leave.
 
-        `begun` is a picture that the terminal shows already.
+        `begun` is a picture that the terminal shows already; `keymap` has the keys that the reader gave commands.
         """
         # NO_COLOR is decided while an App is made: only with the terminal's own colours does it then send none at all.
         colourless = "NO_COLOR" in os.environ
@@ -64,6 +67,8 @@ class SitroomApp(App[None]):
         for known in THEMES.values():
             self.register_theme(known)
         self.theme = THEMES["terminal" if colourless else theme].name
+        self.keymap = keymap
+        self.set_keymap(as_textual_has_it(keymap))
         self.situation = situation
         self._at = at
         self._lens = lens

@@ -1,8 +1,8 @@
 """The program's colours, as data: greys, one accent, and one warning colour that only conflicts and errors wear.
 
-All are taken from the 256 that xterm fixed, because ssh drops COLORTERM: so they look the same far away as at home. Whatever
-is read has a contrast of 4.5 to 1 on each ground that it stands on (WCAG 2.2, AA), strokes of 3 to 1; in the theme of high
-contrast it is 7 (AAA) and 4.5. A test measures it.
+All are taken from the 256 that xterm fixed, because ssh drops COLORTERM: so they look the same far away as at home.
+Whatever is read has a contrast of 4.5 to 1 on each ground that it stands on (WCAG 2.2, AA), strokes of 3 to 1; in the
+theme of high contrast it is 7 (AAA) and 4.5. A test measures it.
 """
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args

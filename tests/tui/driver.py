@@ -27,6 +27,7 @@ from store.rows import Row
 from store.situation import Situation
 from tui.app import SitroomApp
 from tui.commands.command import PaneId
+from tui.commands.keymap import AS_THEY_COME, Keymap
 from tui.panes import index
 from tui.panes.arrangement import PANES
 from tui.panes.pane import Pane
@@ -229,13 +230,14 @@ async def reading(
     lens: Lens = EVERYTHING,
     session: Session | None = None,
     keys: Sequence[str] = (),
+    keymap: Keymap = AS_THEY_COME,
     painting: bool = False,
 ) -> AsyncIterator[Reader]:
     """Open the program on a situation and press some keys; a cursor that stands in the Index rests at once.
 
     Without `painting` nothing is drawn but what the reader looks at, which takes half the time.
     """
-    app = SitroomApp(situation, at=at, lens=lens, session=session)
+    app = SitroomApp(situation, at=at, lens=lens, session=session, keymap=keymap)
     unpainted = nullcontext() if painting else patch.object(Compositor, "render_update", _unpainted)
     with patch.object(index, "REST", SOON), unpainted:
         async with app.run_test(size=size) as pilot:

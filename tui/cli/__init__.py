@@ -4,6 +4,7 @@ import os
 import sys
 from typing import NoReturn
 
+from store.errors import StoreError
 from tui.cli.asked import plainly_asked
 
 __all__ = ["main"]
@@ -14,7 +15,12 @@ def main(args: list[str] | None = None) -> NoReturn:
     for stream in filter(None, (sys.stdout, sys.stderr)):
         # A terminal or pipe of few characters gets what it can show, and never a traceback.
         stream.reconfigure(errors="backslashreplace")
-    asked = plainly_asked(sys.argv[1:] if args is None else args, os.environ)
+    try:
+        asked = plainly_asked(sys.argv[1:] if args is None else args, os.environ)
+    except StoreError as error:
+        from tui.cli.door import fail
+
+        fail(error)
     if asked is None:
         from tui.cli.door import main as door
 

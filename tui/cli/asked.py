@@ -7,15 +7,15 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeAlias, get_args
+from typing import Any, NamedTuple
 
 import fixtures
+from tui.commands.keymap import AS_THEY_COME, Keymap
 from tui.palette import THEME_NAMES, ThemeName
+from tui.state.settings import WIRES, WireName, own_settings
 
-WireName: TypeAlias = Literal["lean", "stock"]
-WIRES: tuple[WireName, ...] = get_args(WireName)
 _VALUES = {"--at": "at", "--as-of": "as_of", "--lens": "query", "--theme": "theme", "--wire": "wire"}
-_FLAGS = {"--no-mouse": ("mouse", False), "--fresh": ("fresh", True)}
+_FLAGS = {"--mouse": ("mouse", True), "--no-mouse": ("mouse", False), "--fresh": ("fresh", True)}
 _CHOICES: dict[str, tuple[str, ...]] = {"theme": THEME_NAMES, "wire": WIRES}
 
 
@@ -30,6 +30,7 @@ class Asked(NamedTuple):
     wire: WireName = "lean"
     mouse: bool = True
     fresh: bool = False
+    keys: Keymap = AS_THEY_COME
 
     @property
     def of_all(self) -> bool:
@@ -42,15 +43,22 @@ class _NotPlain(ValueError):
 
 
 def plainly_asked(words: Sequence[str], environment: Mapping[str, str]) -> Asked | None:
-    """Return what words ask for that plainly want a store browsed on this terminal; None where there is any doubt."""
+    """Return what words ask for that plainly want a store browsed on this terminal; None where there is any doubt.
+
+    What they leave open the environment says, and then the user's settings. Raises Unsettled.
+    """
     if not _on_terminal(environment) or "_SITROOM_COMPLETE" in environment:
         return None
     try:
         given = list(_given(words))
+        around = dict(_of_environment(environment))
     except _NotPlain:
         return None
-    path = fixtures.store_at(environment.get("SITROOM_STORE") or str(fixtures.SHIPPED))
-    asked = Asked(os.fspath(path))._replace(**dict(given))
+    settled = own_settings(environment)
+    of_settings = Asked(
+        os.fspath(settled.store), theme=settled.theme, wire=settled.wire, mouse=settled.mouse, keys=settled.keys
+    )
+    asked = of_settings._replace(**around)._replace(**dict(given))
     once = len(dict(given)) == len(given)
     return asked if once and Path(asked.path).is_file() and _is_ref(asked.at) else None
 
@@ -58,6 +66,13 @@ def plainly_asked(words: Sequence[str], environment: Mapping[str, str]) -> Asked
 def _on_terminal(environment: Mapping[str, str]) -> bool:
     streams = (sys.stdin, sys.stdout)
     return environment.get("TERM", "dumb") != "dumb" and all(stream and stream.isatty() for stream in streams)
+
+
+def _of_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+    if store := environment.get("SITROOM_STORE"):
+        yield "path", os.fspath(fixtures.store_at(store))
+    if theme := environment.get("SITROOM_THEME"):
+        yield "theme", _checked("theme", theme)
 
 
 def _given(words: Sequence[str]) -> Iterator[tuple[str, Any]]:

@@ -6,32 +6,44 @@ from pathlib import Path
 
 import click
 
-import fixtures
 from store.errors import StoreError
-from tui.cli.asked import WIRES, Asked, WireName
+from tui.cli.asked import Asked
 from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import on_terminal
 from tui.cli.sitting import sit
-from tui.cli.stores import STORE, require_record
+from tui.cli.stores import STORE, default_store, require_record
 from tui.palette import THEME_NAMES, ThemeName
+from tui.state.settings import WIRES, WireName, own_settings
 
 
 @click.command(hidden=True)
-@click.argument("path", type=STORE, default=fixtures.SHIPPED, envvar="SITROOM_STORE", metavar="[STORE]")
+@click.argument("path", type=STORE, default=default_store, envvar="SITROOM_STORE", metavar="[STORE]")
 @click.option("--at", metavar="REF", default="", help="Begin at a record, as faction:misrata-militias.")
 @click.option("--as-of", metavar="DATE", default="", help="Look from a day, as 2016-08-18.")
 @click.option(
     "--lens", "query", metavar="QUERY", default="", help="Narrow every pane, as 'actor:misrata since:2016-05'."
 )
-@click.option("--theme", type=click.Choice(THEME_NAMES), default="dark", show_default=True, help="How it is coloured.")
+@click.option(
+    "--theme",
+    type=click.Choice(THEME_NAMES),
+    default=lambda: own_settings(os.environ).theme,
+    show_default="dark",
+    envvar="SITROOM_THEME",
+    help="How it is coloured.",
+)
 @click.option(
     "--wire",
     type=click.Choice(WIRES),
-    default="lean",
-    show_default=True,
+    default=lambda: own_settings(os.environ).wire,
+    show_default="lean",
     help="How the terminal is written to: lean sends what has changed, at the terminal's own pace; stock all of it.",
 )
-@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+@click.option(
+    "--mouse/--no-mouse",
+    default=lambda: own_settings(os.environ).mouse,
+    show_default="--mouse",
+    help="Heed the mouse, or leave it to the terminal.",
+)
 @click.option("--fresh", is_flag=True, help="Begin at the beginning, not where you left.")
 @click.pass_context
 def browse(
@@ -42,12 +54,12 @@ def browse(
     query: str,
     theme: ThemeName,
     wire: WireName,
-    no_mouse: bool,
+    mouse: bool,
     fresh: bool,
 ) -> int:
     """Browse a situation on the screen; the shipped one where no STORE is named."""
     _require_store(path, ctx)
-    asked = Asked(os.fspath(path), at, as_of, query, theme, wire, not no_mouse, fresh)
+    asked = Asked(os.fspath(path), at, as_of, query, theme, wire, mouse, fresh, own_settings(os.environ).keys)
     seen = on_terminal(sys.stdin) and on_terminal(sys.stdout)
     situation = open_situation(path, meanwhile=seen and asked.of_all)
     if at:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from store.errors import StoreError
+from tui.cli.binding import keys
 from tui.cli.briefing import brief
 from tui.cli.browse import browse
 from tui.cli.checking import check
@@ -94,6 +95,7 @@ for command in (
     fold,
     new,
     serve,
+    keys,
     paths,
     completion,
 ):

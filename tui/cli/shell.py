@@ -21,6 +21,7 @@ def paths(store: Path | None, path: Path) -> None:
     from store.file.lock import lock_of
     from store.index.cache import folder
     from tui.state.session_file import session_of
+    from tui.state.settings import settings_path
     from tui.state.views import Views
 
     place = Path(os.path.realpath(store or path))
@@ -31,6 +32,7 @@ def paths(store: Path | None, path: Path) -> None:
         "indexes": folder(),
         "session": session_of(place).path,
         "views": Views(place).path,
+        "settings": settings_path(os.environ),
         "shipped": fixtures.SHIPPED,
         "exercise": fixtures.EXERCISE,
         "outlines": fixtures.OUTLINES,

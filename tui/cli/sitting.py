@@ -39,7 +39,7 @@ def sit(asked: Asked, situation: "Situation", lens: "Lens") -> int:
     kept_in = session_of(Path(asked.path))
     left = None if asked.fresh or not asked.of_all else kept_in.load()
     begin = beginning(situation, asked.at, lens, left)
-    picture = nullcontext() if asked.wire == "stock" else first_picture(situation, begin, asked.theme)
+    picture = nullcontext() if asked.wire == "stock" else first_picture(situation, begin, asked.theme, asked.keys)
     with picture as begun:
         # Textual takes longer to load than all the rest.
         from tui.app import SitroomApp
@@ -53,6 +53,7 @@ def sit(asked: Asked, situation: "Situation", lens: "Lens") -> int:
             session=left,
             kept_in=kept_in,
             begun=begun,
+            keymap=asked.keys,
         )
         app.run(mouse=asked.mouse)
     return app.return_code or 0

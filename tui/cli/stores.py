@@ -31,14 +31,21 @@ class StorePath(click.Path):
 STORE = StorePath()
 
 
+def default_store() -> Path:
+    """Return the store that is meant where none is named: that of the user's settings, or the shipped one."""
+    from tui.state.settings import own_settings
+
+    return own_settings(os.environ).store
+
+
 def store_option(command: CommandT) -> CommandT:
-    """Give a command `--store STORE` (or SITROOM_STORE); the shipped situation where neither is said."""
+    """Give a command `--store STORE` (or SITROOM_STORE); where neither is said, what the settings or the house say."""
     return click.option(
         "--store",
         "path",
         envvar="SITROOM_STORE",
         type=STORE,
-        default=fixtures.SHIPPED,
+        default=default_store,
         metavar="STORE",
         help="The store to read; the shipped situation where none is named.",
     )(command)

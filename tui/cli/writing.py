@@ -50,9 +50,7 @@ FORMAT is one of
 )
 @click.argument("form", metavar="FORMAT", type=click.Choice(list(READABLE)))
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--into", "store", required=True, type=STORE, metavar="STORE", help="Made if missing."
-)
+@click.option("--into", "store", required=True, type=STORE, metavar="STORE", help="Made if missing.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; show the first records as they would be.")
 @json_option
 def import_(form: str, file: Path, store: Path, dry_run: bool, as_json: bool) -> None:

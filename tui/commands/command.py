@@ -5,12 +5,22 @@ from typing import Literal, NamedTuple, TypeAlias
 PaneId: TypeAlias = Literal["index", "profile", "timeline", "map", "quotes"]
 Group: TypeAlias = Literal["Move", "Look", "Narrow", "Take away", "Program"]
 
-# How keys are written for people, where Textual's own name is not what is on the key.
-_WRITTEN = {
-    "slash": "/",
-    "question_mark": "?",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
+WRITTEN = {
+    **{
+        name: sign
+        for sign, name in zip(
+            "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~",
+            (
+                *("exclamation_mark", "quotation_mark", "number_sign", "dollar_sign", "percent_sign", "ampersand"),
+                *("apostrophe", "left_parenthesis", "right_parenthesis", "asterisk", "plus", "comma", "minus"),
+                *("full_stop", "slash", "colon", "semicolon", "less_than_sign", "equals_sign", "greater_than_sign"),
+                *("question_mark", "at", "left_square_bracket", "backslash", "right_square_bracket"),
+                *("circumflex_accent", "underscore", "grave_accent", "left_curly_bracket", "vertical_line"),
+                *("right_curly_bracket", "tilde"),
+            ),
+            strict=True,
+        )
+    },
     "enter": "↵",
     "backspace": "⌫",
     "escape": "esc",
@@ -21,9 +31,8 @@ _WRITTEN = {
     "pagedown": "pgdn",
     "pageup": "pgup",
     "shift+tab": "⇧tab",
-    "plus": "+",
-    "minus": "-",
 }
+"""How keys are written for people, where Textual's own name is not what is on the key."""
 
 
 class Command(NamedTuple):
@@ -53,4 +62,4 @@ class Command(NamedTuple):
 
 def written(key: str) -> str:
     """Return a key as people write it: `slash` is `/`."""
-    return _WRITTEN.get(key, key)
+    return WRITTEN.get(key, key)

@@ -5,7 +5,8 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.commands.command import Command, written
+from tui.commands.bindings import keymap_of
+from tui.commands.command import Command
 from tui.commands.registry import COMMANDS
 
 # Moving is what keys are for; a palette that lists "Up" is in the way.
@@ -29,11 +30,11 @@ class RoomCommands(Provider):
                 yield Hit(score, matcher.highlight(_title(command)), self._run(command), help=command.help)
 
     def _offered(self) -> Iterator[Command]:
-        return iter(_OFFERED)
+        return map(keymap_of(self.app).bound, _OFFERED)
 
     def _run(self, command: Command) -> Callable[[], Awaitable[object]]:
         return partial(self.screen.run_action, command.id)
 
 
 def _title(command: Command) -> str:
-    return f"{command.title} ({written(command.keys[0])})"
+    return f"{command.title} ({command.key})"

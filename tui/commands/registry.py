@@ -76,7 +76,13 @@ COMMANDS: tuple[Command, ...] = (
     *_THE_REST,
 )
 
+IN_DIALOGS = (
+    Command("prefer", ("p",), "prefer", "Among the accounts of a fact: prefer this one, or take that back.", "Look"),
+)
+"""Commands of lists that open over the room; the other keys of these are the room's, and do there what they do here."""
+
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+WITH_KEYS: dict[str, Command] = BY_ID | {command.id: command for command in IN_DIALOGS}
 
 # What the line of keys has room for is taken from the left; help, the way to all the others, always stands last.
 FOOTER: tuple[Command, ...] = tuple(

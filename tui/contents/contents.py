@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from store.lens import EVERYTHING, Lens
+from tui.state.view import View
 from tui.widgets.listing import Listing
 
 
@@ -26,10 +27,11 @@ def narrowed(lens: Lens, words: str) -> Lens:
     return lens._replace(words=lens.words + typed) if typed else lens
 
 
-def nothing(what: str, lens: Lens, words: str) -> str:
+def nothing(what: str, view: View, words: str) -> str:
     """Return what an empty list says: what is not there, for which reason, and the key that mends it."""
     if words:
-        return f"No {what} with “{words}”: esc takes the filter away."
-    if lens._replace(about=()) != EVERYTHING:
-        return f"No {what} through this lens: x clears it."
-    return f"No {what} here" + (": x shows all there are." if lens.about else ".")
+        return f"No {what} with “{words}”: {view.keys.key('out')} takes the filter away."
+    clear = view.keys.key("clear")
+    if view.lens._replace(about=()) != EVERYTHING:
+        return f"No {what} through this lens: {clear} clears it."
+    return f"No {what} here" + (f": {clear} shows all there are." if view.lens.about else ".")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from store.rows import PlaceRow
+from tui.commands.keymap import AS_THEY_COME, Keymap
 from tui.state.view import View
 from tui.widgets.map_drawing import AREA, CONTESTED, HELD, OTHER, MapPoint
 from tui.widgets.runs import Line, Run
@@ -31,15 +32,15 @@ def map_note(total: int, beyond: int) -> str:
     return f"{total:,} place{'s' * (total != 1)}" + (f", {beyond:,} beyond" if beyond else "")
 
 
-def caption(places: Sequence[PlaceRow], selected: PlaceRow | None, trouble: str) -> Line:
+def caption(places: Sequence[PlaceRow], selected: PlaceRow | None, trouble: str, keys: Keymap = AS_THEY_COME) -> Line:
     """Return what the line under the map says: of the place selected, or how to select one."""
     if trouble:
         return (Run(trouble, "warn"),)
     if selected is not None:
         return _of_place(selected)
-    return (
-        Run(" arrows go from place to place" if places else " No place with coordinates here; x shows all.", "dim"),
-    )
+    if places:
+        return (Run(" arrows go from place to place", "dim"),)
+    return (Run(f" No place with coordinates here; {keys.key('clear')} shows all.", "dim"),)
 
 
 def _wide(row: PlaceRow) -> bool:

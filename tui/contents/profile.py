@@ -12,7 +12,7 @@ def profile_contents(view: View, words: str) -> Contents:
     """Return the subject's profile; of its statements those that hold the filter's words."""
     profile = profile_of(view)
     if profile is None:
-        nothing = "Nothing is selected: choose a record in the Index, or find one with /."
+        nothing = f"Nothing is selected: choose a record in the Index, or find one with {view.keys.key('find')}."
         return Contents(same(Sheet((), ())), nothing, "")
     kept = profile._replace(rows=_holding(profile.rows, words.split())) if words else profile
     return Contents(lambda width: lay_out(kept, width), "", profile.kind)

@@ -32,7 +32,7 @@ def timeline_contents(view: View, words: str, *, newest_first: bool) -> Contents
     years = view.situation.timeline_years(lens, newest_first=newest_first)
     pages = Pages[TimelineRow](fetch, _line, headings=years)
     note = f"{pages.rows:,} {'newest first' if newest_first else 'oldest first'}"
-    return Contents(same(pages), nothing("record with a time", view.lens, words), note)
+    return Contents(same(pages), nothing("record with a time", view, words), note)
 
 
 def timeline_strip(view: View, words: str) -> tuple[Bucket, ...]:

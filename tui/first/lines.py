@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from store.situation import Situation
 from tui.commands.command import PaneId
+from tui.commands.keymap import AS_THEY_COME, Keymap
 from tui.contents.rule import rule
 from tui.first.panes import BODIES, Room
 from tui.panes.arrangement import arrangement
@@ -27,7 +28,9 @@ class Placed(NamedTuple):
     line: Line
 
 
-def room_lines(situation: Situation, session: Session, width: int, height: int) -> Iterator[Placed]:
+def room_lines(
+    situation: Situation, session: Session, width: int, height: int, keys: Keymap = AS_THEY_COME
+) -> Iterator[Placed]:
     """Yield the lines of the room as a reader finds it who comes back to a place; each fits in the screen."""
     here = session.here
     shown = arrangement(width, height, here.pane, zoomed=session.zoomed)
@@ -39,14 +42,16 @@ def room_lines(situation: Situation, session: Session, width: int, height: int) 
     yield Placed(
         1,
         0,
-        Said(context_line(situation, crumbs), growth_line(situation) + lens_line(situation, here.lens)).line(within),
+        Said(context_line(situation, crumbs), growth_line(situation, keys) + lens_line(situation, here.lens)).line(
+            within
+        ),
     )
     if shown.tabs:
         yield Placed(1, 1, Said(tabs_line(here.pane)).line(within))
-    view = View(situation, here.lens, here.subject)
+    view = View(situation, here.lens, here.subject, keys)
     for pane, box in floor_plan(width, height, shown).items():
         yield from _pane(pane, view, here.memories.get(pane, Memory()), box, active=pane == here.pane)
-    yield Placed(1, height - 1, Said(keys_line(here.pane, within)).line(within))
+    yield Placed(1, height - 1, Said(keys_line(here.pane, within, keys)).line(within))
 
 
 def _pane(pane: PaneId, view: View, memory: Memory, box: Box, *, active: bool) -> Iterator[Placed]:

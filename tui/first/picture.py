@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from store.situation import Situation
+from tui.commands.keymap import AS_THEY_COME, Keymap
 from tui.first.drawing import drawn
 from tui.first.lines import room_lines
 from tui.first.stage import stage
@@ -22,7 +23,9 @@ _UNSURE = ("COLUMNS", "LINES", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DRIVER", "TEXTUA
 
 
 @contextmanager
-def first_picture(situation: Situation, session: Session, theme: ThemeName) -> Iterator[Begun | None]:
+def first_picture(
+    situation: Situation, session: Session, theme: ThemeName, keys: Keymap = AS_THEY_COME
+) -> Iterator[Begun | None]:
     """Show the room as a reader finds it who begins a session; None where that is left to Textual."""
     colours = _colours(os.environ)
     codec = charset(os.environ, sys.stdout.encoding, coerced=bool(sys.flags.utf8_mode))
@@ -31,7 +34,7 @@ def first_picture(situation: Situation, session: Session, theme: ThemeName) -> I
         return
     width, height = os.get_terminal_size(sys.stdout.fileno())
     palette = PALETTES[theme if colours else "terminal"]
-    cells = drawn(room_lines(situation, session, width, height), width, height, styles(palette, colours))
+    cells = drawn(room_lines(situation, session, width, height, keys), width, height, styles(palette, colours))
     with stage(cells, abilities(os.environ.get("TERM", ""))) as begun:
         yield begun
 

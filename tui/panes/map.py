@@ -52,7 +52,8 @@ class MapPane(Pane):
 
     def _tell(self) -> None:
         self.note(map_note(len(self._places), self.map.beyond))
-        self.caption.say(caption(self._places, self.row, self.map.trouble))
+        assert self.view is not None
+        self.caption.say(caption(self._places, self.row, self.map.trouble, self.view.keys))
 
     @property
     def row(self) -> PlaceRow | None:

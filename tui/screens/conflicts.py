@@ -71,7 +71,7 @@ class AccountsScreen(Dialog[Ref | Preference]):
 
     title_text = "Accounts"
     fits = True
-    keys_text = "↵ follow · p prefer · s source · esc back"
+    keys_text = "↵ follow · {prefer} prefer · {sources} source · esc back"
     BINDINGS: ClassVar[list[BindingType]] = [
         *_LIKE_THE_ROOM,
         Binding("p", "prefer", show=False),

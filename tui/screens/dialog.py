@@ -1,6 +1,6 @@
 """What the dialogs over the room share: a box with a title, a line to type on where there is one, a list."""
 
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
+from tui.commands.bindings import keymap_of, rebindable
 from tui.widgets.bar import Bar
 from tui.widgets.row_list import RowList
 from tui.widgets.runs import Line
@@ -22,6 +23,7 @@ class Dialog(ModalScreen[ResultT], Generic[ResultT]):
     AUTO_FOCUS = ""
     title_text: ClassVar[str]
     keys_text: ClassVar[str]
+    """What its keys do: `{sources}` stands for a key of that command."""
     prompt: ClassVar[str] = ""
     fits: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,6 +35,11 @@ class Dialog(ModalScreen[ResultT], Generic[ResultT]):
         Binding("enter", "choose", show=False),
     ]
 
+    def __init_subclass__(cls, **given: Any) -> None:  # noqa: ANN401  (what Textual's own takes)
+        """Have the keys of every dialog go where a person has moved those of the room; those above stay as they are."""
+        cls.BINDINGS = rebindable(cls.__dict__.get("BINDINGS", ()))
+        super().__init_subclass__(**given)
+
     def __init__(self) -> None:
         super().__init__()
         self.line = TypedLine(self.prompt, id="dialog-line")
@@ -43,7 +50,7 @@ class Dialog(ModalScreen[ResultT], Generic[ResultT]):
         """Lay the box out; the line to type on is there when a prompt is."""
         with Vertical(id="dialog") as box:
             box.border_title = self.title_text
-            box.border_subtitle = self.keys_text
+            box.border_subtitle = keymap_of(self.app).told(self.keys_text)
             if self.prompt:
                 yield self.line
             yield self.list

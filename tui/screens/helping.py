@@ -4,8 +4,9 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.commands.command import PaneId, written
-from tui.commands.registry import COMMANDS
+from tui.commands.bindings import keymap_of
+from tui.commands.command import PaneId
+from tui.commands.table import keys_of
 from tui.screens.dialog import Dialog
 from tui.widgets.listing import NO_ROW, Listing, Sheet
 from tui.widgets.runs import Line, Run, fit
@@ -55,13 +56,13 @@ class HelpScreen(Dialog[None]):
         lines: list[tuple[Line, int]] = [((Run(f"In the {self._pane.capitalize()} pane", "strong"),), NO_ROW)]
         for sign in SIGNS[self._pane]:
             lines += [((Run(part, "dim"),), NO_ROW) for part in wrap(sign, width)]
-        rows = [command for command in COMMANDS if command.serves(self._pane)]
+        rows = [command for command in keymap_of(self.app).commands() if command.serves(self._pane)]
         group = ""
         for number, command in enumerate(rows):
             if command.group != group:
                 group = command.group
                 lines += [((), NO_ROW), ((Run(group, "heading"),), NO_ROW)]
-            keys = " ".join(written(key) for key in command.keys)
+            keys = keys_of(command)
             texts = wrap(command.help, max(8, width - KEYS_WIDTH - 1))
             lines += [
                 ((Run(" " + fit(keys if at == 0 else "", KEYS_WIDTH), "accent"), Run(text)), number)

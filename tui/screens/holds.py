@@ -19,7 +19,7 @@ class HoldsScreen(Dialog[Ref]):
 
     title_text = "Who held what"
     fits = True
-    keys_text = "↵ follow · s source · esc back"
+    keys_text = "↵ follow · {sources} source · esc back"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "move(-1)", show=False),
         Binding("j", "move(1)", show=False),

@@ -8,6 +8,7 @@ from store.lens import Lens
 from store.refs import Ref
 from store.situation import Situation
 from tui.commands.command import Command, PaneId
+from tui.commands.keymap import AS_THEY_COME, Keymap
 from tui.commands.registry import FOOTER
 from tui.panes.arrangement import PANES, SMALLEST
 from tui.state.stop import Stop
@@ -43,14 +44,14 @@ def lens_line(situation: Situation, lens: Lens) -> Line:
     return tuple(runs)
 
 
-def growth_line(situation: Situation) -> Line:
+def growth_line(situation: Situation, keys: Keymap = AS_THEY_COME) -> Line:
     """Return how far the situation is indexed and that the panes show part of it; nothing once they show all."""
     growing = situation.growing
     if growing is None:
         return ()
     if growing.ended:
         return (Run(f"  indexing: {cut(growing.problem, LONGEST_CRUMB)} · what is listed is not all", "accent"),)
-    told = f"  indexing {growing.percent} % · what is listed is not yet all · esc stops"
+    told = f"  indexing {growing.percent} % · what is listed is not yet all · {keys.key('out')} stops"
     return (Run(told, "accent"),)
 
 
@@ -64,9 +65,9 @@ def tabs_line(active: PaneId) -> Line:
     return tuple(runs)
 
 
-def keys_line(pane: PaneId, width: int) -> Line:
+def keys_line(pane: PaneId, width: int, keys: Keymap = AS_THEY_COME) -> Line:
     """Return the keys that matter most in a pane, as many as have room, in the order of their rank; help comes last."""
-    *others, last = (command for command in FOOTER if command.serves(pane))
+    *others, last = (keys.bound(command) for command in FOOTER if command.serves(pane))
     runs: Line = ()
     ending = _key(last)
     for command in others:

@@ -6,6 +6,8 @@ from typing import ClassVar, NamedTuple
 from textual import events
 
 from store.situation import Situation
+from tui.commands.bindings import keymap_of
+from tui.commands.keymap import Keymap
 from tui.screens.dialog import Dialog
 from tui.state.stop import Stop
 from tui.widgets.listing import NO_ROW, Listing, Sheet
@@ -36,7 +38,7 @@ class MarkScreen(Dialog[str]):
 
     def begin(self) -> None:
         """Show the letters that are taken; one of them can be given again."""
-        self.list.lay_out(lambda width: _sheet(self._situation, self._spots, (), width))
+        self.list.lay_out(lambda width: _sheet(self._situation, self._spots, (), width, keymap_of(self.app)))
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter."""
@@ -64,7 +66,7 @@ class PlacesScreen(Dialog[Stop]):
 
     def begin(self) -> None:
         """Show the marks by letter, then the trail, the last step first."""
-        self.list.lay_out(lambda width: _sheet(self._situation, self._spots, self._trail, width))
+        self.list.lay_out(lambda width: _sheet(self._situation, self._spots, self._trail, width, keymap_of(self.app)))
 
     def on_key(self, event: events.Key) -> None:
         """Take the letter of a mark."""
@@ -87,7 +89,7 @@ def _is_letter(character: str | None) -> bool:
     return character is not None and len(character) == 1 and character.isalpha()
 
 
-def _sheet(situation: Situation, marked: Sequence[Spot], trail: Sequence[Spot], width: int) -> Listing:
+def _sheet(situation: Situation, marked: Sequence[Spot], trail: Sequence[Spot], width: int, keys: Keymap) -> Listing:
     spots = [*marked, *trail]
     lines: list[tuple[Line, int]] = []
     for number, spot in enumerate(spots):
@@ -96,7 +98,7 @@ def _sheet(situation: Situation, marked: Sequence[Spot], trail: Sequence[Spot], 
             lines += [((), NO_ROW)] * bool(lines) + [((Run(heading, "heading"),), NO_ROW)]
         lines.append((_line(situation, spot, width), number))
     if not spots:
-        lines.append(((Run("Nothing is marked yet: m and a letter mark a place.", "dim"),), NO_ROW))
+        lines.append(((Run(f"Nothing is marked yet: {keys.key('mark')} and a letter mark a place.", "dim"),), NO_ROW))
     return Sheet(lines, spots)
 
 

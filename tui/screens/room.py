@@ -10,6 +10,7 @@ from store.lens import EVERYTHING, Lens
 from store.refs import ACTOR_KINDS, Kind, Ref, split
 from store.situation import Situation
 from store.when import Day
+from tui.commands.bindings import keymap_of
 from tui.panes.index import IndexPane
 from tui.panes.pane import Pane
 from tui.screens import taking
@@ -61,6 +62,7 @@ class RoomScreen(PanedScreen):
     def on_mount(self) -> None:
         """Show what the reader left; else the record that was asked for, or the first of the Index."""
         self._deaf = self.view.situation.subscribe(self._changed)
+        self.view = self.view._replace(keys=keymap_of(self.app))
         if self.view.situation.growing:
             self.view.situation.growing.tell(self._grew)
         begun = beginning(self.view.situation, self._at, self.view.lens, self._left)
@@ -98,9 +100,9 @@ class RoomScreen(PanedScreen):
         self._say_where()
 
     def _say_where(self) -> None:
-        situation, lens, subject = self.view
+        situation, lens, subject, keys = self.view
         crumbs = trail(situation, self.history.behind, subject)
-        self.context_bar.say(context_line(situation, crumbs), growth_line(situation) + lens_line(situation, lens))
+        self.context_bar.say(context_line(situation, crumbs), growth_line(situation, keys) + lens_line(situation, lens))
 
     def _grew(self) -> None:
         # It is told in a thread of the index's, which may outlive the program.
@@ -194,7 +196,7 @@ class RoomScreen(PanedScreen):
     def _mark(self, letter: str | None) -> None:
         if letter:
             self._marks[letter] = self._stop()
-            self.say(f"Marked with {letter}: ' and {letter} come back here.")
+            self.say(f"Marked with {letter}: {self.view.keys.key('places')} and {letter} come back here.")
 
     async def action_places(self) -> None:
         """Show what is marked, and the trail."""

@@ -20,7 +20,7 @@ class TiesScreen(Dialog[Ref]):
     """Lists whom an actor is tied to, and whom those are; gives the actor that is chosen."""
 
     title_text = "Ties"
-    keys_text = "↵ follow · s source · / linked to whom · esc back"
+    keys_text = "↵ follow · {sources} source · {find} linked to whom · esc back"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "move(-1)", show=False),
         Binding("j", "move(1)", show=False),

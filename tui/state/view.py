@@ -5,6 +5,7 @@ from typing import NamedTuple, Self
 from store.lens import Lens
 from store.refs import Kind, Ref, split
 from store.situation import Situation
+from tui.commands.keymap import AS_THEY_COME, Keymap
 
 # A step to one of these narrows every pane to it. A step to an event, claim or quote leaves the others as they are, so
 # that a timeline can be walked; but under the Index's cursor an event narrows them too.
@@ -12,11 +13,12 @@ NARROWING: tuple[Kind, ...] = ("faction", "person", "location", "source")
 
 
 class View(NamedTuple):
-    """A situation through a lens, with one record as the subject ("" for none)."""
+    """A situation through a lens, with one record as the subject ("" for none), and the keys that panes speak of."""
 
     situation: Situation
     lens: Lens
     subject: Ref
+    keys: Keymap = AS_THEY_COME
 
     @property
     def selection(self) -> Lens:

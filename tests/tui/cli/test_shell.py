@@ -1,6 +1,7 @@
 """Completion, and the files that the program reads and writes."""
 
 import json
+import os
 import shlex
 import subprocess
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.store.formats.ged import ged
 from tests.tui.cli.conftest import Typed
 from tests.tui.cli.running import PROGRAM, environment, run
 from tui.state.session_file import session_of
+from tui.state.settings import settings_path
 from tui.state.views import Views
 
 
@@ -91,6 +93,7 @@ def test_paths_are_those_of_the_store_that_is_meant(typed: Typed, mine: Path, in
         "indexes": indexes / "sitroom" / "index",
         "session": session_of(mine).path,
         "views": Views(mine).path,
+        "settings": settings_path(os.environ),
         "shipped": fixtures.SHIPPED,
         "exercise": fixtures.EXERCISE,
         "outlines": fixtures.OUTLINES,

@@ -26,6 +26,7 @@ COMMANDS = (
     "export",
     "new",
     "fold",
+    "keys",
     "paths",
     "completion",
     "serve",

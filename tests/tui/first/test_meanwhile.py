@@ -15,7 +15,7 @@ from tests.tui.wire.sitting import Sitting
 OPEN = "Factions"
 STUB = (sys.executable, str(Path(stub.__file__)))
 GIVEN_BACK = b"\x1b[m\x1b[?7h\x1b[?1049l\x1b[?25h"
-NOT_YET = {"pydantic", "tinydb", "rich", "click", "textual", "asyncio", "orjson"}
+NOT_YET = {"pydantic", "tinydb", "rich", "click", "textual", "asyncio", "orjson", "tomllib"}
 
 
 def test_keys_wait_for_the_room_and_are_not_echoed(tmp_path: Path) -> None:
