@@ -31,8 +31,8 @@ format: $(DEV)  ## put the code in its format
 bench: $(DEV)  ## measure this build beside a bare Textual program and a peer
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-docs: $(RUN)  ## let the program write the README's table of keys, and draw the picture of itself
-	@$(BIN)/python docs/keys.py README.md
+docs: $(RUN)  ## let the program write the tables of its pages, and draw the picture of itself
+	@$(BIN)/python -m docs.tables
 	@$(BIN)/python docs/picture.py docs/screen.svg
 
 lock: $(DEV)  ## choose newer versions, with their hashes, for requirements/

@@ -1,13 +1,11 @@
-"""The registry as a table in Markdown, for the documentation."""
+"""The registry as tables, for the documentation and the command line."""
 
+import re
 from itertools import groupby
 from typing import get_args
 
 from tui.commands.command import Command, Group, written
 from tui.commands.registry import WITH_KEYS
-
-BEGINS = "<!-- keys: made from the registry of commands by `make docs`; a test keeps it true -->\n"
-ENDS = "<!-- end of keys -->\n"
 
 
 def keys_table() -> str:
@@ -16,6 +14,13 @@ def keys_table() -> str:
     for group, commands in groupby(by_group(), key=lambda command: command.group):
         lines.append(f"| **{group}** | |")
         lines += [f"| {keys_of(command, '`')} | {told(command)} |" for command in commands]
+    return "\n".join(lines) + "\n"
+
+
+def commands_table() -> str:
+    """Return them as a Markdown table of what a settings file can say of them: the command, its keys, what it does."""
+    lines = ["| command | keys | what it does |", "|---|---|---|"]
+    lines += [f"| `{command.id}` | {keys_of(command, '`')} | {told(command)} |" for command in by_group()]
     return "\n".join(lines) + "\n"
 
 
@@ -35,10 +40,11 @@ def by_group() -> list[Command]:
     return sorted(WITH_KEYS.values(), key=lambda command: get_args(Group).index(command.group))
 
 
-def with_keys(page: str) -> str:
-    """Return a page with the table between its two marks as it must be. Raises ValueError without them."""
-    before, begins, rest = page.partition(BEGINS)
-    _, ends, after = rest.partition(ENDS)
-    if not (begins and ends):
-        raise ValueError(f"the page has no {BEGINS.strip()} … {ENDS.strip()}")
-    return before + BEGINS + "\n" + keys_table() + "\n" + ENDS + after
+def with_table(page: str, name: str, table: str) -> str:
+    """Return a page with a table between the two marks of its name as it must be. Raises ValueError without them."""
+    begins = re.search(rf"^<!-- {name}: made .*-->\n", page, re.MULTILINE)
+    ends = f"<!-- end of {name} -->\n"
+    if not begins or ends not in page[begins.end() :]:
+        raise ValueError(f"the page has no <!-- {name}: made … --> … {ends.strip()}")
+    _, _, after = page[begins.end() :].partition(ends)
+    return f"{page[: begins.end()]}\n{table}\n{ends}{after}"

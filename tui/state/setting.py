@@ -1,5 +1,6 @@
 """The settings that there are: what each is for, what it can be, and how its value is read."""
 
+import json
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any, NamedTuple
 import fixtures
 from store.text import one_line
 from tui.palette import THEME_NAMES
-from tui.state.settings import WIRES
+from tui.state.settings import WIRES, Settings
 
 LONGEST = 60
 """Letters of what somebody wrote that are told back to them."""
@@ -101,3 +102,15 @@ SETTINGS: tuple[Setting, ...] = (
     ),
 )
 """All but the keys, which are a table of their own."""
+
+
+def settings_table() -> str:
+    """Return the settings as a Markdown table, for the documentation."""
+    settled = Settings()
+    lines = ["| setting | what it is | values | as it comes | overruled by |", "|---|---|---|---|---|"]
+    for setting in SETTINGS:
+        value = getattr(settled, setting.name)
+        comes = "the shipped situation" if isinstance(value, Path) else f"`{json.dumps(value)}`"
+        overruled = ", ".join(filter(None, (setting.option, setting.variable)))
+        lines.append(f"| `{setting.name}` | {setting.help} | {setting.values} | {comes} | {overruled} |")
+    return "\n".join(lines) + "\n"
