@@ -9,7 +9,7 @@ from tui.contents.contents import Contents, nothing, same
 from tui.measure import cell_len
 from tui.state.view import View
 from tui.widgets.listing import Pages
-from tui.widgets.runs import Line, Run, Said, fit, width_of
+from tui.widgets.runs import Line, Look, Run, Said, fit, width_of
 
 LISTED: tuple[Kind, ...] = ("faction", "person", "location", "event", "source")
 TITLES: dict[Kind, str] = {kind: TABLES[kind].capitalize() for kind in LISTED} | {"location": "Places"}
@@ -19,6 +19,8 @@ ORDERS: tuple[Order, ...] = get_args(Order)
 ORDER_NAMES: dict[Order, str] = {"touches": "most named", "name": "by name", "time": "by time"}
 
 ROOM_FOR_DETAIL = 40
+POINTER = "▸"
+"""Stands before the kind that is listed, so that it is told apart without colour."""
 
 
 class Choice(NamedTuple):
@@ -50,7 +52,7 @@ def index_contents(view: View, choice: Choice, words: str) -> Contents:
 
     pages = Pages[IndexRow](fetch, _line)
     note = f"{pages.rows:,} found" if words else ORDER_NAMES[order]
-    return Contents(same(pages), nothing(TABLES[kind], view.lens, words), note)
+    return Contents(same(pages), nothing(TABLES[kind], view, words), note)
 
 
 def first_of(view: View, choice: Choice) -> Ref:
@@ -73,18 +75,22 @@ def kinds_line(kind: Kind, counts: Mapping[Kind, int], width: int) -> Said:
 
 
 def tabs(titles: Sequence[str], at: int, width: int) -> Line:
-    """Return as many of the titles as there is room for, the one at `at` among them; an ellipsis for the rest."""
+    """Return as many of the titles as there is room for, the one at `at` among them and pointed at.
+
+    An ellipsis stands for the rest on either side.
+    """
     first = 0
     while first < at and 2 * bool(first) + sum(cell_len(title) + 1 for title in titles[first : at + 1]) + 2 > width:
         first += 1
-    runs = [Run(" … " if first else " ", "dim")]
-    left = width - width_of(tuple(runs))
+    runs = [Run(" …", "dim")] if first else []
+    left = width - width_of(tuple(runs)) - 1
     for number, title in enumerate(titles[first:], start=first):
         more = 2 if number < len(titles) - 1 else 0
         if number > at and cell_len(title) + more > left:
-            runs.append(Run("…", "dim"))
+            runs.append(Run(" …", "dim"))
             break
-        runs += [Run(title, "accent" if number == at else "dim"), Run(" ")]
+        look: Look = "accent" if number == at else "dim"
+        runs += [Run(POINTER if number == at else " ", look), Run(title, look)]
         left -= cell_len(title) + 1
     return tuple(runs)
 

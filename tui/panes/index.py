@@ -10,7 +10,7 @@ from textual.widget import Widget
 from store.refs import Kind, Ref
 from tui.commands.command import PaneId
 from tui.contents.contents import Contents
-from tui.contents.index import LISTED, ORDER_NAMES, ORDERS, Choice, index_contents, index_counts, kinds_line
+from tui.contents.index import LISTED, ORDER_NAMES, ORDERS, TITLES, Choice, index_contents, index_counts, kinds_line
 from tui.panes.pane import Pane
 from tui.state.stop import Memory
 from tui.state.view import View
@@ -106,6 +106,13 @@ class IndexPane(Pane):
         self.filter_line.take("")
         self.redraw()
         self._wait_for_rest()
+
+    def on_bar_clicked(self, message: Bar.Clicked) -> None:
+        """Turn to the kind whose name was clicked."""
+        super().on_bar_clicked(message)
+        for kind in LISTED:
+            if message.bar is self.tabs and message.text == TITLES[kind]:
+                self.list_kind(kind)
 
     def sort(self) -> str:
         """List in the next order."""

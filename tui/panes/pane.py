@@ -180,6 +180,11 @@ class Pane(Vertical):
         message.stop()
         self.post_message(self.Entered(self))
 
+    def on_bar_clicked(self, message: Bar.Clicked) -> None:
+        """Become the active pane when a line above its list is clicked."""
+        message.stop()
+        self.post_message(self.Entered(self))
+
     def on_filter_line_typed(self, message: FilterLine.Typed) -> None:
         """Narrow the list as letters are typed."""
         message.stop()

@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.commands.bindings import bindings
+from tui.commands.bindings import bindings, keymap_of
 from tui.commands.command import PaneId
 from tui.panes.arrangement import NARROW, PANES, arrangement
 from tui.panes.floor import Floor
@@ -75,7 +75,9 @@ class PanedScreen(Screen[None], inherit_bindings=False):
 
     def say(self, text: str) -> None:
         """Tell something in the line of keys until the next key; no text brings the keys back."""
-        line = (Run(text, "accent"),) if text else keys_line(self.active, self.size.width - MARGINS)
+        line = (
+            (Run(text, "accent"),) if text else keys_line(self.active, self.size.width - MARGINS, keymap_of(self.app))
+        )
         self._keys_bar.say(line)
 
     def on_key(self) -> None:
@@ -85,6 +87,12 @@ class PanedScreen(Screen[None], inherit_bindings=False):
     def on_pane_entered(self, message: Pane.Entered) -> None:
         """Let keys go to the pane that was clicked."""
         self.activate(message.pane.name_)
+
+    def on_bar_clicked(self, message: Bar.Clicked) -> None:
+        """Go to the pane whose tab was clicked."""
+        for number, pane in enumerate(PANES, start=1):
+            if message.bar is self._tabs_bar and message.text.strip(" []") == f"{number} {pane.capitalize()}":
+                self.activate(pane)
 
     # -- moving from pane to pane
 

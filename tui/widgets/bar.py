@@ -2,10 +2,12 @@
 
 from typing import ClassVar
 
+from textual import events
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.runs import BLANK, LOOKS, Line, Run, Said
+from tui.widgets.runs import BLANK, LOOKS, Line, Run, Said, run_at
 from tui.widgets.segments import segments
 
 
@@ -18,6 +20,14 @@ class Bar(Widget):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
 
+    class Clicked(Message):
+        """One of the runs was clicked; `text` is what it says."""
+
+        def __init__(self, bar: "Bar", text: str) -> None:
+            super().__init__()
+            self.bar = bar
+            self.text = text
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
         super().__init__(id=id)
         self._said = Said()
@@ -28,6 +38,11 @@ class Bar(Widget):
         if said != self._said:
             self._said = said
             self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which run was clicked."""
+        event.stop()
+        self.post_message(self.Clicked(self, run_at(self._said.line(self.size.width), event.x).text))
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""

@@ -57,6 +57,15 @@ def width_of(line: Line) -> int:
     return sum(cell_len(run.text) for run in line)
 
 
+def run_at(line: Line, cell: int) -> Run:
+    """Return the run that a cell is part of; a blank beyond the last."""
+    for run in line:
+        cell -= cell_len(run.text)
+        if cell < 0:
+            return run
+    return BLANK
+
+
 def clip(line: Line, width: int) -> Line:
     """Return the line in at most so many cells, with an ellipsis where it was cut."""
     left = width

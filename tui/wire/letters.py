@@ -19,7 +19,7 @@ _SIGNS = {
     **dict.fromkeys("•●◆■★✓", "*"),
     **dict.fromkeys("○◌◐◑◇□", "o"),
     **dict.fromkeys("·‧∙", "."),
-    **dict.fromkeys("▌▶►→›⇒", ">"),
+    **dict.fromkeys("▌▶►▸→›⇒", ">"),
     **dict.fromkeys("◀◄←‹⇐⌫", "<"),
     **dict.fromkeys("↵⏎", "+"),
     **dict.fromkeys("↑▲⇧", "^"),

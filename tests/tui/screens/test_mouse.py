@@ -1,7 +1,7 @@
 """A mouse is welcome and never needed."""
 
 from store.situation import Situation
-from tests.tui.driver import WIDE, reading
+from tests.tui.driver import SMALL, WIDE, reading
 
 
 async def test_a_click_selects_and_a_second_one_follows(town: Situation) -> None:
@@ -57,3 +57,36 @@ async def test_a_result_of_find_is_followed_by_two_clicks(town: Situation) -> No
         await reader.click(rows, y=1)
         await reader.click(rows, y=1)
         assert reader.subject == second.target  # type: ignore[attr-defined]
+
+
+async def test_a_kind_that_is_clicked_is_listed(town: Situation) -> None:
+    async with reading(town, WIDE) as reader:
+        tabs = reader.room.floor.index.tabs
+        await reader.click(tabs, x=reader.part(tabs)[0].index("People") + 2)
+        assert (reader.room.floor.index.kind, reader.subject) == ("person", "person:spokesman")
+        assert "▸People" in reader.part(tabs)[0]
+        await reader.click(tabs, x=tabs.size.width - 1)
+        assert reader.room.floor.index.kind == "person"
+
+
+async def test_a_tab_that_is_clicked_gives_its_pane_the_room(town: Situation) -> None:
+    async with reading(town, SMALL) as reader:
+        tabs = reader.room.query_one("#tabs")
+        await reader.click(tabs, x=reader.screen()[1].index("4 Map") - 1)
+        assert reader.shown_panes() == ["map"]
+        await reader.click(tabs, x=reader.screen()[1].index("1 Index") - 1)
+        assert reader.shown_panes() == ["index"]
+
+
+async def test_a_rule_that_is_clicked_makes_its_pane_the_active_one(town: Situation) -> None:
+    async with reading(town, WIDE) as reader:
+        await reader.click(reader.room.floor.pane("quotes").rule, x=30)
+        assert reader.pane.name_ == "quotes"
+
+
+async def test_a_click_on_a_line_that_is_no_tab_does_nothing(town: Situation) -> None:
+    async with reading(town, WIDE) as reader:
+        before = reader.screen()
+        for bar in ("#context", "#keys"):
+            await reader.click(reader.room.query_one(bar))
+        assert reader.screen() == before
