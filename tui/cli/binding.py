@@ -7,15 +7,17 @@ from itertools import groupby
 import click
 
 from tui.cli.printing import write_lines
+from tui.cli.stores import plain_option
 
 
 @click.command()
-def keys() -> None:
+@plain_option
+def keys(aloud: bool) -> None:
     """List what every key does, as it is bound now.
 
     A key that the settings gave to a command is marked: "(yours)".
     """
-    write_lines(_lines())
+    write_lines(_aloud() if aloud else _lines(), whole=aloud)
 
 
 def _lines() -> Iterator[str]:
@@ -30,3 +32,14 @@ def _lines() -> Iterator[str]:
         for _, bound, command in commands:
             yours = " (yours)" if command.id in keymap.given else ""
             yield f"  {bound:<{width}}  {command.id:<13}  {told(command)}{yours}"
+
+
+def _aloud() -> Iterator[str]:
+    """Yield a command a line, its keys by name: an arrow or a bracket is not heard."""
+    from tui.commands.table import by_group, told
+    from tui.state.settings import own_settings
+
+    keymap = own_settings(os.environ).keys
+    for command in by_group():
+        names = " or ".join(key.replace("_", " ") for key in keymap.keys(command.id))
+        yield f"{names}: {told(command)}"

@@ -12,7 +12,7 @@ from store.when.days import edtf_of_day
 
 _WIDEST_COLUMN = 44
 SPELT_NEARLY_SO = "spelt nearly so"
-_CITED = "Sources"
+CITED = "Sources"
 """The section of a profile that holds its own citations, which are told with all that is known of them."""
 
 
@@ -28,7 +28,7 @@ def profile_lines(profile: Profile, citations: Iterable[CitationRow]) -> Iterato
     if profile.summary:
         yield ""
         yield from profile.summary.splitlines()
-    stated = (row for row in profile.rows if row.section != _CITED or row.statement != profile.ref)
+    stated = (row for row in profile.rows if row.section != CITED or row.statement != profile.ref)
     for section, rows in groupby(stated, key=lambda row: row.section):
         yield ""
         yield section

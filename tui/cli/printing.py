@@ -39,9 +39,9 @@ def safe_text(text: str) -> str:
     return _IN_TEXT.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
-def write_lines(lines: Iterable[str]) -> None:
-    """Print the lines; on a terminal, those that are too long go on in the next line."""
-    width = shutil.get_terminal_size().columns if on_terminal(sys.stdout) else 0
+def write_lines(lines: Iterable[str], *, whole: bool = False) -> None:
+    """Print the lines; on a terminal, those that are too long go on in the next line, unless they are kept whole."""
+    width = shutil.get_terminal_size().columns if on_terminal(sys.stdout) and not whole else 0
     for line in lines:
         for piece in _wrapped(safe(line), width):
             click.echo(piece)

@@ -8,7 +8,7 @@ import click
 from tui.cli.folding import tell_what_waits
 from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import write_aside, write_json, write_lines
-from tui.cli.stores import json_option, require_record, store_argument, store_option
+from tui.cli.stores import json_option, plain_option, require_record, store_argument, store_option
 
 as_of_option = click.option("--as-of", metavar="DATE", default="", help="Look from a day, as 2016-08-18.")
 
@@ -17,9 +17,11 @@ as_of_option = click.option("--as-of", metavar="DATE", default="", help="Look fr
 @click.argument("ref")
 @store_option
 @as_of_option
+@plain_option
 @json_option
-def show(ref: str, path: Path, as_of: str, as_json: bool) -> None:
+def show(ref: str, path: Path, as_of: str, aloud: bool, as_json: bool) -> None:
     """Show one record as text, with all that is stated about it."""
+    from tui.cli import aloud as spoken
     from tui.cli import as_json as answers
     from tui.cli import plain
 
@@ -30,7 +32,7 @@ def show(ref: str, path: Path, as_of: str, as_json: bool) -> None:
     if as_json:
         write_json(answers.profile(profile, situation.document(ref), citations))
     else:
-        write_lines(plain.profile_lines(profile, citations))
+        write_lines((spoken if aloud else plain).profile_lines(profile, citations), whole=aloud)
 
 
 class FindCommand(click.Command):
@@ -48,14 +50,16 @@ class FindCommand(click.Command):
 @click.argument("query", nargs=-1, required=True)
 @store_option
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many to list.")
+@plain_option
 @json_option
-def find(query: tuple[str, ...], path: Path, limit: int, as_json: bool) -> None:
+def find(query: tuple[str, ...], path: Path, limit: int, aloud: bool, as_json: bool) -> None:
     """Find records by their words.
 
     QUERY is words, "phrases", -words to leave out, and filters: kind:event actor:misrata place:sirte source:nasdaq
     about:faction:tunisia status:draft tag:oil since:2016-05 until:2016-08 view:NAME. Exits 1 when nothing is found.
     """
     from store.index.searching import MOST
+    from tui.cli import aloud as spoken
     from tui.cli import as_json as answers
     from tui.cli import plain
 
@@ -65,7 +69,7 @@ def find(query: tuple[str, ...], path: Path, limit: int, as_json: bool) -> None:
     if as_json:
         write_json(answers.found(text, found))
     else:
-        write_lines(plain.found_lines(found))
+        write_lines((spoken if aloud else plain).found_lines(found), whole=aloud)
         if left := found.total - len(found.rows):
             write_aside(f"{left:,} more: --limit shows them")
         elif not found.total:

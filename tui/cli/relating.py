@@ -8,7 +8,7 @@ import click
 from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import write_aside, write_json, write_lines
 from tui.cli.reading import as_of_option
-from tui.cli.stores import json_option, require_record, store_option
+from tui.cli.stores import json_option, plain_option, require_record, store_option
 
 _MOST_FACTS = 1_000
 
@@ -18,9 +18,11 @@ lens_option = click.option("--lens", "query", metavar="QUERY", default="", help=
 @click.command()
 @store_option
 @lens_option
+@plain_option
 @json_option
-def conflicts(path: Path, query: str, as_json: bool) -> None:
+def conflicts(path: Path, query: str, aloud: bool, as_json: bool) -> None:
     """List on what sources disagree, account by account."""
+    from tui.cli import aloud as spoken
     from tui.cli import plain_relations as plain
 
     situation = open_situation(path)
@@ -35,7 +37,7 @@ def conflicts(path: Path, query: str, as_json: bool) -> None:
             }
         )
     else:
-        write_lines(plain.conflict_lines(facts.rows, accounts))
+        write_lines((spoken if aloud else plain).conflict_lines(facts.rows, accounts), whole=aloud)
         if left := facts.total - len(facts.rows):
             write_aside(f"{left:,} more facts: --lens narrows them")
         elif not facts.total:
@@ -47,12 +49,14 @@ def conflicts(path: Path, query: str, as_json: bool) -> None:
 @click.option("--to", "other", metavar="REF", default="", help="How the two are linked instead.")
 @store_option
 @as_of_option
+@plain_option
 @json_option
-def ties(ref: str, other: str, path: Path, as_of: str, as_json: bool) -> None:
+def ties(ref: str, other: str, path: Path, as_of: str, aloud: bool, as_json: bool) -> None:
     """List whom an actor is tied to, and whom those are.
 
     With --to, the shortest chain of ties to another actor. Exits 1 when there are none.
     """
+    from tui.cli import aloud as spoken
     from tui.cli import plain_relations as plain
 
     situation = open_situation(path)
@@ -66,7 +70,9 @@ def ties(ref: str, other: str, path: Path, as_of: str, as_json: bool) -> None:
     if as_json:
         write_json({"of": ref, "to": other or None, "ties": [plain.tie(row) for row in rows]})
     else:
-        write_lines(plain.link_lines(rows) if other else plain.web_lines(situation.title_of(ref), rows))
+        told = spoken if aloud else plain
+        lines = told.link_lines(rows) if other else told.web_lines(situation.title_of(ref), rows)
+        write_lines(lines, whole=aloud)
         if not rows:
             write_aside(f"no chain of ties leads from {ref} to {other}" if other else f"no ties of {ref} are recorded")
     sys.exit(0 if rows else 1)
@@ -76,12 +82,14 @@ def ties(ref: str, other: str, path: Path, as_of: str, as_json: bool) -> None:
 @click.argument("ref")
 @store_option
 @as_of_option
+@plain_option
 @json_option
-def holds(ref: str, path: Path, as_of: str, as_json: bool) -> None:
+def holds(ref: str, path: Path, as_of: str, aloud: bool, as_json: bool) -> None:
     """List who held a place, or what an actor held.
 
     Exits 1 when nothing is recorded.
     """
+    from tui.cli import aloud as spoken
     from tui.cli import plain_relations as plain
 
     situation = open_situation(path)
@@ -90,7 +98,7 @@ def holds(ref: str, path: Path, as_of: str, as_json: bool) -> None:
     if as_json:
         write_json({"of": ref, "holds": [row._asdict() for row in rows]})
     else:
-        write_lines(plain.hold_lines(rows))
+        write_lines((spoken if aloud else plain).hold_lines(rows), whole=aloud)
         if not rows:
             write_aside(f"nothing is recorded of what {ref} held, or who held it")
     sys.exit(0 if rows else 1)

@@ -55,6 +55,9 @@ store_argument = click.argument("store", required=False, type=STORE)
 """A store may also be named without `--store`, where nothing else could be meant; it counts then."""
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+plain_option = click.option(
+    "--plain", "aloud", is_flag=True, help="Answer for a screen reader: a statement a line, in words."
+)
 
 
 def require_record(situation: "Situation", ref: str, said_as: str) -> None:
