@@ -25,7 +25,7 @@ from store.index.histogram import Unit, histogram
 from store.index.holding import holdings
 from store.index.index import Index
 from store.index.listing import Listing, Sort
-from store.index.lookup import NOBODY, UnknownRecord, known_node_of, title_of, unknown
+from store.index.lookup import NOBODY, UnknownRecord, beginning_with, known_node_of, title_of, unknown
 from store.index.mapping import places
 from store.index.naming import called, nearest_name
 from store.index.profiles.profile import profile
@@ -61,6 +61,9 @@ if TYPE_CHECKING:
     from store.records import Record
 
 __all__ = ["Growing", "NotQuery", "Situation", "Stats", "UnknownRecord"]
+
+_A_MOMENT = 1_000_000
+"""Bytes of the largest store that is indexed in a moment."""
 
 Listener = Callable[[frozenset[Ref]], None]
 
@@ -101,6 +104,17 @@ class Situation:
             if beginning:
                 return cls(path, Index(beginning[0]), read_only=read_only, growing=beginning[1])
         return cls(path, Index(kept or open_index(path, progress or untold)), read_only=read_only)
+
+    @classmethod
+    def at_hand(cls, path: Path) -> Self | None:
+        """Open the store to read, if that takes but a moment; None where it is large and no index of it is kept.
+
+        Raises StoreError.
+        """
+        kept = kept_index(path)
+        if kept:
+            return cls(path, Index(kept), read_only=True)
+        return cls.open(path, read_only=True) if fingerprint(path).size <= _A_MOMENT else None
 
     @classmethod
     def create(cls, path: Path, title: str) -> Self:
@@ -272,6 +286,10 @@ class Situation:
     def title_of(self, ref: Ref) -> str:
         """Return what a record is called; the ref itself if there is no such record."""
         return title_of(self._index.database, ref)
+
+    def refs(self, beginning: Ref, *, count: int = 50) -> tuple[tuple[Ref, str], ...]:
+        """Return the records whose refs begin so (`faction:mis`), by ref, each with its title."""
+        return beginning_with(self._index.database, beginning, count)
 
     def span(self) -> tuple[Day | None, Day | None]:
         """Return the first and the last day of all that has a date."""

@@ -9,6 +9,8 @@ from store.refs import KINDS, Kind, Ref, make
 from store.text import one_line
 
 _COMPARED = 20_000
+_LAST = "\U0010ffff"
+"""Stands behind every letter."""
 
 
 class UnknownRecord(StoreError):
@@ -39,6 +41,17 @@ def title_of(database: Database, ref: Ref) -> str:
     kind, _, name = ref.partition(":")
     number = KIND_NUMBERS.get(kind)  # type: ignore[call-overload]
     return database.value("SELECT title FROM nodes WHERE kind = ? AND id = ?", (number, name)) or ref
+
+
+def beginning_with(database: Database, beginning: Ref, most: int) -> tuple[tuple[Ref, str], ...]:
+    """Return the refs of records that begin so, each with its title, in the order of their ids."""
+    kind, _, name = beginning.partition(":")
+    found = database.rows(
+        f"SELECT kind, id, title FROM nodes WHERE kind = ? AND id >= ? AND id < ? AND status <> {MISSING}"
+        " ORDER BY id LIMIT ?",
+        (KIND_NUMBERS.get(kind), name, name + _LAST, most),  # type: ignore[call-overload]
+    )
+    return tuple((ref_of(number, found_name), title) for number, found_name, title in found)
 
 
 def unknown(database: Database, ref: Ref, where: Path) -> UnknownRecord:

@@ -11,14 +11,15 @@ from tui.cli.asked import Asked
 from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import on_terminal
 from tui.cli.sitting import sit
-from tui.cli.stores import STORE, default_store, require_record
+from tui.cli.stores import STORE, require_record, settled
+from tui.cli.wording import REF
 from tui.palette import THEME_NAMES, ThemeName
 from tui.state.settings import WIRES, WireName, own_settings
 
 
 @click.command(hidden=True)
-@click.argument("path", type=STORE, default=default_store, envvar="SITROOM_STORE", metavar="[STORE]")
-@click.option("--at", metavar="REF", default="", help="Begin at a record, as faction:misrata-militias.")
+@click.argument("path", type=STORE, default=settled("store"), envvar="SITROOM_STORE", metavar="[STORE]")
+@click.option("--at", type=REF, metavar="REF", default="", help="Begin at a record, as faction:misrata-militias.")
 @click.option("--as-of", metavar="DATE", default="", help="Look from a day, as 2016-08-18.")
 @click.option(
     "--lens", "query", metavar="QUERY", default="", help="Narrow every pane, as 'actor:misrata since:2016-05'."
@@ -26,7 +27,7 @@ from tui.state.settings import WIRES, WireName, own_settings
 @click.option(
     "--theme",
     type=click.Choice(THEME_NAMES),
-    default=lambda: own_settings(os.environ).theme,
+    default=settled("theme"),
     show_default="dark",
     envvar="SITROOM_THEME",
     help="How it is coloured.",
@@ -34,13 +35,13 @@ from tui.state.settings import WIRES, WireName, own_settings
 @click.option(
     "--wire",
     type=click.Choice(WIRES),
-    default=lambda: own_settings(os.environ).wire,
+    default=settled("wire"),
     show_default="lean",
     help="How the terminal is written to: lean sends what has changed, at the terminal's own pace; stock all of it.",
 )
 @click.option(
     "--mouse/--no-mouse",
-    default=lambda: own_settings(os.environ).mouse,
+    default=settled("mouse"),
     show_default="--mouse",
     help="Heed the mouse, or leave it to the terminal.",
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+import fixtures
 from store.errors import StoreError
 from tui.cli.binding import keys
 from tui.cli.briefing import brief
@@ -20,6 +21,7 @@ from tui.cli.relating import conflicts, holds, ties
 from tui.cli.serving import serve
 from tui.cli.shell import completion, paths
 from tui.cli.viewing import views
+from tui.cli.wording import VARIABLE
 from tui.cli.writing import import_, new
 
 if TYPE_CHECKING:
@@ -56,7 +58,8 @@ class Door(click.Group):
         """Return the commands that begin so, and have the shell add files: the first word may be a store."""
         from click.shell_completion import CompletionItem
 
-        return [CompletionItem(incomplete, type="file"), *super().shell_complete(ctx, incomplete)]
+        stores = [CompletionItem(word) for word in fixtures.NAMED if word.startswith(incomplete)]
+        return [CompletionItem(incomplete, type="file"), *stores, *super().shell_complete(ctx, incomplete)]
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401  (what click's own gives)
         """Run the command. Click itself would print an empty line before it says that it was interrupted."""
@@ -104,6 +107,10 @@ for command in (
 
 def main(args: list[str] | None = None) -> NoReturn:
     """Run what was typed and exit: 0 fine, 1 found problems, 2 wrong usage or unreadable input."""
+    if VARIABLE in os.environ:
+        from tui.cli.shells import know_shells
+
+        know_shells()
     try:
         sys.exit(sitroom.main(args, prog_name="sitroom", standalone_mode=False) or 0)
     except (click.ClickException, click.Abort, StoreError, KeyboardInterrupt, OSError) as error:

@@ -9,12 +9,13 @@ from tui.cli.folding import tell_what_waits
 from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import write_aside, write_json, write_lines
 from tui.cli.stores import json_option, plain_option, require_record, store_argument, store_option
+from tui.cli.wording import QUERY, REF
 
 as_of_option = click.option("--as-of", metavar="DATE", default="", help="Look from a day, as 2016-08-18.")
 
 
 @click.command()
-@click.argument("ref")
+@click.argument("ref", type=REF)
 @store_option
 @as_of_option
 @plain_option
@@ -47,7 +48,7 @@ class FindCommand(click.Command):
 
 
 @click.command(cls=FindCommand)
-@click.argument("query", nargs=-1, required=True)
+@click.argument("query", nargs=-1, required=True, type=QUERY)
 @store_option
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many to list.")
 @plain_option

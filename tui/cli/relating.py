@@ -9,10 +9,11 @@ from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import write_aside, write_json, write_lines
 from tui.cli.reading import as_of_option
 from tui.cli.stores import json_option, plain_option, require_record, store_option
+from tui.cli.wording import QUERY, REF
 
 _MOST_FACTS = 1_000
 
-lens_option = click.option("--lens", "query", metavar="QUERY", default="", help="Only what this leaves.")
+lens_option = click.option("--lens", "query", type=QUERY, metavar="QUERY", default="", help="Only what this leaves.")
 
 
 @click.command()
@@ -45,8 +46,8 @@ def conflicts(path: Path, query: str, aloud: bool, as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("ref")
-@click.option("--to", "other", metavar="REF", default="", help="How the two are linked instead.")
+@click.argument("ref", type=REF)
+@click.option("--to", "other", type=REF, metavar="REF", default="", help="How the two are linked instead.")
 @store_option
 @as_of_option
 @plain_option
@@ -79,7 +80,7 @@ def ties(ref: str, other: str, path: Path, as_of: str, aloud: bool, as_json: boo
 
 
 @click.command()
-@click.argument("ref")
+@click.argument("ref", type=REF)
 @store_option
 @as_of_option
 @plain_option

@@ -10,7 +10,7 @@ import click
 from store.errors import StoreError
 from tui.cli.opening import open_situation
 from tui.cli.printing import write_lines
-from tui.cli.stores import STORE, default_store
+from tui.cli.stores import STORE, settled
 from tui.palette import THEME_NAMES, ThemeName
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ EXTRA = "serving needs asyncssh, which is not installed: pip install 'sitroom[se
 
 
 @click.command()
-@click.argument("path", type=STORE, default=default_store, envvar="SITROOM_STORE", metavar="[STORE]")
+@click.argument("path", type=STORE, default=settled("store"), envvar="SITROOM_STORE", metavar="[STORE]")
 @click.option(
     "--host", default="127.0.0.1", show_default=True, help="The address to listen on; :: and 0.0.0.0 are all."
 )

@@ -49,7 +49,11 @@ def completion(shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
+    from tui.cli.shells import know_shells
+    from tui.cli.wording import VARIABLE
+
+    know_shells()
     kind = get_completion_class(shell)
     root = click.get_current_context().find_root().command
     assert kind is not None
-    click.echo(kind(root, {}, "sitroom", "_SITROOM_COMPLETE").source())
+    click.echo(kind(root, {}, "sitroom", VARIABLE).source())

@@ -13,6 +13,8 @@ import click
 import fixtures
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from store.situation import Situation
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
@@ -27,15 +29,34 @@ class StorePath(click.Path):
         """Return the path to the file."""
         return fixtures.store_at(os.fsdecode(super().convert(value, param, ctx)))
 
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        """Return the words of what ships that begin so, and have the shell add files."""
+        from click.shell_completion import CompletionItem
+
+        words = [CompletionItem(word) for word in fixtures.NAMED if word.startswith(incomplete)]
+        return [CompletionItem(incomplete, type="file"), *words]
+
 
 STORE = StorePath()
 
 
-def default_store() -> Path:
-    """Return the store that is meant where none is named: that of the user's settings, or the shipped one."""
-    from tui.state.settings import own_settings
+def settled(name: str) -> Callable[[], Any]:
+    """Return what gives a setting of the user's, for an option that was not typed. What it gives raises Unsettled.
 
-    return own_settings(os.environ).store
+    A shell that only asks for words is not told what is wrong with the settings.
+    """
+
+    def setting() -> Any:  # noqa: ANN401  (whatever it is a setting of)
+        from tui.state.settings import Settings, Unsettled, own_settings
+
+        try:
+            return getattr(own_settings(os.environ), name)
+        except Unsettled:
+            if not click.get_current_context().resilient_parsing:
+                raise
+            return getattr(Settings(), name)
+
+    return setting
 
 
 def store_option(command: CommandT) -> CommandT:
@@ -45,7 +66,7 @@ def store_option(command: CommandT) -> CommandT:
         "path",
         envvar="SITROOM_STORE",
         type=STORE,
-        default=default_store,
+        default=settled("store"),
         metavar="STORE",
         help="The store to read; the shipped situation where none is named.",
     )(command)

@@ -74,7 +74,8 @@ def test_a_contested_hold_is_heard_with_all_that_the_screen_shows_of_it(typed: T
     at = heard.index("Held by: 5.")
     assert heard[at + 1] == (
         "1. controlled by: Orange Movement; since about 2 May 2009; source usually reliable, information probably "
-        "true; contested: another account contradicts it; faction:orange-movement, claim:orange-holds-alderport-mission."
+        "true; contested: another account contradicts it; faction:orange-movement, "
+        "claim:orange-holds-alderport-mission."
     )
 
 

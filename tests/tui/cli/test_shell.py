@@ -1,9 +1,7 @@
-"""Completion, and the files that the program reads and writes."""
+"""The files that the program reads and writes."""
 
 import json
 import os
-import shlex
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,65 +11,10 @@ from store.index import cache
 from tests.situations import event, write
 from tests.store.formats.ged import ged
 from tests.tui.cli.conftest import Typed
-from tests.tui.cli.running import PROGRAM, environment, run
+from tests.tui.cli.running import environment, run
 from tui.state.session_file import session_of
 from tui.state.settings import settings_path
 from tui.state.views import Views
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_every_shell_gets_a_script_that_calls_the_program(typed: Typed, shell: str) -> None:
-    answer = typed("completion", shell)
-
-    assert (answer.code, answer.err) == (0, "")
-    assert f"_SITROOM_COMPLETE={shell}_complete" in answer.out
-
-
-def test_the_bash_script_is_bash(typed: Typed) -> None:
-    script = typed("completion", "bash").out
-
-    assert subprocess.run(("bash", "-n"), input=script, text=True, check=False).returncode == 0
-
-
-def completed(*words: str) -> list[str]:
-    """Return what bash is offered for the last of the words, each with its type: `plain,show`."""
-    env = environment(
-        COMP_WORDS="sitroom " + " ".join(words), COMP_CWORD=str(len(words)), _SITROOM_COMPLETE="bash_complete"
-    )
-    ended = run(env=env)
-    assert ended.stderr == b""
-    return ended.stdout.decode().split()
-
-
-def test_the_first_word_may_be_a_command_or_a_store() -> None:
-    assert completed("sh") == ["file,sh", "plain,show"]
-
-
-def test_commands_that_are_not_for_people_are_not_offered() -> None:
-    assert not any("browse" in offer for offer in completed(""))
-
-
-def test_options_are_completed_for_commands_and_for_browsing() -> None:
-    assert completed("show", "--js") == ["plain,--json"]
-    assert completed("mine.json", "--the") == ["plain,--theme"]
-    assert completed("completion", "z") == ["plain,zsh"]
-
-
-def test_bash_completes_what_the_script_promises(at_home: Path) -> None:
-    program = at_home / "sitroom"
-    program.write_text(f'#!/bin/sh\nexec {shlex.join(PROGRAM)} "$@"\n')
-    program.chmod(0o755)
-    line = """
-        compopt() { :; }  # there is no line being edited here
-        eval "$(./sitroom completion bash)"
-        COMP_WORDS=(./sitroom sh) COMP_CWORD=1
-        _sitroom_completion ./sitroom
-        echo "${COMPREPLY[@]}"
-    """
-
-    ended = subprocess.run(("bash", "-c", line), env=environment(), capture_output=True, text=True, check=False)
-
-    assert (ended.stdout, ended.stderr) == ("show\n", "")
 
 
 def listed(typed: Typed, *words: str | Path) -> dict[str, Path]:
