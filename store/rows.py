@@ -108,7 +108,7 @@ class PlaceRow(NamedTuple):
     """A place on the map. `standing` says what is known of it on the lens's day.
 
     `standing` is "held", "contested", "present" or "" (nothing stated); `holders` names by whom. `touches` counts the
-    records of the lens that lie there.
+    records of the lens that lie there. `mark` is "conflict" where another account contradicts one of those stated.
     """
 
     statement: Ref
@@ -121,6 +121,7 @@ class PlaceRow(NamedTuple):
     standing: str
     holders: str
     touches: int
+    mark: str = ""
 
 
 class QuoteRow(NamedTuple):
@@ -184,7 +185,7 @@ class ConflictRow(NamedTuple):
 class DisputeRow(NamedTuple):
     """A fact that sources disagree on. `matter` asks for it: "who controlled it"; `why` is as in ConflictRow.
 
-    `versions` names what is told, the newest account's first; `accounts` counts who tells it.
+    `versions` names what is told, the preferred or else the newest account's first; `accounts` counts who tells it.
     """
 
     statement: Ref

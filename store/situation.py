@@ -234,7 +234,7 @@ class Situation:
         return disputes(self._index, lens, start, count)
 
     def accounts(self, about: Ref, why: str) -> tuple[AccountRow, ...]:
-        """Return what each source tells of a disputed fact, newest first, as a DisputeRow names it."""
+        """Return what each source tells of a disputed fact, as a DisputeRow names it; preferred, then newest first."""
         return accounts(self._index, about, why)
 
     def holdings(self, ref: Ref, lens: Lens = EVERYTHING) -> tuple[HoldRow, ...]:

@@ -27,6 +27,7 @@ MOST = 200
 """Accounts of one fact that are shown, the newest of them."""
 
 _PREDICATES = {why: predicate for predicate, why in RULES.items()}
+_RANKS = ("preferred", "normal", "deprecated")
 _VERSIONS = 4
 
 
@@ -43,7 +44,7 @@ def disputes(index: Index, lens: Lens, start: int, count: int) -> Slice[DisputeR
 
 
 def accounts(index: Index, about: Ref, why: str) -> tuple[AccountRow, ...]:
-    """Return all accounts of a fact, a row a source, the newest first; `why` is what a DisputeRow says."""
+    """Return all accounts of a fact, a row a source, as `_told` orders them; `why` is what a DisputeRow says."""
     node = node_of(index.database, about)
     disputed = _disputed(index.database, node, why)
     return tuple(
@@ -79,7 +80,10 @@ def _disputed(database: Database, about: int, why: str) -> frozenset[int]:
 
 
 def _told(database: Database, about: int, why: str, disputed: Iterable[int]) -> Iterator[tuple[Card, Document]]:
-    """Yield the accounts of a fact, newest first: those that agree with another as well as those that do not."""
+    """Yield the accounts of a fact: those that agree with another as well as those that do not.
+
+    One that is preferred stands first and a deprecated one at the end, else the newest first.
+    """
     predicate = _PREDICATES.get(why, "")
     nodes = set(disputed)
     if why != STATED:
@@ -94,8 +98,13 @@ def _told(database: Database, about: int, why: str, disputed: Iterable[int]) -> 
         )
     kept = documents(database, nodes)
     own = [node for node in nodes if why == STATED or node in disputed or line(kept[node], "predicate") == predicate]
-    told = sorted(cards(database, own).values(), key=_newest_first)
+    told = sorted(cards(database, own).values(), key=lambda card: (_place_of(kept[card.node]), _newest_first(card)))
     yield from ((card, kept[card.node]) for card in told)
+
+
+def _place_of(document: Document) -> int:
+    rank = line(document, "rank")
+    return _RANKS.index(rank) if rank in _RANKS else _RANKS.index("normal")
 
 
 def _newest_first(card: Card) -> tuple[bool, Day, Day, Ref]:

@@ -13,14 +13,13 @@ from store.index.schema import UNDATED
 from store.index.shelves import HOLD, OBJECT, REJECTED, STATEMENTS, shelves_of
 from store.index.tallying import lying, withins
 from store.lens import Lens
-from store.refs import Ref
 from store.rows import PlaceRow
 from store.when import Day
 
 _STANDINGS = {"contests": "contested", "controls": "held", "present-in": "present", "moved-to": "present"}
 """What a hold makes of a place; the first of these that is so on the day counts."""
 
-Hold = tuple[Ref, Document]
+Hold = tuple[Card, Document]
 Spot = tuple[int, float, float]
 """A place's node, and its degrees north and east."""
 
@@ -72,7 +71,7 @@ def _holds(index: Index, nodes: Sequence[int], day: Day | None) -> dict[int, lis
     kept = documents(index.database, list(claims))
     held: dict[int, list[Hold]] = {}
     for place, claim in rows:
-        held.setdefault(place, []).append((claims[claim].ref, kept[claim]))
+        held.setdefault(place, []).append((claims[claim], kept[claim]))
     return held
 
 
@@ -80,7 +79,7 @@ def _row(index: Index, card: Card, spot: Spot, touches: int, holds: list[Hold]) 
     standing, counting = _standing(holds)
     holders = dict.fromkeys(title_of(index.database, ref(document, "subject")) for _, document in counting)
     return PlaceRow(
-        statement=counting[0][0] if counting else card.ref,
+        statement=counting[0][0].ref if counting else card.ref,
         target=card.ref,
         title=card.title,
         location_kind=card.detail,
@@ -90,6 +89,7 @@ def _row(index: Index, card: Card, spot: Spot, touches: int, holds: list[Hold]) 
         standing=standing,
         holders=", ".join(holders),
         touches=touches,
+        mark="conflict" if any(claim.in_conflict for claim, _ in counting) else "",
     )
 
 

@@ -12,6 +12,7 @@ from store.when.days import edtf_of_day
 
 _WIDEST_COLUMN = 44
 SPELT_NEARLY_SO = "spelt nearly so"
+CONTESTED = "contested: another account contradicts it"
 CITED = "Sources"
 """The section of a profile that holds its own citations, which are told with all that is known of them."""
 
@@ -24,7 +25,7 @@ def profile_lines(profile: Profile, citations: Iterable[CitationRow]) -> Iterato
     if profile.also:
         yield "also: " + ", ".join(profile.also)
     if profile.mark:
-        yield f"status: {profile.mark}"
+        yield CONTESTED if profile.mark == "conflict" else f"status: {profile.mark}"
     if profile.summary:
         yield ""
         yield from profile.summary.splitlines()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from store.scales import CREDIBILITY, RELIABILITY
+from tui.cli.plain import CONTESTED
 
 _MONTHS = {
     "Jan": "January",
@@ -32,7 +33,7 @@ _SIGNS = (
 _LOCATORS = (("¶", "paragraph "), ("p. ", "page "), ("l. ", "line "), ("§ ", "section "))
 _GRADE = re.compile(r"([A-F])?([1-6])?")
 _TOLL = re.compile(r"([\d,]+) \(([\d,]+)–([\d,]+)\)")
-_MARKS = {"conflict": "contested: another account contradicts it"}
+_MARKS = {"conflict": CONTESTED}
 
 
 def time(told: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from store.rows import PlaceRow
 from tui.commands.keymap import AS_THEY_COME, Keymap
+from tui.contents.marks import mark
 from tui.state.view import View
 from tui.widgets.map_drawing import AREA, CONTESTED, HELD, OTHER, MapPoint
 from tui.widgets.runs import Line, Run
@@ -55,5 +56,6 @@ def _mark(row: PlaceRow) -> str:
 def _of_place(row: PlaceRow) -> Line:
     standing = STANDINGS[row.standing].format(row.holders) if row.standing else ""
     kind = f"{row.location_kind}, marked in its middle" if _wide(row) else row.location_kind
-    told = [part for part in (kind, row.within, standing) if part]
-    return (Run(f" {row.title}", "strong"), Run(" · ".join(["", *told]), "dim"))
+    told = [part for part in (standing, kind, row.within) if part]
+    marked = (Run(f" {mark(row.mark)}", "warn"),) if row.mark else ()
+    return (Run(f" {row.title}", "strong"), *marked, Run(" · ".join(["", *told]), "dim"))

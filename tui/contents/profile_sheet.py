@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from store.rows import Profile, ProfileRow
+from tui.contents.marks import mark
 from tui.measure import cell_len
 from tui.widgets.listing import NO_ROW, Sheet
 from tui.widgets.runs import Line, Run, fit, width_of
@@ -11,7 +12,6 @@ from tui.widgets.wrapping import wrap
 LABEL_WIDTH = 14
 LONGEST_SUMMARY = 400  # lines
 LONGEST_ROW = 8  # lines; the whole of it is in the record's own profile
-MARKS = {"conflict": "≠ contested"}
 
 Lines = list[tuple[Line, int]]
 
@@ -26,9 +26,9 @@ def _head(profile: Profile, width: int) -> Lines:
     title = [(Run(part, "strong"),) for part in wrap(profile.title, width, most=4)]
     subtitle = [(Run(part, "dim"),) for part in wrap(profile.subtitle, width, most=3)]
     also = [(Run(part, "dim"),) for part in wrap("also: " + ", ".join(profile.also), width, most=3) if profile.also]
-    mark = [(Run(profile.mark, "warn"),)] if profile.mark else []
+    told = [(Run(mark(profile.mark), "warn"),)] if profile.mark else []
     summary = [(Run(part),) for part in wrap(profile.summary, width, LONGEST_SUMMARY)]
-    spaced: list[Line] = [*title, *subtitle, *also, *mark]
+    spaced: list[Line] = [*title, *subtitle, *also, *told]
     if summary:
         spaced += [(), *summary]
     return [(line, NO_ROW) for line in spaced]
@@ -74,6 +74,5 @@ def _statement(row: ProfileRow, width: int, *, labelled: bool) -> list[Line]:
 
 
 def _ending(row: ProfileRow) -> Line:
-    mark = MARKS.get(row.mark, row.mark)
-    runs = [Run(f" {mark}", "warn")] if mark else []
+    runs = [Run(f" {mark(row.mark)}", "warn")] if row.mark else []
     return (*runs, Run(f" {row.grade:<2}", "dim"))

@@ -3,6 +3,7 @@
 from store.refs import Kind
 from store.rows import Bucket, Slice, TimelineRow
 from tui.contents.contents import Contents, narrowed, nothing, same
+from tui.contents.marks import mark
 from tui.measure import cell_len
 from tui.state.view import View
 from tui.widgets.listing import Pages
@@ -43,14 +44,14 @@ def timeline_strip(view: View, words: str) -> tuple[Bucket, ...]:
 def _line(width: int, row: TimelineRow, _before: TimelineRow | None) -> tuple[Line]:
     """Lay out a row under the heading of its year: when, of what kind, what; events stand out from what was said."""
     grade = f" {row.grade:<2}" if width >= ROOM_FOR_GRADE else ""
-    mark = f" {row.mark}" if row.mark else ""
-    room = width - WHEN_WIDTH - 3 - cell_len(grade) - cell_len(mark)
+    told = f" {mark(row.mark, short=width < ROOM_FOR_GRADE)}" if row.mark else ""
+    room = width - WHEN_WIDTH - 3 - cell_len(grade) - cell_len(told)
     look: Look = "plain" if row.kind == "event" else "dim"
     line = (
         Run(fit(row.when.removesuffix(f" {row.year}"), WHEN_WIDTH), look),
         Run(f" {SIGNS[row.kind]} ", "dim"),
         Run(fit(row.title, room), look),
-        Run(mark, "warn"),
+        Run(told, "warn"),
         Run(grade, "dim"),
     )
     return (line,)

@@ -21,7 +21,7 @@ SIGNS: dict[PaneId, tuple[str, ...]] = {
         "≠ contested: accounts that cannot all hold.",
     ),
     "timeline": (
-        "• event  = claim  » quote  § publication",
+        "• event  = claim  » quote  § publication  ≠ contested: accounts that cannot all hold",
         "≈ about  … some day between  ≤ by then  a time that ends in – still goes on",
         "The strip above counts what began when.",
     ),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from store.rows import HoldRow
 from store.when import Day
+from tui.contents.marks import mark
 from tui.widgets.listing import NO_ROW, Sheet
 from tui.widgets.runs import Line, Look, Run, fit, width_of
 from tui.widgets.span_bar import Axis, axis, bar
@@ -51,9 +52,8 @@ def _head(scale: Axis | None, label: int, as_of: Day | None) -> list[Line]:
 def _hold(row: HoldRow, name: str, scale: Axis | None, label: int, width: int) -> list[Line]:
     look = _LOOKS.get(row.how, "plain")
     drawn = Run(bar(row.edtf, scale) if scale else "", look)
-    mark = "≠" if row.mark == "conflict" else row.mark
     grade = Run(f" {row.grade:<2}", "dim")
-    marks: Line = (Run(f" {mark}", "warn"),) if mark else ()
+    marks: Line = (Run(f" {mark(row.mark, short=True)}", "warn"),) if row.mark else ()
     how = Run(fit(row.how, _HOW_WIDTH), look)
     if label:
         head = (Run(fit(name, label - _HOW_WIDTH - 1)), Run(" "), how)

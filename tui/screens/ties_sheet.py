@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from store.rows import TieRow
+from tui.contents.marks import mark
 from tui.widgets.listing import NO_ROW, Sheet
 from tui.widgets.runs import Line, Run, cut, fit, width_of
 from tui.widgets.wrapping import wrap
@@ -39,11 +40,11 @@ def link_sheet(one: str, other: str, rows: Sequence[TieRow], width: int) -> Shee
 
 def _tie(row: TieRow, indent: str, width: int) -> Line:
     """Lay out a tie in one line: how, to whom, when, and the grade; where there is little room the time gives way."""
-    mark = (Run(f" {'≠' if row.mark == 'conflict' else row.mark}", "warn"),) if row.mark else ()
+    told = (Run(f" {mark(row.mark, short=True)}", "warn"),) if row.mark else ()
     grade = Run(f" {row.grade:<2}", "dim")
     head = Run(f"{indent}{fit(row.label, LABEL_WIDTH)} ", "dim")
-    room = width - width_of((head, *mark, grade))
+    room = width - width_of((head, *told, grade))
     when = f"  {row.when}" if row.when and width >= _NARROW else ""
     text = cut(row.text, max(_LEAST_TEXT, room - width_of((Run(when),))))
     left = room - width_of((Run(text),))
-    return (head, Run(text), Run(fit(when, max(0, left)), "dim"), *mark, grade)
+    return (head, Run(text), Run(fit(when, max(0, left)), "dim"), *told, grade)

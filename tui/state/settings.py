@@ -47,7 +47,8 @@ def own_settings(environment: Mapping[str, str]) -> Settings:
     try:
         text = _read(path)
     except OSError as error:
-        if isinstance(error, FileNotFoundError) and not environment.get(VARIABLE):
+        # Somebody else's home, which cannot be looked into, has no settings either.
+        if not (environment.get(VARIABLE) or os.path.lexists(path)):
             return Settings()
         raise Unsettled(f"{path}: {_why(error)}; mend that, or name another file in {VARIABLE}") from None
     from tui.state.settings_text import NotSettings, read

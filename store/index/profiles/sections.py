@@ -61,8 +61,13 @@ def assessments(subject: Subject) -> Section:
 
 
 def claims(subject: Subject, shelves: Sequence[int] = CLAIMS, roles: int = 0) -> Section:
-    """Return the claims of these shelves that name the subject."""
-    return _listed("Claims", subject.linked(shelves, MOST, roles))
+    """Return the claims of these shelves that name the subject; of one about itself what it says, by its predicate."""
+    linked = subject.linked(shelves, MOST, roles)
+    kept = subject.documents_of(linked.cards)
+    rows = (
+        row_of("Claims", card, label=card.detail, text=_own_value(subject, kept[card.node])) for card in linked.cards
+    )
+    return Section("Claims", tuple(rows), linked.total)
 
 
 def events(heading: str, subject: Subject, roles: int = 0) -> Section:
@@ -188,6 +193,10 @@ def _relation(heading: str, subject: Subject, card: Card, document: Document) ->
 def _estimate(heading: str, card: Card, document: Document) -> ProfileRow:
     text = " · ".join(filter(None, (_words_of(card, document), _sureness(document))))
     return row_of(heading, card, label=spoken(line(document, "predicate")), text=text)
+
+
+def _own_value(subject: Subject, document: Document) -> str:
+    return line(document, "value") if ref(document, "subject") == subject.card.ref else ""
 
 
 def _words_of(card: Card, document: Document) -> str:
