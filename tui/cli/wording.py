@@ -18,7 +18,7 @@ MOST = 200
 """Refs that are offered at once; a letter more narrows them."""
 
 
-class RefWord(click.ParamType):
+class RefWord(click.ParamType):  # type: ignore[type-arg]  # older releases of click have none
     """The ref of a record. It is taken as it is typed: who reads it tells what is wrong with it."""
 
     name = "ref"
@@ -28,7 +28,7 @@ class RefWord(click.ParamType):
         return _words(ctx, incomplete)
 
 
-class QueryWord(click.ParamType):
+class QueryWord(click.ParamType):  # type: ignore[type-arg]
     """A word of a query."""
 
     name = "query"

@@ -78,6 +78,7 @@ COMMANDS: tuple[Command, ...] = (
 
 IN_DIALOGS = (
     Command("prefer", ("p",), "prefer", "Among the accounts of a fact: prefer this one, or take that back.", "Look"),
+    Command("remove", ("ctrl+r",), "remove", "Among views: forget this one.", "Narrow"),
 )
 """Commands of lists that open over the room; the other keys of these are the room's, and do there what they do here."""
 

@@ -38,7 +38,7 @@ class LensScreen(Dialog[Lens]):
     """Asks for a query, or for one of the views; gives the lens that it means."""
 
     title_text = "Lens"
-    keys_text: ClassVar[str] = "↵ takes the row · ctrl+r removes a view · esc back"
+    keys_text: ClassVar[str] = "↵ takes the row · {remove} removes a view · esc back"
     prompt: ClassVar[str] = 'actor:misrata place:sirte since:2016-05 kind:event words "a phrase" -word'
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+r", "remove", show=False)]
 

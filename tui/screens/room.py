@@ -295,7 +295,7 @@ class RoomScreen(PanedScreen):
 
     async def action_lens(self) -> None:
         """Ask for a query, or for a view that has a name, to narrow every pane to."""
-        situation, lens, _ = self.view
+        situation, lens, *_ = self.view
         await self.app.push_screen(LensScreen(situation, lens, may_keep=self.may_write), self._look_through)
 
     def _look_through(self, lens: Lens | None) -> None:

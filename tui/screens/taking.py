@@ -68,7 +68,7 @@ def _cited(situation: Situation, ref: Ref) -> str:
 
 def _shown(room: "RoomScreen") -> Table:
     """Return what the pane lists as a table, with a word about what that is."""
-    situation, lens, subject = room.view
+    situation, lens, subject, _ = room.view
     rows, total = room.pane.rows(MOST)
     about = situation.title_of(subject) if subject and room.active in ("profile", "quotes") else ""
     seen = situation.describe(lens) if room.active != "index" else situation.describe(lens._replace(about=()))

@@ -54,7 +54,7 @@ def refs() -> list[str]:
 
 def test_nothing_in_it_has_to_be_seen(typed: Typed) -> None:
     actor = "faction:orange-movement"
-    asked = [("show", ref) for ref in refs()]
+    asked: list[tuple[str, ...]] = [("show", ref) for ref in refs()]
     asked += [
         ("find", "alderport"),
         ("conflicts",),

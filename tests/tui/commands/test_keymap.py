@@ -19,7 +19,7 @@ from tui.screens.dialog import Dialog
 OTHERS = Keymap(
     {
         "down": ("n",),
-        "sources": ("o",),
+        "sources": ("ctrl+o",),
         "conflicts": ("e", "f5"),
         "back": ("u",),
         "clear": ("X",),
@@ -69,9 +69,9 @@ async def test_a_command_is_done_by_its_new_keys_and_no_more_by_its_old(town: Si
 async def test_in_a_list_over_the_room_the_same_keys_do_the_same(town: Situation) -> None:
     async with reading(town, WIDE, keymap=OTHERS, keys=["e", "n", "enter"]) as reader:
         assert reader.dialog.title_text == "Accounts"
-        await reader.press("o")
+        await reader.press("ctrl+o")
         assert reader.dialog.title_text == "Sources"
-        await reader.press("o", "p")
+        await reader.press("ctrl+o", "p")
         assert reader.dialog.title_text == "Accounts"
         await reader.press("P")
         assert reader.dialog.title_text == "Prefer this account"
@@ -80,17 +80,17 @@ async def test_in_a_list_over_the_room_the_same_keys_do_the_same(town: Situation
 
 
 async def test_arrows_enter_and_escape_do_their_work_in_every_list_whatever_is_bound(town: Situation) -> None:
-    moved = Keymap({"down": ("n",), "choose": ("o",), "out": ("O",), "up": ("i",)})
+    moved = Keymap({"down": ("n",), "choose": ("ctrl+o",), "out": ("O",), "up": ("i",)})
     async with reading(town, WIDE, keymap=moved, keys=["c", "down", "enter", "up", "escape", "escape"]) as reader:
         assert reader.app.screen is reader.room
 
 
 async def test_what_is_told_of_keys_is_told_of_those_that_are_bound(town: Situation) -> None:
     async with reading(town, (200, 50), keymap=OTHERS) as reader:
-        assert " o source " in reader.keys_line
+        assert " ctrl+o source " in reader.keys_line
         assert " s source " not in reader.keys_line
         await reader.press("e", "enter")
-        assert "P prefer · o source" in reader.screen()[reader.dialog.query_one("#dialog").region.bottom - 1]
+        assert "P prefer · ctrl+o source" in reader.screen()[reader.dialog.query_one("#dialog").region.bottom - 1]
         await reader.press("escape", "escape", "?")
         text = "\n".join(reader.part(reader.dialog.list))
         assert "n                 Down by a row" in text

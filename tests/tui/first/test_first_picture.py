@@ -89,8 +89,8 @@ def test_where_the_reader_left(tmp_path: Path) -> None:
 
 def test_with_settings_of_the_readers_own(tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
-    settings.write_text('theme = "contrast"\nstore = "exercise"\n[keys]\nsources = "o"\nout = "O"\n')
+    settings.write_text('theme = "contrast"\nstore = "exercise"\n[keys]\nsources = "ctrl+o"\nout = "O"\n')
     with Sitting(tmp_path, size=(120, 36), changed={"SITROOM_SETTINGS": str(settings)}) as sitting:
         assert_taken_over_unseen(sitting, (120, 36))
         assert "Exercise: Alderport 2009" in sitting.screen.text
-        assert " o source " in sitting.screen.text
+        assert " ctrl+o source " in sitting.screen.text
