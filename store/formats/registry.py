@@ -39,13 +39,15 @@ KNOWN = (
         title="sitroom's own records, one a line",
         suffix=".jsonl",
         page="own.md",
+        reads="store.formats.own.reading:JSONL",
         writes="store.formats.own.json_lines:WRITER",
     ),
     Known(
         name="csv",
-        title="spreadsheets of sitroom's own columns, one a kind, in a zip",
+        title="tables of sitroom's own columns: a sheet, or one a kind in a zip",
         suffix=".zip",
         page="own.md",
+        reads="store.formats.own.reading:CSV",
         writes="store.formats.own.spreadsheets:WRITER",
     ),
     Known(

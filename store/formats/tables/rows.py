@@ -20,7 +20,7 @@ class RawRow(NamedTuple):
 
 def raw_rows(lines: Iterable[str], separator: str = ",") -> Iterator[RawRow | Skipped]:
     """Return the rows that hold anything. `lines` are as a file opened with `newline=""` gives them."""
-    csv.field_size_limit(max(csv.field_size_limit(), _LONGEST_CELL))
+    csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(lines, delimiter=separator)
     while True:
         line = reader.line_num + 1
