@@ -159,11 +159,11 @@ class _Intake:
     def _put_row(self, found: Found) -> Outcome:
         kind, document = found.entry
         stored = self._stored[refs.TABLES[kind]].get(document["id"])
-        if self._form and self._form.overrules:
+        space = self._form.namespace if self._form else ""
+        if self._form and self._form.overrules and space not in document.get("external", {}):
             return self._merge(found, stored, self._form.overrules)
         if stored is None:
             return self._put(kind, stored, document)
-        space = self._form.namespace if self._form else ""
         was, now = (one.get("external", {}).get(space) for one in (stored, document))
         if was is not None and was == now:  # what differs is the work of people
             return "unchanged" if same(stored, document | _beside(stored, space)) else "kept"

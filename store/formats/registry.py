@@ -96,9 +96,10 @@ KNOWN = (
     ),
     Known(
         name="stix",
-        title="a STIX 2.1 bundle",
+        title="a STIX bundle: 2.1, and 2.0 as it comes in",
         suffix=".json",
         page="stix.md",
+        reads="store.formats.stix.reading:STIX",
         writes="store.formats.stix.writing:WRITER",
     ),
     Known(

@@ -31,3 +31,9 @@ def is_told(name: str, found: Found) -> bool:
     """Tell whether a page shows this as what its example becomes and brings with it."""
     beside = [entry.ref for entry in found.beside]
     return shown(found) == json.loads(block(name, "json")) and beside == block(name, "text").split()
+
+
+def is_brought_in(name: str, found: Found) -> bool:
+    """Tell whether a page that tells of both ways shows this as the record that its example becomes."""
+    told: Document = json.loads(block(name, "json record"))
+    return shown(found) == told

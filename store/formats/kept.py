@@ -1,0 +1,67 @@
+"""What is kept of an object of others, and our own record where one travels in it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+
+from store import records
+from store.errors import InvalidRecord
+from store.formats.found import Entry
+from store.formats.identity import mark, readable
+from store.formats.tables.cells import LONGEST_NAME, cut
+from store.refs import NotRef, split
+from store.text import clean, one_line
+
+
+def row_of(fields: Mapping[str, Any]) -> dict[str, str]:
+    """Return the fields as a row of texts, for `external`: a text as it is, all else as JSON."""
+    return {name: value if isinstance(value, str) else orjson.dumps(value).decode() for name, value in fields.items()}
+
+
+def own_record(ref: object, record: object) -> Entry | None:
+    """Return a record of ours that travelled in an object of others; None if it is none that can be."""
+    try:
+        kind, own_id = split(ref) if isinstance(ref, str) else split("")
+        if not isinstance(record, dict) or record.get("id") != own_id:
+            return None
+        return Entry(kind, records.write(records.read(kind, record)))
+    except (NotRef, InvalidRecord):
+        return None
+
+
+def text(value: object) -> str:
+    """Return a text of several lines, cleaned; nothing for what is none."""
+    return clean(value).strip() if isinstance(value, str) else ""
+
+
+def line(value: object) -> str:
+    """Return a text on one line, as long as a name may be; nothing for what is none."""
+    return cut(one_line(value), LONGEST_NAME) if isinstance(value, str) else ""
+
+
+def names(own: str, others: object = ()) -> list[dict[str, str]]:
+    """Return names: the first, and each other as an alias once."""
+    more = [line(other) for other in others] if isinstance(others, list | tuple) else []
+    every = list(dict.fromkeys(filter(None, (own, *more))))
+    return [{"text": name} | ({"kind": "alias"} if at else {}) for at, name in enumerate(every)]
+
+
+def degrees(lat: object, lon: object) -> dict[str, float] | None:
+    """Return a point of two numbers of degrees, or texts of such; None where they are no place on the globe."""
+    try:
+        point = {"lat": float(lat), "lon": float(lon)}  # type: ignore[arg-type]
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return point if abs(point["lat"]) <= 90 and abs(point["lon"]) <= 180 else None
+
+
+def with_all(document: dict[str, Any], **fields: object) -> dict[str, Any]:
+    """Return a document with the fields that say something."""
+    return document | {name: value for name, value in fields.items() if value not in (None, "", [], {}, ())}
+
+
+def made_id(prefix: str, own: str) -> str:
+    """Return an id of ours for one of others: `stix-threat-actor-6d…`."""
+    found = readable(own)
+    return f"{prefix}-{found}" if found == own.lower().replace("--", "-") else f"{prefix}-{found}-{mark(own)}"

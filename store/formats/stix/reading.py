@@ -1,0 +1,111 @@
+"""A STIX bundle (2.1 or 2.0) read twice: to know which object is what and who reports it, then object by object.
+
+An object that carries our own record in the extension is that record; what else such a bundle holds are parts of those.
+"""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from store.formats.found import Column, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
+from store.formats.given import Given
+from store.formats.kept import line, own_record
+from store.formats.members import Member, members
+from store.formats.own.reading import overrules
+from store.formats.stix.identity import EXTENSION
+from store.formats.stix.taking import SPACE, Known, NotTaken, ref_of, taken
+from store.refs import Ref
+
+_LISTS = ("objects",)
+_OF_THE_BUNDLE = frozenset({"marking-definition", "extension-definition", "language-content"})
+_MEND = "bring a bundle of STIX 2.1 or 2.0"
+_COLUMNS = {
+    "threat-actor, intrusion-set, identity": "faction; person, where it is an individual",
+    "location": "location",
+    "incident, campaign": "event",
+    "report": "source, which its objects cite",
+    "relationship": "claim, where both ends are taken",
+    "note": "claim of an assessment",
+    "external_references": "sources, citations",
+    "object_marking_refs": "marking, where it is TLP",
+    "all others": "not taken",
+}
+
+
+class _First(NamedTuple):
+    """What the first reading tells: the ref of each object that is taken, its reports, and if the bundle is ours."""
+
+    known: Known
+    ours: bool
+
+
+def _read(given: Given) -> Iterator[Item]:
+    first = _look_through(given)
+    yield Heading(tuple(Column(name, becomes) for name, becomes in _COLUMNS.items()))
+    for member in _objects(given):
+        item = _item(member, first)
+        if item:
+            yield item
+
+
+def _look_through(given: Given) -> _First:
+    refs: dict[str, Ref] = {}
+    reports: dict[str, list[str]] = {}
+    ours, is_stix = False, False
+    for _, _, found, _ in _objects(given):
+        if not isinstance(found, dict) or not isinstance(found.get("id"), str):
+            continue
+        is_stix = is_stix or "--" in found["id"]
+        ours = ours or found["id"] == EXTENSION
+        own = _own(found)
+        refs |= {found["id"]: own.ref} if own else ref_of(found)
+        if found.get("type") == "report":
+            for named in _texts(found.get("object_refs")):
+                reports.setdefault(named, []).append(found["id"])
+    if not is_stix:
+        raise NotThisFormat("not a STIX bundle: it has no objects with ids", _MEND)
+    return _First(Known(refs, reports), ours)
+
+
+def _objects(given: Given) -> Iterator[Member]:
+    """Return the objects of a bundle, or the one object that stands for itself."""
+    alone: dict[str, Any] = {}
+    for member in members(given.pieces(), _LISTS):
+        if member.key in _LISTS:
+            yield member
+        else:
+            alone[member.key] = member.value
+    if alone.get("type") not in (None, "bundle"):
+        yield Member(1, "", alone)
+
+
+def _item(member: Member, first: _First) -> Found | Skipped | None:
+    found = member.value
+    if not isinstance(found, dict) or not isinstance(found.get("type"), str) or not isinstance(found.get("id"), str):
+        return Skipped(member.line, "no object: it has no type and id")
+    if own := _own(found):
+        return Found(member.line, own, (), ())
+    if found["type"] in _OF_THE_BUNDLE or (first.ours and _is_part(found["id"])):
+        return None
+    try:
+        entry, beside = taken(found, first.known)
+    except NotTaken as error:
+        return Skipped(member.line, f"{line(found['type'])} {line(found.get('name')) or line(found['id'])}: {error}")
+    return Found(member.line, entry, beside, ())
+
+
+def _own(found: dict[str, Any]) -> Entry | None:
+    extensions = found.get("extensions")
+    kept = extensions.get(EXTENSION) if isinstance(extensions, dict) else None
+    return own_record(kept.get("ref"), kept.get("record")) if isinstance(kept, dict) else None
+
+
+def _is_part(own_id: str) -> bool:
+    """Tell whether an id is one that we make: a UUID of version 5."""
+    return own_id.rpartition("--")[2][14:15] == "5"
+
+
+def _texts(value: object) -> list[str]:
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+
+
+STIX = Format(SPACE, _read, SPACE, overrules=overrules)

@@ -1,0 +1,236 @@
+"""What a STIX object of others becomes: a faction, a person, a place, an event, a claim, a source."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple, get_args
+
+from store import when
+from store.formats.found import Entry
+from store.formats.identity import mark, readable
+from store.formats.kept import degrees, line, made_id, names, row_of, text, with_all
+from store.records import Document, Predicate
+from store.refs import Kind, Ref, make
+
+SPACE: Final = "stix"
+"""Where `external` keeps the object, and the name of the format."""
+
+_KINDS: dict[str, Kind] = {
+    "threat-actor": "faction",
+    "intrusion-set": "faction",
+    "identity": "faction",
+    "location": "location",
+    "incident": "event",
+    "campaign": "event",
+    "report": "source",
+    "relationship": "claim",
+    "note": "claim",
+}
+_PREDICATES: dict[str, Predicate] = {
+    "targets": "opposes",
+    "located-at": "present-in",
+    "attributed-to": "part-of",
+    **{predicate: predicate for predicate in get_args(Predicate)},
+}
+_TLP = {"white": "clear", "clear": "clear", "green": "green", "amber": "amber", "red": "red"}
+_TLP_IDS = {
+    "613f2e26-407d-48c7-9eca-b8e91df99dc9": "white",
+    "34098fce-860f-48ae-8e50-ebd3cc5e41da": "green",
+    "f88d31f6-486f-44da-b317-01333bde0b82": "amber",
+    "5e57c739-391a-4eb3-b6be-7d15ca92d5ed": "red",
+}
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9:.]+Z")
+
+
+class NotTaken(ValueError):
+    """An object that nothing in a situation is like, or that lacks what its record cannot do without."""
+
+
+class Known(NamedTuple):
+    """The refs of the objects of a bundle, and the reports that name each."""
+
+    refs: Mapping[str, Ref]
+    reports: Mapping[str, list[str]]
+
+
+_NOBODY = Known({}, {})
+
+
+def ref_of(found: Mapping[str, Any]) -> dict[str, Ref]:
+    """Return the ref that an object has here, by its id; nothing for a claim, and for one that is not taken."""
+    kind = kind_of(found)
+    if kind is None or kind == "claim":
+        return {}
+    try:
+        _MADE[kind]({}, found, _NOBODY)
+    except NotTaken:
+        return {}
+    return {found["id"]: make(kind, made_id(SPACE, found["id"]))}
+
+
+def kind_of(found: Mapping[str, Any]) -> Kind | None:
+    """Return the kind of record that an object becomes, if any."""
+    if found.get("type") == "identity" and found.get("identity_class") == "individual":
+        return "person"
+    return _KINDS.get(str(found.get("type")))
+
+
+def taken(found: dict[str, Any], known: Known) -> tuple[Entry, tuple[Entry, ...]]:
+    """Return the record of an object, and the sources beside it. Raises NotTaken."""
+    kind = kind_of(found)
+    if kind is None:
+        raise NotTaken("nothing in a situation is like it")
+    sources = tuple(_sources(found))
+    reports = ({"source": known.refs[report]} for report in known.reports.get(found["id"], ()) if report in known.refs)
+    document = with_all(
+        {"id": made_id(SPACE, found["id"])},
+        status="rejected" if found.get("revoked") is True else None,
+        citations=[*reports, *({"source": source.ref} for source in sources)],
+        tags=[line(label) for label in _list(found.get("labels")) if line(label)],
+        marking=_marking(found),
+        external={SPACE: row_of(found)},
+    )
+    return Entry(kind, _MADE[kind](document, found, known)), sources
+
+
+def _faction(document: Document, found: Mapping[str, Any], _: Known) -> Document:
+    active = _span(found.get("first_seen"), found.get("last_seen"))
+    kind = "civilians" if found.get("identity_class") == "class" else None
+    return with_all(_named(document, found), faction_kind=kind, summary=text(found.get("description")), active=active)
+
+
+def _person(document: Document, found: Mapping[str, Any], _: Known) -> Document:
+    roles = [line(role) for role in _list(found.get("roles"))]
+    return with_all(
+        _named(document, found), role=", ".join(filter(None, roles)), summary=text(found.get("description"))
+    )
+
+
+def _location(document: Document, found: Mapping[str, Any], _: Known) -> Document:
+    own = next(
+        filter(
+            None, (line(found.get(field)) for field in ("name", "city", "administrative_area", "country", "region"))
+        ),
+        "",
+    )
+    point = degrees(found.get("latitude"), found.get("longitude"))
+    if not own and point:
+        own = f"{point['lat']:g}, {point['lon']:g}"
+    if not own:
+        raise NotTaken("it has neither a name nor a point")
+    precision = found.get("precision")
+    is_country = not point and not found.get("name") and bool(found.get("country"))
+    return with_all(
+        document,
+        names=names(own),
+        location_kind="country" if is_country else None,
+        point=point,
+        precision=round(precision) if isinstance(precision, int | float) and 0 <= precision < 1e8 else None,
+        summary=text(found.get("description")),
+    )
+
+
+def _event(document: Document, found: Mapping[str, Any], _: Known) -> Document:
+    time = _span(found.get("first_seen"), found.get("last_seen"))
+    title = line(found.get("name"))
+    if not title:
+        raise NotTaken("it has no name")
+    return with_all(
+        document | {"title": title}, event_kind=found["type"], summary=text(found.get("description")), when=time
+    )
+
+
+def _source(document: Document, found: Mapping[str, Any], _: Known) -> Document:
+    title = line(found.get("name"))
+    if not title:
+        raise NotTaken("it has no name")
+    published = _span(found.get("published"), found.get("published"))
+    return with_all(document | {"title": title}, note=text(found.get("description")), published=published)
+
+
+def _claim(document: Document, found: Mapping[str, Any], known: Known) -> Document:
+    confidence = found.get("confidence")
+    sure = confidence if isinstance(confidence, int) and 0 <= confidence <= 100 else None
+    if found["type"] == "note":
+        about = next((known.refs[ref] for ref in _list(found.get("object_refs")) if ref in known.refs), "")
+        content = text(found.get("content"))
+        if not about or not content:
+            raise NotTaken("it says nothing of anything that is taken")
+        return with_all(document | {"subject": about, "predicate": "assessment", "text": content}, confidence=sure)
+    ends = [known.refs.get(str(found.get(end))) for end in ("source_ref", "target_ref")]
+    relation = line(found.get("relationship_type"))
+    predicate = _PREDICATES.get(relation)
+    subject, object_ = ends
+    if not subject or not object_:
+        raise NotTaken("one of its ends is not taken")
+    if predicate is None:
+        raise NotTaken(f"no claim says ‘{relation}’")
+    time = _span(found.get("start_time"), found.get("stop_time"))
+    claim = document | {"subject": subject, "predicate": predicate, "object": object_}
+    return with_all(claim, when=time, text=text(found.get("description")), confidence=sure)
+
+
+_MADE = {
+    "faction": _faction,
+    "person": _person,
+    "location": _location,
+    "event": _event,
+    "source": _source,
+    "claim": _claim,
+}
+
+
+def _named(document: Document, found: Mapping[str, Any]) -> Document:
+    own = line(found.get("name"))
+    if not own:
+        raise NotTaken("it has no name")
+    language = found.get("lang")
+    called = names(own, found.get("aliases"))
+    if isinstance(language, str) and re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language):
+        called[0]["language"] = language
+    return document | {"names": called}
+
+
+def _sources(found: Mapping[str, Any]) -> list[Entry]:
+    """Return what an object refers to, each once: reports of others, by their address or their name."""
+    entries: dict[str, Entry] = {}
+    for reference in _list(found.get("external_references")):
+        if not isinstance(reference, dict) or not line(reference.get("source_name")):
+            continue
+        publisher, url = line(reference["source_name"]), line(reference.get("url"))
+        title = line(reference.get("external_id")) or line(reference.get("description")) or publisher
+        own_id = f"stix-reference-{readable(publisher, title)}-{mark(publisher, title, url)}"
+        document = with_all({"id": own_id, "title": title}, publisher=publisher, url=url)
+        entries.setdefault(own_id, Entry("source", document))
+    return list(entries.values())
+
+
+def _marking(found: Mapping[str, Any]) -> str:
+    """Return the strictest TLP marking of an object; nothing for one that anybody may have."""
+    marks = [_TLP_IDS.get(str(ref).rpartition("--")[2], "") for ref in _list(found.get("object_marking_refs"))]
+    strictest = next((mark_ for mark_ in ("red", "amber", "green") if mark_ in marks), "")
+    return _TLP.get(strictest, "")
+
+
+def _span(start: object, stop: object) -> dict[str, str] | None:
+    """Return the days from one moment to another, in UTC; open where one is missing."""
+    first, last = (_day(moment) for moment in (start, stop))
+    if not first and not last:
+        return None
+    if first and last:
+        return {"edtf": first if first == last else f"{min(first, last)}/{max(first, last)}"}
+    return {"edtf": f"{first}/" if first else f"/{last}"}
+
+
+def _day(moment: object) -> str:
+    found = _DAY.fullmatch(moment) if isinstance(moment, str) else None
+    if not found:
+        return ""
+    try:
+        when.parse(found[1])
+    except when.NotEdtf:
+        return ""
+    return found[1]
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
