@@ -1,9 +1,8 @@
 """What is kept of an object of others, and our own record where one travels in it."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
-
-import orjson
 
 from store import records
 from store.errors import InvalidRecord
@@ -14,9 +13,23 @@ from store.refs import NotRef, split
 from store.text import clean, one_line
 
 
+class NotTaken(ValueError):
+    """An object that nothing in a situation is like, or that lacks what its record cannot do without."""
+
+
 def row_of(fields: Mapping[str, Any]) -> dict[str, str]:
     """Return the fields as a row of texts, for `external`: a text as it is, all else as JSON."""
-    return {name: value if isinstance(value, str) else orjson.dumps(value).decode() for name, value in fields.items()}
+    return {_writable(name): cell(value) for name, value in fields.items()}
+
+
+def cell(value: object) -> str:
+    """Return a value as a cell keeps it."""
+    return _writable(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _writable(told: str) -> str:
+    """Return a text without the halves of characters that JSON can write and no file can hold."""
+    return told.encode("utf-8", "ignore").decode()
 
 
 def own_record(ref: object, record: object) -> Entry | None:

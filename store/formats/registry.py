@@ -107,6 +107,7 @@ KNOWN = (
         title="FollowTheMoney entities, one a line",
         suffix=".ijson",
         page="ftm.md",
+        reads="store.formats.ftm.reading:FTM",
         writes="store.formats.ftm.writing:WRITER",
     ),
     Known(
@@ -114,6 +115,7 @@ KNOWN = (
         title="what happened when, as TimelineJS",
         suffix=".json",
         page="timelinejs.md",
+        reads="store.formats.timelinejs.reading:TIMELINEJS",
         writes="store.formats.timelinejs.writing:WRITER",
     ),
     Known(

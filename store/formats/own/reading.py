@@ -13,14 +13,12 @@ from store.formats.members import Member, members
 from store.formats.own.cells import document
 from store.formats.own.columns import COLUMNS, KIND
 from store.formats.own.shorthand import written_out
-from store.formats.tables.given import text_rows
+from store.formats.tables.given import table_rows
 from store.formats.tables.header import KEPT, require_each_once
 from store.formats.tables.rows import RawRow
-from store.formats.tables.workbook import workbook_rows
 from store.records import Document
 from store.refs import KINDS, Kind
 from store.text import clean, one_line
-from store.unpacking import is_workbook
 
 SPACE = "csv"
 """Where `external` keeps the columns that are none of ours."""
@@ -42,8 +40,7 @@ def overrules(stored: Document, found: Document) -> bool:
 
 def _read_tables(given: Given) -> Iterator[Item]:
     for name, part in given.parts():
-        rows = workbook_rows(part.binary()) if is_workbook(part.binary()) else text_rows(part.lines())
-        yield from _read_table(rows, f"{name}: " if name else "")
+        yield from _read_table(table_rows(part), f"{name}: " if name else "")
 
 
 def _read_table(rows: Iterator[RawRow | Skipped], whose: str) -> Iterator[Item]:

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from store.formats.found import Column, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
 from store.formats.given import Given
-from store.formats.kept import line, own_record
+from store.formats.kept import NotTaken, line, own_record
 from store.formats.members import Member, members
 from store.formats.own.reading import overrules
 from store.formats.stix.identity import EXTENSION
-from store.formats.stix.taking import SPACE, Known, NotTaken, ref_of, taken
+from store.formats.stix.taking import SPACE, Known, ref_of, taken
 from store.refs import Ref
 
 _LISTS = ("objects",)

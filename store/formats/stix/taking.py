@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple, get_args
 from store import when
 from store.formats.found import Entry
 from store.formats.identity import mark, readable
-from store.formats.kept import degrees, line, made_id, names, row_of, text, with_all
+from store.formats.kept import NotTaken, degrees, line, made_id, names, row_of, text, with_all
 from store.records import Document, Predicate
 from store.refs import Kind, Ref, make
 
@@ -39,10 +39,6 @@ _TLP_IDS = {
     "5e57c739-391a-4eb3-b6be-7d15ca92d5ed": "red",
 }
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9:.]+Z")
-
-
-class NotTaken(ValueError):
-    """An object that nothing in a situation is like, or that lacks what its record cannot do without."""
 
 
 class Known(NamedTuple):

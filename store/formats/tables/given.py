@@ -25,30 +25,38 @@ def of_table(tool: str, namespace: str, table: Table) -> Format:
     return Format(tool, partial(_read, table), namespace, lambda row: table.reading(row).entry.document)
 
 
-def _read(table: Table, given: Given) -> Iterator[Item]:
+def table_rows(given: Given) -> Iterator[RawRow | Skipped]:
+    """Return the rows of a workbook's first sheet, or of a text whose cells something separates."""
     if is_workbook(given.binary()):
-        return read_table(table, workbook_rows(given.binary()))
-    head = _head(given.pieces())
-    if head.lstrip()[:1] in ("{", "["):
-        return read_objects(table, members(given.pieces(), LISTS if _ANSWER.search(head) else ()))
-    return read_table(table, text_rows(given.lines()))
+        return workbook_rows(given.binary())
+    return text_rows(given.lines())
 
 
-def _head(pieces: Iterator[str]) -> str:
-    head = ""
-    for piece in pieces:
-        head += piece
-        if len(head) > _ENOUGH:
+def head(given: Given) -> str:
+    """Return how a file's text begins: enough of it to tell JSON from a table."""
+    found = ""
+    for piece in given.pieces():
+        found += piece
+        if len(found) > _ENOUGH:
             break
-    return head
+    return found
 
 
 def text_rows(lines: Iterator[str]) -> Iterator[RawRow | Skipped]:
     """Return the rows that hold anything. What separates their cells is what the first line holds most of."""
-    head: list[str] = []
+    first: list[str] = []
     for line in lines:
-        head.append(line)
+        first.append(line)
         if line.strip():
             break
     # Where all is in one cell, a comma is as good as any.
-    return raw_rows(chain(head, lines), max(_SEPARATORS, key="".join(head[-1:]).count))
+    return raw_rows(chain(first, lines), max(_SEPARATORS, key="".join(first[-1:]).count))
+
+
+def _read(table: Table, given: Given) -> Iterator[Item]:
+    if is_workbook(given.binary()):
+        return read_table(table, workbook_rows(given.binary()))
+    begins = head(given)
+    if begins.lstrip()[:1] in ("{", "["):
+        return read_objects(table, members(given.pieces(), LISTS if _ANSWER.search(begins) else ()))
+    return read_table(table, text_rows(given.lines()))

@@ -1,9 +1,8 @@
 """A table as JSON: every row an object, its cells by name. So the services of UCDP and ACLED answer."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
-
-import orjson
 
 from store.formats.found import Found, Heading, Item, NotThisFormat, Skipped
 from store.formats.members import Member
@@ -38,7 +37,7 @@ def read_objects(table: Table, members: Iterator[Member]) -> Iterator[Item]:
 
 def _item(table: Table, names: dict[str, str], line: int, value: dict[str, Any]) -> Found | Skipped:
     cells = dict.fromkeys(names.values(), "")
-    cells |= {names.get(key, key): _cell(cell) for key, cell in value.items()}
+    cells |= {names.get(key) or clean(key): _cell(cell) for key, cell in value.items()}
     try:
         return Found(line, *table.reading(cells))
     except BadCell as bad:
@@ -48,4 +47,4 @@ def _item(table: Table, names: dict[str, str], line: int, value: dict[str, Any])
 def _cell(value: object) -> str:
     if isinstance(value, str):
         return clean(value)
-    return "" if value is None else orjson.dumps(value).decode()
+    return "" if value is None else clean(json.dumps(value, ensure_ascii=False, separators=(",", ":")))

@@ -1,0 +1,214 @@
+"""What an entity of others becomes. Its properties are lists of texts; `external` keeps each as JSON."""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final, get_args
+
+from store import when
+from store.formats.found import Entry
+from store.formats.kept import NotTaken, degrees, line, made_id, names, row_of, text, with_all
+from store.records import Document, Predicate
+from store.refs import Kind, Ref
+
+SPACE: Final = "ftm"
+"""Where `external` keeps the entity, and the name of the format."""
+
+_KINDS: dict[str, Kind] = {
+    "LegalEntity": "faction",
+    "Organization": "faction",
+    "PublicBody": "faction",
+    "Company": "faction",
+    "Person": "person",
+    "Territory": "location",
+    "Address": "location",
+    "Event": "event",
+    "Document": "source",
+    "Article": "source",
+    "Note": "claim",
+    "UnknownLink": "claim",
+    "Membership": "claim",
+    "Employment": "claim",
+    "Directorship": "claim",
+}
+_ENDS: dict[str, tuple[str, str, Predicate | None]] = {
+    "UnknownLink": ("subject", "object", None),
+    "Membership": ("member", "organization", "member-of"),
+    "Employment": ("employee", "employer", "member-of"),
+    "Directorship": ("director", "organization", "leads"),
+}
+"""The two ends of a link, and what it says; an UnknownLink says it in its role."""
+_FACTIONS = {"PublicBody": "government", "Company": "company"}
+_LEVELS = frozenset({"country", "region", "district"})
+_PREDICATES = frozenset(get_args(Predicate))
+_DATE = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:T.*)?")
+
+
+class _Properties:
+    """The properties of an entity, read as what is asked for."""
+
+    def __init__(self, found: Mapping[str, Any]) -> None:
+        given = found.get("properties")
+        self._given: Mapping[str, Any] = given if isinstance(given, dict) else {}
+
+    def all(self, *properties: str) -> list[str]:
+        """Return the texts of these properties in turn."""
+        held = (self._given.get(name) for name in properties)
+        every = (value for one in held for value in (one if isinstance(one, list) else [one]))
+        return [value for value in every if isinstance(value, str)]
+
+    def first(self, *properties: str) -> str:
+        """Return the first text on one line; nothing where there is none."""
+        return next(filter(None, map(line, self.all(*properties))), "")
+
+    def words(self, *properties: str) -> str:
+        """Return the texts below each other."""
+        return "\n\n".join(filter(None, map(text, self.all(*properties))))
+
+    def time(self, first: str, last: str = "", whole: str = "") -> dict[str, str] | None:
+        """Return the time from one property to another, which may be days, months or years; or the one it is whole."""
+        start, stop = _date(self.first(first)), _date(self.first(last)) if last else ""
+        if whole and not start and not stop:
+            start = stop = _date(self.first(whole))
+        if not last:
+            stop = start
+        if not start and not stop:
+            return None
+        edtf = start if start == stop else f"{start}/{stop}"
+        return {"edtf": edtf} if _is_edtf(edtf) else None
+
+
+def kind_of(found: Mapping[str, Any]) -> Kind | None:
+    """Return the kind of record that an entity becomes, if any. A thing needs a name."""
+    kind = _KINDS.get(str(found.get("schema")))
+    return kind if kind in (None, "claim") or _called(_Properties(found)) else None
+
+
+def taken(found: Mapping[str, Any], known: Mapping[str, Ref]) -> Entry:
+    """Return the record of an entity. Raises NotTaken."""
+    kind = kind_of(found)
+    if kind is None:
+        lacks = str(found.get("schema")) in _KINDS
+        raise NotTaken("it has no name" if lacks else "nothing in a situation is like it")
+    has = _Properties(found)
+    proofs = dict.fromkeys(known.get(proof, "") for proof in has.all("proof"))
+    document = with_all(
+        {"id": made_id(SPACE, found["id"])},
+        citations=[{"source": proof} for proof in proofs if proof.startswith("source:")],
+        tags=list(dict.fromkeys(filter(None, map(line, has.all("keywords"))))),
+        note=has.words("notes"),
+        external={SPACE: row_of({name: value for name, value in found.items() if name != "properties"} | _kept(found))},
+    )
+    return Entry(kind, _MADE[kind](document, found, has, known))
+
+
+def _kept(found: Mapping[str, Any]) -> dict[str, Any]:
+    given = found.get("properties")
+    return {f"properties.{name}": value for name, value in given.items()} if isinstance(given, dict) else {}
+
+
+def _called(has: _Properties) -> str:
+    return has.first("name", "title", "full", "city", "alias")
+
+
+def _names(has: _Properties) -> list[dict[str, str]]:
+    called = names(
+        _called(has), [*has.all("name", "title", "alias", "weakAlias"), *has.all("abbreviation", "previousName")]
+    )
+    kinds = dict.fromkeys(map(line, has.all("abbreviation")), "abbreviation")
+    kinds |= dict.fromkeys(map(line, has.all("previousName")), "former")
+    return [called[0], *(name | {"kind": kinds.get(name["text"], "alias")} for name in called[1:])]
+
+
+def _faction(document: Document, found: Mapping[str, Any], has: _Properties, _: Mapping[str, Ref]) -> Document:
+    return with_all(
+        document | {"names": _names(has)},
+        faction_kind=_FACTIONS.get(str(found["schema"])),
+        summary=has.words("summary", "description"),
+        active=has.time("incorporationDate", "dissolutionDate"),
+    )
+
+
+def _person(document: Document, _: Mapping[str, Any], has: _Properties, __: Mapping[str, Ref]) -> Document:
+    summary = has.words("summary", "description")
+    return with_all(document | {"names": _names(has)}, role=has.first("position"), summary=summary)
+
+
+def _location(document: Document, found: Mapping[str, Any], has: _Properties, known: Mapping[str, Ref]) -> Document:
+    level = has.first("level")
+    within = known.get(has.first("partOf"), "")
+    return with_all(
+        document | {"names": _names(has)},
+        location_kind=level if level in _LEVELS else None,
+        within=within if within.startswith("location:") and within != f"location:{document['id']}" else None,
+        point=degrees(has.first("latitude"), has.first("longitude")),
+        summary=has.words("summary", "description"),
+    )
+
+
+def _event(document: Document, _: Mapping[str, Any], has: _Properties, known: Mapping[str, Ref]) -> Document:
+    involved = dict.fromkeys(known.get(one, "") for one in has.all("involved", "organizer"))
+    place = next(
+        (known[one] for one in has.all("addressEntity", "location") if known.get(one, "").startswith("location:")), None
+    )
+    return with_all(
+        document | {"title": _called(has)},
+        summary=has.words("summary", "description"),
+        when=has.time("startDate", "endDate", "date"),
+        location=place,
+        participants=[{"actor": ref} for ref in involved if ref.partition(":")[0] in ("faction", "person")],
+    )
+
+
+def _source(document: Document, found: Mapping[str, Any], has: _Properties, _: Mapping[str, Ref]) -> Document:
+    return with_all(
+        document | {"title": _called(has)},
+        source_kind="article" if found["schema"] == "Article" else None,
+        publisher=has.first("publisher"),
+        author=", ".join(filter(None, map(line, has.all("author")))),
+        url=has.first("sourceUrl"),
+        published=has.time("publishedAt", "", "date"),
+        retrieved=has.time("retrievedAt"),
+    )
+
+
+def _claim(document: Document, found: Mapping[str, Any], has: _Properties, known: Mapping[str, Ref]) -> Document:
+    schema = str(found["schema"])
+    said = has.words("description", "summary")
+    if schema == "Note":
+        about = next((known[one] for one in has.all("entity") if one in known), "")
+        if not about or not said:
+            raise NotTaken("it says nothing of anything that is taken")
+        return with_all(document | {"subject": about, "predicate": "assessment", "text": said})
+    start, end, predicate = _ENDS[schema]
+    subject, object_ = (known.get(has.first(one), "") for one in (start, end))
+    if not subject or not object_:
+        raise NotTaken("one of its ends is not taken")
+    role = has.first("role")
+    predicate = predicate or (role if role in _PREDICATES else None)  # type: ignore[assignment]
+    if predicate is None:
+        raise NotTaken(f"no claim says ‘{role}’")
+    claim = document | {"subject": subject, "predicate": predicate, "object": object_}
+    return with_all(claim, when=has.time("startDate", "endDate", "date"), text=said)
+
+
+_MADE = {
+    "faction": _faction,
+    "person": _person,
+    "location": _location,
+    "event": _event,
+    "source": _source,
+    "claim": _claim,
+}
+
+
+def _date(told: str) -> str:
+    found = _DATE.fullmatch(told)
+    return found[1] if found and _is_edtf(found[1]) else ""
+
+
+def _is_edtf(told: str) -> bool:
+    try:
+        when.parse(told)
+    except when.NotEdtf:
+        return False
+    return True

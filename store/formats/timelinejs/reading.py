@@ -1,0 +1,83 @@
+"""A timeline brought in: the JSON that TimelineJS shows, or the spreadsheet that it is made of."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from store.formats.found import Column, Format, Found, Heading, Item, NotThisFormat, Skipped
+from store.formats.given import Given
+from store.formats.kept import NotTaken
+from store.formats.members import members
+from store.formats.tables.given import head, table_rows
+from store.formats.tables.header import KEPT
+from store.formats.tables.rows import RawRow
+from store.formats.timelinejs.sheet import COLUMNS, slide_of
+from store.formats.timelinejs.taking import SPACE, era, event
+from store.text import one_line
+
+_LISTS = ("events", "eras")
+_MEND = "bring the JSON of a timeline, or its spreadsheet as CSV"
+_BECOMES = {
+    "start_date, end_date": "event when",
+    "display_date": "event when.said",
+    "text.headline": "event title",
+    "text.text": "event summary",
+    "media": "source, cited by the event",
+    "group": "event tags",
+    "unique_id": "event id",
+    "eras": "events",
+    "title": "not taken: a situation has a title of its own",
+    "all others": KEPT,
+}
+
+
+def _read(given: Given) -> Iterator[Item]:
+    if head(given).lstrip()[:1] == "{":
+        return _of_json(given)
+    return _of_sheet(given)
+
+
+def _of_json(given: Given) -> Iterator[Item]:
+    found = False
+    for member in members(given.pieces(), _LISTS):
+        if member.key in _LISTS and not found:
+            found = True
+            yield Heading(tuple(Column(name, becomes) for name, becomes in _BECOMES.items()))
+        if member.key in _LISTS:
+            yield _item(member.line, member.value, member.key == "eras")
+    if not found:
+        raise NotThisFormat("not a timeline: it has no list ‘events’", _MEND)
+
+
+def _of_sheet(given: Given) -> Iterator[Item]:
+    rows = table_rows(given)
+    header = next(rows, None)
+    names = [one_line(cell).removeprefix("\ufeff") for cell in header.cells] if isinstance(header, RawRow) else []
+    known = [name.casefold() for name in names]
+    if "headline" not in known or not {"year", "start date"} & set(known):
+        raise NotThisFormat("not a timeline: it has no columns ‘Headline’ and ‘Year’", _MEND)
+    yield Heading(tuple(Column(name, COLUMNS.get(name.casefold(), KEPT)) for name in names))
+    for row in rows:
+        if isinstance(row, Skipped):
+            yield row
+        elif len(row.cells) != len(names):
+            yield Skipped(row.line, f"{len(row.cells)} cells, where the header names {len(names)}")
+        else:
+            cells = dict(zip(known, row.cells, strict=True))
+            if cells.get("type", "").strip().casefold() == "title":
+                yield Skipped(row.line, "the title: a situation has one of its own")
+            else:
+                yield _item(row.line, slide_of(cells), cells.get("type", "").strip().casefold() == "era")
+
+
+def _item(line: int, slide: object, is_era: bool) -> Found | Skipped:
+    if not isinstance(slide, Mapping):
+        return Skipped(line, "no slide: it is not an object")
+    fields: Mapping[str, Any] = slide
+    try:
+        entry, beside, cautions = era(fields) if is_era else event(fields)
+    except NotTaken as error:
+        return Skipped(line, one_line(str(error)))
+    return Found(line, entry, beside, cautions)
+
+
+TIMELINEJS = Format(SPACE, _read, SPACE)

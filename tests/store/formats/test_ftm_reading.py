@@ -1,0 +1,153 @@
+"""FollowTheMoney entities brought in: our own come back whole, those of others as far as a situation has a like."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store import records
+from store.file.casefile import Casefile
+from store.formats.found import Found, NotThisFormat, Skipped
+from store.formats.ftm.reading import FTM
+from store.formats.ftm.writing import WRITER
+from tests.situations import small
+from tests.store.formats.both_ways import brought_in, handed_on, said_in
+from tests.store.formats.files import found_in, items_of, reasons_in
+from tests.store.formats.pages import block, is_brought_in
+
+
+def entity(schema: str, own_id: str = "x", **properties: str | list[str]) -> dict[str, Any]:
+    held = {name: [value] if isinstance(value, str) else value for name, value in properties.items()}
+    return {"id": own_id, "schema": schema, "properties": held}
+
+
+FRONT = entity("Organization", "front", name="River Front")
+MILLER = entity("Person", "miller", name=["A. Miller", "The Miller"], position="mayor")
+FORD = entity("Address", "ford", full="1 Mill Lane, Ford", latitude="12.5", longitude="-3.25")
+LAND = entity("Territory", "land", name="Northland", level="country")
+WIRE = entity("Article", "wire", title="On the Front", publisher="North Wire", publishedAt="2016-08-12")
+
+
+def lines(*entities: dict[str, Any]) -> str:
+    return "\n".join(map(json.dumps, entities))
+
+
+def made(*entities: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return {found.entry.ref: found.entry.document for found in found_in(FTM, lines(*entities))}
+
+
+def test_our_own_entities_come_back_whole_and_again_change_nothing(tmp_path: Path) -> None:
+    theirs, casefile = small(tmp_path / "theirs.json"), Casefile.create(tmp_path / "mine.json", "Mine")
+    content = handed_on(theirs, WRITER)
+
+    account = brought_in(casefile, FTM, content)
+
+    assert (account.skipped, account.cautions) == ((), ())
+    assert said_in(casefile) == said_in(Casefile.open(theirs))
+    assert not brought_in(casefile, FTM, content).changed
+
+
+def test_the_example_on_the_page_becomes_what_it_says() -> None:
+    [found] = found_in(FTM, block("ftm.md", "json entity"))
+    assert is_brought_in("ftm.md", found)
+
+
+def test_things_and_links_become_records_in_whatever_order_they_come() -> None:
+    clash = entity(
+        "Event", "clash", name="Clash", startDate="2016-05", endDate="2016-06-02", involved=["front", "miller"]
+    )
+    clash["properties"] |= {"addressEntity": ["ford"], "proof": ["wire", "wire"]}
+    joins = entity("Membership", "joins", member="miller", organization="front", startDate="2014")
+    province = entity("Territory", "province", name="River Province", level="region", partOf="land")
+    everything = [clash, joins, province, FRONT, MILLER, FORD, LAND, WIRE]
+    found = made(*everything)
+
+    assert found == made(*everything[::-1])
+    event = found["event:ftm-clash"]
+    assert (event["when"], event["location"]) == ({"edtf": "2016-05/2016-06-02"}, "location:ftm-ford")
+    assert event["participants"] == [{"actor": "faction:ftm-front"}, {"actor": "person:ftm-miller"}]
+    assert event["citations"] == [{"source": "source:ftm-wire"}]
+    claim = found["claim:ftm-joins"]
+    assert (claim["subject"], claim["predicate"], claim["object"]) == (
+        "person:ftm-miller",
+        "member-of",
+        "faction:ftm-front",
+    )
+    assert found["location:ftm-province"]["within"] == "location:ftm-land"
+    assert found["location:ftm-ford"]["point"] == {"lat": 12.5, "lon": -3.25}
+    assert found["person:ftm-miller"]["names"][1] == {"text": "The Miller", "kind": "alias"}
+    assert found["source:ftm-wire"]["published"] == {"edtf": "2016-08-12"}
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (entity("Payment", "p", amount="3"), "Payment p: nothing in a situation is like it"),
+        (entity("Person", "p"), "Person p: it has no name"),
+        (entity("Membership", "m", member="front", organization="none"), "Membership m: one of its ends is not taken"),
+        (
+            entity("UnknownLink", "u", subject="front", object="miller", role="cousin"),
+            "UnknownLink u: no claim says ‘cousin’",
+        ),
+        (entity("Note", "n", entity="none", description="x"), "Note n: it says nothing of anything that is taken"),
+        ({"id": "x"}, "no entity: it has no id and schema"),
+    ],
+)
+def test_what_a_situation_has_no_like_of_is_told(found: dict[str, Any], told: str) -> None:
+    assert reasons_in(FTM, lines(FRONT, MILLER, found)) == [(3, told)]
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", "id,schema\n", '{"id": "a", "schema"'])
+def test_what_is_no_entity_is_refused(text: str) -> None:
+    with pytest.raises(NotThisFormat):
+        items_of(FTM, text)
+
+
+ODD = (
+    st.none()
+    | st.integers()
+    | st.text(max_size=9)
+    | st.lists(st.text(max_size=9) | st.none(), max_size=2)
+    | st.sampled_from([["2016-13-40"], ["nan"], ["1e400"], ["front"], ["land"], {"a": 1}, ["x" * 3000], ["\x1b[31m"]])
+)
+NAMES = [
+    "name",
+    "title",
+    "date",
+    "startDate",
+    "endDate",
+    "latitude",
+    "longitude",
+    "partOf",
+    "involved",
+    "proof",
+    "member",
+]
+
+
+@given(
+    st.sampled_from(["Person", "Event", "Territory", "Address", "Article", "Note", "Membership", "Thing"]),
+    st.dictionaries(st.sampled_from(NAMES), ODD, max_size=5),
+)
+def test_any_entity_is_taken_whole_or_told_in_one_line(schema: str, properties: dict[str, Any]) -> None:
+    odd = {"id": "land", "schema": schema, "properties": properties}
+    for item in items_of(FTM, lines(FRONT, odd))[1:]:
+        if isinstance(item, Skipped):
+            assert "\n" not in item.reason
+        elif isinstance(item, Found):
+            kind, document = item.entry
+            assert records.write(records.read(kind, document)) == document
+
+
+def test_the_donations_add_up_and_come_in_once(tmp_path: Path, samples: Path) -> None:
+    content = (samples / "data" / "ftm" / "donations.ijson").read_bytes()
+    casefile = Casefile.create(tmp_path / "s.json", "S")
+
+    first = brought_in(casefile, FTM, content)
+
+    assert (first.rows.created, first.skips) == (184, 290)
+    assert {skip.reason.partition(" ")[0] for skip in first.skipped} == {"Payment"}
+    assert not brought_in(casefile, FTM, content).changed
