@@ -33,8 +33,10 @@ def table_rows(given: Given) -> Iterator[RawRow | Skipped]:
 
 
 def head(given: Given) -> str:
-    """Return how a file's text begins: enough of it to tell JSON from a table."""
+    """Return how a file's text begins: enough of it to tell JSON from a table. A workbook has none."""
     found = ""
+    if is_workbook(given.binary()):
+        return found
     for piece in given.pieces():
         found += piece
         if len(found) > _ENOUGH:
@@ -54,9 +56,7 @@ def text_rows(lines: Iterator[str]) -> Iterator[RawRow | Skipped]:
 
 
 def _read(table: Table, given: Given) -> Iterator[Item]:
-    if is_workbook(given.binary()):
-        return read_table(table, workbook_rows(given.binary()))
     begins = head(given)
     if begins.lstrip()[:1] in ("{", "["):
         return read_objects(table, members(given.pieces(), LISTS if _ANSWER.search(begins) else ()))
-    return read_table(table, text_rows(given.lines()))
+    return read_table(table, table_rows(given))
