@@ -1,6 +1,7 @@
 """A situation, or what a lens shows of it, as a brief to be read: in Markdown, or as a page of HTML."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from heapq import nlargest
 
 from store.brief.brief import Brief
@@ -8,7 +9,8 @@ from store.brief.composing import MOST, compose
 from store.brief.html import as_html
 from store.brief.markdown import as_markdown
 from store.brief.material import Material, span_of
-from store.formats.handed import Handed, Losses, Writer
+from store.formats.handed import ALL_OF_IT, REJECTED, Handed, Losses, Writer
+from store.formats.untold import untold
 from store.records import Claim, Faction, Location, Person, Record, read
 from store.refs import Kind, Ref
 from store.text import one_line
@@ -16,11 +18,7 @@ from store.when import sort_key
 
 _STANDING: tuple[Kind, ...] = ("faction", "person", "location", "quote", "claim")
 """What is held in memory, all of it; of events and sources, of which there may be a million, what is told."""
-_UNTOLD = {
-    "note": "a brief is for readers; notes stay in the store",
-    "tags": "a brief has no tags",
-    "external": "a brief has no imported columns",
-}
+_UNTOLD = "a brief does not tell it"
 
 
 def _writer(form: Callable[[Brief], Iterator[str]]) -> Writer:
@@ -36,13 +34,17 @@ HTML = _writer(as_html)
 
 def _brief(handed: Handed, losses: Losses) -> Brief:
     """Return a brief on all factions, people and places of which something is stated, and all that is told."""
-    standing = {record.ref: record for kind in _STANDING for record in _records(handed, kind, losses)}
+    losing = partial(_records, handed, losses)
+    standing = {record.ref: record for kind in _STANDING for record in losing(kind)}
     named = {ref for record in standing.values() if isinstance(record, Claim) for ref in _named(record)}
-    events, beyond = _newest(_records(handed, "event", losses), named)
+    events, beyond = _newest(losing("event"), named)
     standing |= {event.ref: event for event in events}
     cited = {citation.source for record in standing.values() for citation in record.citations}
-    standing |= {source.ref: source for source in _records(handed, "source", losses) if source.ref in cited}
+    standing |= {source.ref: source for source in _cited(losing("source"), cited, losses)}
+    for record in standing.values():
+        _note_untold(record, named, losses)
     if beyond:
+        losses.note("event", ALL_OF_IT, f"older than the {MOST} newest", beyond)
         losses.warn(f"of the events the {MOST} newest are told, and {beyond:,} are not")
     return compose(
         Material(
@@ -86,10 +88,26 @@ def _is_subject(record: Record, named: set[Ref]) -> bool:
     return isinstance(record, Faction | Person | Location) and (record.ref in named or bool(record.summary))
 
 
-def _records(handed: Handed, kind: Kind, losses: Losses) -> Iterator[Record]:
+def _records(handed: Handed, losses: Losses, kind: Kind) -> Iterator[Record]:
     for document in handed.of(kind):
-        record = read(kind, document)
-        for field, why in _UNTOLD.items():
-            if getattr(record, field):
-                losses.note(kind, field, why)
-        yield record
+        if document.get("status") == "rejected":
+            losses.note(kind, ALL_OF_IT, REJECTED)
+        else:
+            yield read(kind, document)
+
+
+def _cited(sources: Iterable[Record], cited: set[Ref], losses: Losses) -> Iterator[Record]:
+    for source in sources:
+        if source.ref in cited:
+            yield source
+        else:
+            losses.note("source", ALL_OF_IT, "nothing that is told cites it")
+
+
+def _note_untold(record: Record, named: set[Ref], losses: Losses) -> None:
+    """Note what is not told of a record; of whom nothing is stated, nothing is told but a name where others need it."""
+    if isinstance(record, Faction | Person | Location) and not _is_subject(record, named):
+        losses.note(record.kind, ALL_OF_IT, "nothing is stated of it")
+        return
+    for field in untold(record):
+        losses.note(record.kind, field, _UNTOLD)

@@ -25,7 +25,6 @@ def sheet(handed: Out, kind: Kind) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_record_comes_back_from_its_row(name: str) -> None:
-    csv.field_size_limit(10_000_000)
     handed = situation(name)
     written = out_of("csv", handed)
 
