@@ -6,6 +6,7 @@ from typing import Any, Final, TypeAlias
 
 from store.formats.dated import Dated, iso_day
 from store.formats.handed import Handed
+from store.formats.stix.citing import Citing
 from store.formats.stix.identity import EXTENSION, SYSTEM
 from store.formats.stix.references import references
 from store.formats.taken import Taken
@@ -29,9 +30,10 @@ _STRICT = "STIX has no amber+strict: it is marked TLP:AMBER"
 class Makes:
     """Makes STIX objects of one record: with its dates, its marking, its citations, and itself in the extension."""
 
-    def __init__(self, taken: Taken, handed: Handed) -> None:
+    def __init__(self, taken: Taken, handed: Handed, citing: Citing) -> None:
         self.taken = taken
         self.handed = handed
+        self.citing = citing
         document = taken.document
         self.created = _moment(taken.take("created") or handed.about.get("created") or "")
         self._modified = max(self.created, _moment(taken.take("modified")))

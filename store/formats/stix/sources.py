@@ -13,19 +13,20 @@ _NOT_URL = f"no URL: {KEPT}"
 
 
 def source(makes: Makes) -> Iterator[Object]:
-    """Yield a source, and its publisher."""
+    """Yield a source, which lists what cites it, and its publisher."""
     taken = makes.taken
     title, publisher = taken.take("title"), taken.document.get("publisher", "")
     if taken.document.get("source_kind") == "person":
         taken.take("source_kind")
         yield makes.object("identity", stix_id("identity", taken.ref), name=title, identity_class="individual")
         return
-    by = stix_id("identity", f"publisher {publisher}") if publisher else SYSTEM
+    about = makes.citing.of(taken.ref)
     if publisher:
         taken.take("publisher")
-        yield of_situation(makes.handed, "identity", by, name=publisher, identity_class="organization")
+        about.insert(0, stix_id("identity", f"publisher {publisher}"))
+        yield of_situation(makes.handed, "identity", about[0], name=publisher, identity_class="organization")
     own = stix_id("report", taken.ref)
-    required = {"name": title, "published": _published(makes), "object_refs": [by]}
+    required = {"name": title, "published": _published(makes), "object_refs": about or [SYSTEM]}
     yield makes.object("report", own, own_references=_own(taken, title), **required)
 
 

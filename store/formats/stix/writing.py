@@ -6,6 +6,7 @@ from store.formats.handed import Handed, Losses, Writer
 from store.formats.json_list import json_list
 from store.formats.stix.actors import faction, person
 from store.formats.stix.bundle import KEPT, Makes, Object, frame, tlp
+from store.formats.stix.citing import Citing
 from store.formats.stix.events import event
 from store.formats.stix.identity import stix_id
 from store.formats.stix.places import location
@@ -36,12 +37,15 @@ def _objects(handed: Handed, losses: Losses) -> Iterator[Object]:
     yield from frame(handed)
     markings: set[str] = set()
     shared: set[str] = set()
+    citing = Citing(handed)
     for kind in KINDS:
         for document in handed.of(kind):
             taken = Taken(kind, document, losses)
-            makes = Makes(taken, handed)
+            makes = Makes(taken, handed, citing)
             for object_ in _OBJECTS[kind](makes):
-                if object_["type"] == "identity" and kind == "source":
+                if "extensions" in object_:
+                    citing.add(document, object_["id"])
+                elif object_["type"] == "identity":
                     if object_["id"] in shared:
                         continue
                     shared.add(object_["id"])

@@ -193,6 +193,23 @@ def test_citations_say_where_a_statement_stands() -> None:
     assert handed.lost["quote", "citations.credibility"] == 1
 
 
+def test_a_report_lists_what_cites_it_and_a_data_set_does_not() -> None:
+    handed = out(
+        "stix",
+        faction("a", citations=cited("source:report", "source:rows")),
+        quote("q", "Words", citations=cited("source:report", "source:report")),
+        source("report"),
+        source("rows", source_kind="dataset"),
+        source("unread"),
+    )
+
+    own = [standing_for(ref, handed)["id"] for ref in ("faction:a", "quote:q")]
+    assert standing_for("source:report", handed)["object_refs"] == own
+    [nobody] = standing_for("source:rows", handed)["object_refs"]
+    assert standing_for("source:unread", handed)["object_refs"] == [nobody]
+    assert nobody.startswith("identity--")
+
+
 def test_a_source_names_its_publisher_who_is_in_the_bundle_once() -> None:
     handed = out("stix", source("a", publisher="Gazette"), source("b", publisher="Gazette"), source("c"))
 
