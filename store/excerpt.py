@@ -12,20 +12,32 @@ from store.situation import Situation
 _AT_A_TIME = 500
 
 
-def excerpt(situation: Situation, lens: Lens) -> dict[Kind, list[Document]]:
+class Part:
+    """Documents of one kind, in the order of their ids, each read when it is come to: a lens may show a million."""
+
+    def __init__(self, situation: Situation) -> None:
+        self._situation = situation
+        self.refs: list[Ref] = []
+
+    def __iter__(self) -> Iterator[Document]:
+        return map(self._situation.document, self.refs)
+
+
+def excerpt(situation: Situation, lens: Lens) -> dict[Kind, Part]:
     """Return the documents that a lens shows and those that they name, directly or by others, by kind and id.
 
     So an excerpt has no dangling ref but those that the situation has itself.
     """
-    found: dict[Ref, Document] = {}
+    found: set[Ref] = set()
     waiting = set(_shown(situation, lens))
     while waiting:
         ref = waiting.pop()
-        found[ref] = situation.document(ref)
-        waiting.update(named for named in _named(found[ref]) if named not in found and situation.has(named))
-    parts: dict[Kind, list[Document]] = {kind: [] for kind in refs.KINDS}
+        found.add(ref)
+        named = set(_named(situation.document(ref))) - found - waiting
+        waiting.update(filter(situation.has, named))
+    parts = {kind: Part(situation) for kind in refs.KINDS}
     for ref in sorted(found):
-        parts[kind_of(ref)].append(found[ref])  # an id may be no slug, which is for `check` to tell
+        parts[kind_of(ref)].refs.append(ref)  # an id may be no slug, which is for `check` to tell
     return parts
 
 

@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import fixtures
-from store.excerpt import excerpt
+from store.excerpt import excerpt as parts_of
 from store.lens import EVERYTHING, Lens
+from store.records import Document
 from store.refs import KINDS, Kind, Ref, make
 from store.situation import Situation
 from tests.situations import Made, cited, claim, event, faction, location, person, quote, source, write
@@ -27,6 +28,11 @@ RECORDS = (
     claim("c", "faction:blues", "backs", "faction:reds", quote="quote:q"),
     source("s", "Report"),
 )
+
+
+def excerpt(situation: Situation, lens: Lens) -> dict[Kind, list[Document]]:
+    """Return an excerpt with all of its documents read."""
+    return {kind: list(part) for kind, part in parts_of(situation, lens).items()}
 
 
 def opened(path: Path, *records: Made) -> Situation:
