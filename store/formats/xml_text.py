@@ -4,7 +4,7 @@ import re
 from html import escape
 
 _NO_PLACE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_AS_NUMBERS = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\r]")
+_AS_NUMBERS = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\r]")
 _BREAKS = re.compile("[\t\n]")
 
 

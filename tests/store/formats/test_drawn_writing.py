@@ -9,6 +9,7 @@ from tests.situations import Made, cited, claim, event, faction, location, quote
 from tests.store.formats.handing_on import Out, out, out_of
 from tests.store.formats.schemas import faults_of_json, faults_of_xml
 from tests.store.formats.stores import NAMES, situation
+from tests.tui.hostile import OBEYED
 
 TOWN = location("town", "The town", point=(32.8, -12.5))
 DRAWN = ("geojson", "kml", "timelinejs", "gexf")
@@ -65,6 +66,11 @@ def test_no_text_leaves_its_place_in_the_xml(form: str) -> None:
     assert faults_of_xml(form, handed.bytes) == []
     assert not {"\x9b", "\u202e", "\ufffe"} & set(handed.text)
     assert 1 in [handed.lost.get((kind, "note")) for kind in ("location", "faction")]
+
+
+@pytest.mark.parametrize("form", ["kml", "gexf"])
+def test_nothing_that_a_terminal_would_obey_is_in_the_xml(form: str) -> None:
+    assert OBEYED.findall(out_of(form, situation("hostile")).text) == []
 
 
 def test_places_events_quotes_and_holds_are_features_at_their_place() -> None:

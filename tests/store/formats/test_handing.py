@@ -1,6 +1,8 @@
 """What is told of a situation that is handed on: what the format lost, who may have it, and what is not valid."""
 
 from store.formats.handed import ALL_OF_IT, Losses
+from store.formats.handing import hand_on
+from store.formats.registry import writer
 from tests.situations import event, faction, source
 from tests.store.formats.handing_on import of, out
 
@@ -100,3 +102,11 @@ def test_a_record_is_called_by_its_first_name_or_its_title_or_its_id() -> None:
 
     titles = [handed.title(ref) for ref in ("faction:a", "event:e", "location:nowhere")]
     assert titles == ["Reds", "Clash", "nowhere"]
+
+
+def test_every_record_that_passes_is_told_once_a_time() -> None:
+    passed: list[None] = []
+
+    b"".join(hand_on(writer("jsonl"), of([faction("a"), event("e", "Clash")]), Losses(), lambda: passed.append(None)))
+
+    assert len(passed) == 2

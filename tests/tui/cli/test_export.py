@@ -1,5 +1,7 @@
 """`sitroom export`: a situation, whole or in part, that opens again as it was."""
 
+import csv
+import io
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +13,9 @@ import fixtures
 from store.formats.handed import Writer
 from store.formats.registry import WRITABLE
 from tests.situations import claim, event, faction, location, write
+from tests.store.formats.ged import ged
 from tests.tui.cli.conftest import Typed
+from tests.tui.hostile import OBEYED
 
 
 def held(path: Path) -> dict[str, dict[str, Any]]:
@@ -195,3 +199,29 @@ def test_who_stops_an_export_finds_nothing_half_written(
 
     assert refused("export", "json", "-o", "copy.json") == "stopped; copy.json was not written"
     assert list(at_home.iterdir()) == []
+
+
+def test_a_file_that_was_brought_in_goes_back_out_cell_for_cell(typed: Typed, at_home: Path) -> None:
+    text = ged({"id": "1"}, {"id": "2", "source_article": 'a "quoted", text\nof two lines'})
+    (at_home / "ged.csv").write_text(text, encoding="utf-8", newline="")
+    typed("import", "ucdp", "ged.csv", "--into", "s.json")
+
+    answer = typed("export", "ucdp", "--store", "s.json", "-o", "back.csv")
+
+    back = (at_home / "back.csv").read_text(encoding="utf-8")
+    assert list(csv.reader(io.StringIO(back))) == list(csv.reader(io.StringIO(text)))
+    assert answer.err.splitlines()[1:] == [
+        "sitroom: of all records: created (13), origin (13): not in the row that came in, which goes back as it was"
+    ]
+
+
+@pytest.mark.parametrize("form", ["stix", "ftm", "jsonl", "geojson", "timelinejs"])
+def test_json_of_any_format_has_escapes_for_what_a_terminal_would_obey(typed: Typed, at_home: Path, form: str) -> None:
+    cells = {"ucdp-ged": {"side_a": "a\x1b[31m\x9b\u202e"}}
+    made = (location("x", point=(1.0, 2.0)), event("e", "Clash", "2016", "location:x", external=cells))
+
+    answer = typed("export", form, "--store", write(at_home / "s.json", *made))
+
+    assert answer.code == 0
+    assert "Clash" in answer.out
+    assert OBEYED.findall(answer.out) == []
