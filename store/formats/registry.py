@@ -3,6 +3,7 @@
 A format's module is imported only when the format is used, so that to list them costs nothing.
 """
 
+from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -144,6 +145,12 @@ READABLE = {known.name: known for known in KNOWN if known.reads}
 """What `import` takes, by name."""
 WRITABLE = {known.name: known for known in KNOWN if known.writes}
 """What `export` gives, by name."""
+
+
+def listed(formats: Mapping[str, Known]) -> str:
+    """Return formats as lines of help, a name and its title each."""
+    width = max(map(len, formats))
+    return "\n".join(f"  {known.name:<{width}}  {known.title}" for known in formats.values())
 
 
 def reader(name: str) -> "Format":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from store.errors import StoreError
-from store.formats.registry import WRITABLE, writer
+from store.formats.registry import WRITABLE, listed, writer
 from tui.cli.opening import asked_lens, is_shipped, open_situation
 from tui.cli.printing import escaped_json, on_terminal, safe_text, write_aside
 from tui.cli.progress import progress
@@ -22,7 +22,7 @@ _MANY = 10_000
 """Records that take a second or more to write."""
 _BETWEEN_TOLD = 500
 
-_FORMATS = "\n".join(f"  {known.name:<13}{known.title}" for known in WRITABLE.values())
+_FORMATS = listed(WRITABLE)
 
 
 @click.command(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from store.errors import StoreError
-from store.formats.registry import READABLE, reader
+from store.formats.registry import READABLE, listed, reader
 from store.refs import TABLES
 from tui.cli.opening import is_shipped
 from tui.cli.printing import write_aside, write_json, write_lines
@@ -20,7 +20,7 @@ from tui.cli.stores import STORE, json_option
 if TYPE_CHECKING:
     from store.file.casefile import Casefile
 
-_FORMATS = "\n".join(f"  {known.name:<13}{known.title}" for known in READABLE.values())
+_FORMATS = listed(READABLE)
 SHIPPED_IS_FIXED = "ships with the program, and nobody changes it: name a store of your own, as --into mine.json"
 
 
