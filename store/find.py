@@ -1,7 +1,8 @@
 """The query language of find, of lenses and of the command line: text in, a Query out.
 
 Bare words and `"phrases"` must all be found; `-word` must not. Filters: `kind:event`, `actor:misrata`, `place:sirte`,
-`source:wsj`, `about:event:some-id`, `status:draft`, `tag:oil`, `since:2016-05`, `until:2016-08`, `as-of:2016-08-18`.
+`source:wsj`, `about:event:some-id`, `status:draft`, `tag:oil`, `since:2016-05`, `until:2016-08`, `as-of:2016-08-18`
+(what held on that day), `known-by:2016-08-18` (what was published by then).
 A filter's value may be quoted: `actor:"islamic state"`. `view:NAME` stands for a query that somebody has named.
 """
 
@@ -16,7 +17,7 @@ from store.text import one_line
 from store.when import Day, NotEdtf, from_days, parse, resolve
 
 STATUSES = ("accepted", "draft", "disputed", "rejected")
-FILTERS = ("kind", "actor", "place", "source", "about", "status", "tag", "since", "until", "as-of", "view")
+FILTERS = ("kind", "actor", "place", "source", "about", "status", "tag", "since", "until", "as-of", "known-by", "view")
 
 _TERM = re.compile(r'(?P<minus>-?)(?:(?P<filter>[A-Za-z][A-Za-z-]*):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))')
 _PLAIN = re.compile(r"[^\s\"-][^\s\"]*")
@@ -47,7 +48,7 @@ class NoView(NotQuery):
 class Query(NamedTuple):
     """What is looked for. Actors, places and sources are names as they were typed; `str` gives a query that reads back.
 
-    `since` is the first day that was meant, `until` and `as_of` the last ones.
+    `since` is the first day that was meant, `until`, `as_of` and `known_by` the last ones.
     """
 
     words: tuple[str, ...] = ()
@@ -63,6 +64,7 @@ class Query(NamedTuple):
     since: Day | None = None
     until: Day | None = None
     as_of: Day | None = None
+    known_by: Day | None = None
 
     def __str__(self) -> str:
         """Return the query as it could be typed."""
@@ -117,6 +119,7 @@ def parse_query(text: str, anchor: Day | None = None, views: Mapping[str, str] |
         since=_day("since", given.get("since", ()), anchor),
         until=_day("until", given.get("until", ()), anchor),
         as_of=_day("as-of", given.get("as-of", ()), anchor),
+        known_by=_day("known-by", given.get("known-by", ()), anchor),
     )
     for name in given.get("view", ()):
         asked = asked.within(_view(name, anchor, views or {}))
@@ -207,7 +210,8 @@ def _printed(query: Query) -> Iterator[str]:
     named = (query.kinds, query.actors, query.places, query.sources, query.about, query.statuses, query.tags)
     for name, values in zip(FILTERS, named, strict=False):
         yield from (f"{name}:{value if _PLAIN.fullmatch(value) else _quoted(value)}" for value in values)
-    for name, day in (("since", query.since), ("until", query.until), ("as-of", query.as_of)):
+    days = (query.since, query.until, query.as_of, query.known_by)
+    for name, day in zip(("since", "until", "as-of", "known-by"), days, strict=True):
         if day is not None:
             yield f"{name}:{from_days(day, day, held=True)}"
 

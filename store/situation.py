@@ -273,6 +273,7 @@ class Situation:
             since=asked.since,
             until=asked.until,
             as_of=asked.as_of,
+            known_by=asked.known_by,
         )
 
     def describe(self, lens: Lens) -> str:

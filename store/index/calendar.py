@@ -1,7 +1,7 @@
 """How much of a list began on which day: the ground of the density strip, and the way to jump into the middle of it."""
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -24,6 +24,19 @@ class Calendar(NamedTuple):
         """How much has a date."""
         return self.before[-1]
 
+    def until(self, day: int) -> "Calendar":
+        """Return the calendar of what began by a day."""
+        place = bisect_right(self.days, day)
+        return Calendar(self.days[:place], self.before[: place + 1])
+
+    def together(self, other: "Calendar") -> "Calendar":
+        """Return the calendar of what is in either of two that share nothing."""
+        if not other.days:
+            return self
+        number = Counter(dict(self.counts()))
+        number.update(dict(other.counts()))
+        return _calendar(number)
+
     def counts(self) -> Iterable[tuple[int, int]]:
         """Yield each day, and how much began on it."""
         for place, day in enumerate(self.days):
@@ -45,6 +58,10 @@ def calendar(database: Database, narrowing: Narrowing, shelves: Sequence[int], r
     number: Counter[int] = Counter()
     for day, count in _counted(database, narrowing, shelves, roles):
         number[day] += count
+    return _calendar(number)
+
+
+def _calendar(number: Counter[int]) -> Calendar:
     days = sorted(day for day, count in number.items() if count)
     return Calendar(array("q", days), array("q", accumulate((number[day] for day in days), initial=0)))
 

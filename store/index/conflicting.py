@@ -8,6 +8,8 @@ from store.index.shelves import shelves_of
 from store.lens import Lens
 from store.rows import ConflictRow, Slice
 
+_ONE_OF_THEM = "SELECT 1 FROM nodes l WHERE l.node IN (c.node, c.other)"
+
 
 def conflict_rows(index: Index, lens: Lens, start: int, count: int) -> Slice[ConflictRow]:
     """Return the accounts that cannot both hold, where the lens leaves either of them."""
@@ -28,12 +30,19 @@ def conflict_rows(index: Index, lens: Lens, start: int, count: int) -> Slice[Con
 
 
 def either_is_left(index: Index, lens: Lens) -> Condition:
-    """Return the condition that a lens leaves one of the accounts of a row `c` of the table of conflicts."""
+    """Return the condition that a lens leaves one of the accounts of a row `c` of the table of conflicts.
+
+    On a day that is looked from, both must be there: what nobody contradicted yet was in no conflict.
+    """
     conditions = conditions_on_node(index.narrow(lens))
     if lens.kinds:
         conditions.append(Condition(f"l.shelf IN ({', '.join(map(str, shelves_of(lens.kinds)))})"))
     asked = all_of(conditions)
-    return Condition(f"EXISTS (SELECT 1 FROM nodes l WHERE l.node IN (c.node, c.other) AND {asked.sql})", asked.values)
+    either = Condition(f"EXISTS ({_ONE_OF_THEM} AND {asked.sql})", asked.values)
+    if lens.day is None:
+        return either
+    there = all_of(index.narrow(Lens(as_of=lens.as_of, known_by=lens.known_by)).conditions)
+    return all_of((either, Condition(f"NOT EXISTS ({_ONE_OF_THEM} AND NOT ({there.sql}))", there.values)))
 
 
 def _row(this: Card, other: Card, about: Card | None, why: str) -> ConflictRow:

@@ -29,12 +29,18 @@ def _parts(database: Database, lens: Lens) -> Iterator[str]:
     yield from (f"“{phrase}”" for phrase in lens.phrases)
     if lens.without:
         yield f"without {', '.join(lens.without)}"
+    yield from _times(lens)
+
+
+def _times(lens: Lens) -> Iterator[str]:
     if lens.since is not None:
         yield f"since {_first_day(lens.since)}"
     if lens.until is not None:
         yield f"until {_last_day(lens.until)}"
     if lens.as_of is not None:
         yield f"as of {from_days(lens.as_of, lens.as_of, held=True)}"
+    if lens.known_by is not None:
+        yield f"known by {from_days(lens.known_by, lens.known_by, held=True)}"
 
 
 def _first_day(day: Day) -> str:

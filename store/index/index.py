@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable
 from typing import TypeVar
 
 from store.index.database import Database
+from store.index.known import find_known
 from store.index.narrowing import Narrowing, narrow
 from store.lens import Lens
 
@@ -23,6 +24,8 @@ class Index:
 
     def narrow(self, lens: Lens) -> Narrowing:
         """Return what a lens leaves."""
+        if lens.known_by is not None:
+            self.kept("known", lambda: find_known(self.database))
         return self.kept(("narrowing", lens), lambda: narrow(self.database, lens))
 
     def kept(self, key: Hashable, find_out: Callable[[], T]) -> T:

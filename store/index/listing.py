@@ -98,7 +98,7 @@ class Listing:
     @property
     def _widened(self) -> bool:
         """Whether those are listed, too, that are named by what the lens leaves."""
-        narrows = self._lens._replace(kinds=(), statuses=(), as_of=None) != Lens()
+        narrows = self._lens.from_today._replace(kinds=(), statuses=()) != Lens()
         return narrows and self._kind in _NAMED_BY_STATEMENTS and bool(self._shelves)
 
     def _ahead(self, where: Condition, of: tuple[int, ...]) -> int:

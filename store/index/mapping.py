@@ -1,8 +1,9 @@
-"""The places of the map: where they are, who holds them on the lens's day, and how much of the lens lies there."""
+"""The places of the map: where they are, who held them on the lens's day, and how much of the lens lies there."""
 
 from collections.abc import Sequence
 
 from store.index.cards import Card, cards
+from store.index.database import all_of
 from store.index.documents import documents
 from store.index.extent import span
 from store.index.index import Index
@@ -10,11 +11,10 @@ from store.index.lookup import node_of, title_of
 from store.index.narrowing import PLACED
 from store.index.reading import Document, line, ref
 from store.index.schema import UNDATED
-from store.index.shelves import HOLD, OBJECT, REJECTED, STATEMENTS, shelves_of
+from store.index.shelves import HOLD, OBJECT, STATEMENTS, shelves_of
 from store.index.tallying import lying, withins
 from store.lens import Lens
 from store.rows import PlaceRow
-from store.when import Day
 
 _STANDINGS = {"contests": "contested", "controls": "held", "present-in": "present", "moved-to": "present"}
 """What a hold makes of a place; the first of these that is so on the day counts."""
@@ -29,7 +29,7 @@ def places(index: Index, lens: Lens, count: int) -> tuple[PlaceRow, ...]:
 
     A lens that narrows to nothing, or to a day alone, shows all places that have a point.
     """
-    if lens._replace(as_of=None).empty:
+    if lens.from_today.empty:
         rows = index.database.rows(
             "SELECT node, lat, lon, lying FROM places WHERE lat IS NOT NULL ORDER BY lying DESC, node LIMIT ?", (count,)
         )
@@ -38,9 +38,9 @@ def places(index: Index, lens: Lens, count: int) -> tuple[PlaceRow, ...]:
     else:
         touches = index.kept(("touches", lens), lambda: _touches(index, lens))
         spots = _spots(index, lens, touches)[:count]
-    day = span(index.database)[1] if lens.as_of is None else lens.as_of
+    day = span(index.database)[1] if lens.day is None else lens.day
     found = cards(index.database, [spot[0] for spot in spots])
-    holds = _holds(index, list(found), day)
+    holds = _holds(index, list(found), Lens(as_of=day, known_by=lens.known_by))
     return tuple(_row(index, found[spot[0]], spot, touches.get(spot[0], 0), holds.get(spot[0], [])) for spot in spots)
 
 
@@ -58,14 +58,14 @@ def _spots(index: Index, lens: Lens, touches: dict[int, int]) -> list[Spot]:
     return sorted(spots, key=lambda spot: (-touches.get(spot[0], 0), spot[0]))
 
 
-def _holds(index: Index, nodes: Sequence[int], day: Day | None) -> dict[int, list[Hold]]:
+def _holds(index: Index, nodes: Sequence[int], on_the_day: Lens) -> dict[int, list[Hold]]:
     """Return by place the claims that somebody held, contested or was in it on the day, newest first."""
-    on_the_day = "" if day is None else f" AND (earliest <= {day} OR earliest = {UNDATED}) AND latest >= {day}"
     marks = ", ".join("?" * len(nodes))
+    left = all_of(index.narrow(on_the_day).conditions)
     rows = index.database.rows(
-        f"SELECT target, node FROM links WHERE target IN ({marks}) AND shelf = {HOLD} AND role & {OBJECT}"
-        f" AND status < {REJECTED}{on_the_day} ORDER BY earliest = {UNDATED}, earliest DESC",
-        nodes,
+        f"SELECT l.target, l.node FROM links l WHERE l.target IN ({marks}) AND l.shelf = {HOLD} AND l.role & {OBJECT}"
+        f" AND {left.sql} ORDER BY l.earliest = {UNDATED}, l.earliest DESC",
+        (*nodes, *left.values),
     )
     claims = cards(index.database, [claim for _, claim in rows])
     kept = documents(index.database, list(claims))

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.index.database import Condition, Database, all_of
+from store.index.known import known_by
 from store.index.lookup import node_of
 from store.index.schema import EVERYTHING, UNDATED
-from store.index.shelves import HOLD, REJECTED, STATUSES, TIE
+from store.index.shelves import ENDING, REJECTED, STATUSES
 from store.index.wording import match
 from store.lens import Lens
 from store.refs import ACTOR_KINDS, Ref
@@ -118,8 +119,11 @@ def _on_time(lens: Lens) -> list[Condition]:
     if lens.until is not None:
         conditions.append(Condition("l.earliest <= ?", (lens.until,)))
     if lens.as_of is not None:
+        ending = ", ".join(map(str, ENDING))
         conditions.append(Condition(f"(l.earliest <= ? OR l.earliest = {UNDATED})", (lens.as_of,)))
-        conditions.append(Condition(f"(l.latest >= ? OR l.shelf NOT IN ({TIE}, {HOLD}))", (lens.as_of,)))
+        conditions.append(Condition(f"(l.latest >= ? OR l.shelf NOT IN ({ending}))", (lens.as_of,)))
+    if lens.known_by is not None:
+        conditions.append(known_by(lens.known_by))
     return conditions
 
 

@@ -7,6 +7,7 @@ from store.index.database import Condition
 from store.index.index import Index
 from store.index.narrowing import DATED, UNDATED_ONLY, in_role
 from store.index.schema import OPEN_BEGIN, UNDATED
+from store.index.shelves import ENDING
 from store.index.tallying import Sizes, tallied
 from store.lens import Lens
 
@@ -50,10 +51,7 @@ class Run:
     @property
     def calendar(self) -> Calendar:
         """How much of it began on which day; counted once for each lens."""
-        return self._index.kept(
-            ("calendar", *self._key),
-            lambda: calendar(self._index.database, self._narrowing, self._shelves[DATED], self._roles),
-        )
+        return self._index.kept(("calendar", *self._key), self._calendar)
 
     def nodes(self, start: int, count: int) -> list[int]:
         """Return the nodes from a position on."""
@@ -118,7 +116,26 @@ class Run:
         shelves = self._shelves[UNDATED_ONLY if UNDATED_ONLY in conditions else DATED]
         return self._narrowing.links(shelves, *conditions, *in_role(self._roles))
 
+    def _calendar(self) -> Calendar:
+        shelves = self._shelves[DATED]
+        day = self._lens.as_of
+        if day is None:
+            return calendar(self._index.database, self._narrowing, shelves, self._roles)
+        # A day cuts off what began after it, so one scan serves from any day; of ties and holds it takes more away.
+        left = self._from_today(tuple(shelf for shelf in shelves if shelf not in ENDING)).calendar.until(day)
+        for shelf in ENDING:  # one by one: a single shelf is a range of its own
+            if shelf in shelves:
+                left = left.together(calendar(self._index.database, self._narrowing, (shelf,), self._roles))
+        return left
+
+    def _from_today(self, shelves: Sequence[int], undated: Sequence[int] | None = None) -> "Run":
+        """Return the run of other shelves without the day that the lens looks from."""
+        return Run(self._index, self._lens._replace(as_of=None), shelves, undated, roles=self._roles)
+
     def _count(self) -> Sizes:
+        if self._lens.as_of is not None:  # which keeps all that is undated
+            same = self._from_today(self._shelves[DATED], self._shelves[UNDATED_ONLY])
+            return Sizes(self.calendar.total, same.sizes.undated)
         if self._narrowing.tallied and len(self._narrowing.targets) == 1 and not self._roles:
             target = self._narrowing.targets[0]
             return Sizes(

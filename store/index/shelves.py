@@ -19,6 +19,8 @@ NO_SHELF = -1
 CLAIMS = (TIE, HOLD, ESTIMATE, ASSESSMENT)
 TIMELY = (FACTION, EVENT, QUOTE, *CLAIMS)
 """What a timeline shows where it has a date."""
+ENDING = (TIE, HOLD)
+"""What is over on the days after its end; anything else, once it has happened or been said, has for good."""
 STATEMENTS = (EVENT, QUOTE, *CLAIMS)
 """What is expected to have a date: without one it stands at a timeline's end, as undated."""
 

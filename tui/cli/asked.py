@@ -14,7 +14,14 @@ from tui.commands.keymap import AS_THEY_COME, Keymap
 from tui.palette import THEME_NAMES, ThemeName
 from tui.state.settings import WIRES, WireName, own_settings
 
-_VALUES = {"--at": "at", "--as-of": "as_of", "--lens": "query", "--theme": "theme", "--wire": "wire"}
+_VALUES = {
+    "--at": "at",
+    "--as-of": "as_of",
+    "--known-by": "known_by",
+    "--lens": "query",
+    "--theme": "theme",
+    "--wire": "wire",
+}
 _FLAGS = {"--mouse": ("mouse", True), "--no-mouse": ("mouse", False), "--fresh": ("fresh", True)}
 _CHOICES: dict[str, tuple[str, ...]] = {"theme": THEME_NAMES, "wire": WIRES}
 
@@ -25,6 +32,7 @@ class Asked(NamedTuple):
     path: str
     at: str = ""
     as_of: str = ""
+    known_by: str = ""
     query: str = ""
     theme: ThemeName = "dark"
     wire: WireName = "lean"
@@ -35,7 +43,7 @@ class Asked(NamedTuple):
     @property
     def of_all(self) -> bool:
         """Whether it names nothing that may lie anywhere in the store."""
-        return not (self.at or self.as_of or self.query)
+        return not (self.at or self.as_of or self.known_by or self.query)
 
 
 class _NotPlain(ValueError):

@@ -11,7 +11,7 @@ from tui.cli.asked import Asked
 from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import on_terminal
 from tui.cli.sitting import sit
-from tui.cli.stores import STORE, require_record, settled
+from tui.cli.stores import STORE, as_of_option, known_by_option, require_record, settled
 from tui.cli.wording import REF
 from tui.palette import THEME_NAMES, ThemeName
 from tui.state.settings import WIRES, WireName, own_settings
@@ -20,7 +20,8 @@ from tui.state.settings import WIRES, WireName, own_settings
 @click.command(hidden=True)
 @click.argument("path", type=STORE, default=settled("store"), envvar="SITROOM_STORE", metavar="[STORE]")
 @click.option("--at", type=REF, metavar="REF", default="", help="Begin at a record, as faction:misrata-militias.")
-@click.option("--as-of", metavar="DATE", default="", help="Look from a day, as 2016-08-18.")
+@as_of_option
+@known_by_option
 @click.option(
     "--lens", "query", metavar="QUERY", default="", help="Narrow every pane, as 'actor:misrata since:2016-05'."
 )
@@ -52,6 +53,7 @@ def browse(
     path: Path,
     at: str,
     as_of: str,
+    known_by: str,
     query: str,
     theme: ThemeName,
     wire: WireName,
@@ -60,12 +62,12 @@ def browse(
 ) -> int:
     """Browse a situation on the screen; the shipped one where no STORE is named."""
     _require_store(path, ctx)
-    asked = Asked(os.fspath(path), at, as_of, query, theme, wire, mouse, fresh, own_settings(os.environ).keys)
+    asked = Asked(os.fspath(path), at, as_of, known_by, query, theme, wire, mouse, fresh, own_settings(os.environ).keys)
     seen = on_terminal(sys.stdin) and on_terminal(sys.stdout)
     situation = open_situation(path, meanwhile=seen and asked.of_all)
     if at:
         require_record(situation, at, "--at")
-    lens = asked_lens(situation, query, as_of)
+    lens = asked_lens(situation, query, as_of, known_by)
     if not seen:
         raise click.UsageError("browsing needs a terminal; without one there are show, find, stats and export")
     if os.environ.get("TERM", "dumb") == "dumb":

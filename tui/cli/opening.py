@@ -11,6 +11,7 @@ from tui.cli.progress import progress
 if TYPE_CHECKING:
     from store.lens import Lens
     from store.situation import Situation
+    from store.when import Day
 
 _MANY = 10_000
 """Records that take half a second or more to index."""
@@ -35,16 +36,24 @@ def open_situation(path: Path, *, meanwhile: bool = False) -> "Situation":
     return situation
 
 
-def asked_lens(situation: "Situation", query: str, as_of: str) -> "Lens":
-    """Return the lens of a query and a date, as `--lens` and `--as-of` say them; raises StoreError."""
-    from store import when
+def asked_lens(situation: "Situation", query: str, as_of: str, known_by: str = "") -> "Lens":
+    """Return the lens of a query and dates, as `--lens`, `--as-of` and `--known-by` say them; raises StoreError."""
     from store.lens import EVERYTHING
 
     lens = situation.lens(query) if query else EVERYTHING
-    if not as_of:
-        return lens
-    edtf = when.resolve(as_of, situation.span()[1] or 1)
+    if as_of:
+        lens = lens._replace(as_of=asked_day(situation, "--as-of", as_of))
+    if known_by:
+        lens = lens._replace(known_by=asked_day(situation, "--known-by", known_by))
+    return lens
+
+
+def asked_day(situation: "Situation", said_as: str, text: str) -> "Day":
+    """Return the last day of a date that an option says; raises StoreError for what is none."""
+    from store import when
+
+    edtf = when.resolve(text, situation.span()[1] or 1)
     day = when.parse(edtf).latest if edtf else None
     if day is None:
-        raise StoreError(f"--as-of {as_of!r} is no date: write 2016-08-18, 2016-08, or early 2014")
-    return lens._replace(as_of=day)
+        raise StoreError(f"{said_as} {text!r} is no date: write 2016-08-18, 2016-08, or early 2014")
+    return day

@@ -8,19 +8,26 @@ import click
 from tui.cli.folding import tell_what_waits
 from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import write_aside, write_json, write_lines
-from tui.cli.stores import json_option, plain_option, require_record, store_argument, store_option
+from tui.cli.stores import (
+    as_of_option,
+    json_option,
+    known_by_option,
+    plain_option,
+    require_record,
+    store_argument,
+    store_option,
+)
 from tui.cli.wording import QUERY, REF
-
-as_of_option = click.option("--as-of", metavar="DATE", default="", help="Look from a day, as 2016-08-18.")
 
 
 @click.command()
 @click.argument("ref", type=REF)
 @store_option
 @as_of_option
+@known_by_option
 @plain_option
 @json_option
-def show(ref: str, path: Path, as_of: str, aloud: bool, as_json: bool) -> None:
+def show(ref: str, path: Path, as_of: str, known_by: str, aloud: bool, as_json: bool) -> None:
     """Show one record as text, with all that is stated about it."""
     from tui.cli import aloud as spoken
     from tui.cli import as_json as answers
@@ -28,7 +35,7 @@ def show(ref: str, path: Path, as_of: str, aloud: bool, as_json: bool) -> None:
 
     situation = open_situation(path)
     require_record(situation, ref, "REF")
-    profile = situation.profile(ref, asked_lens(situation, "", as_of))
+    profile = situation.profile(ref, asked_lens(situation, "", as_of, known_by))
     citations = situation.citations(ref)
     if as_json:
         write_json(answers.profile(profile, situation.document(ref), citations))
@@ -57,7 +64,8 @@ def find(query: tuple[str, ...], path: Path, limit: int, aloud: bool, as_json: b
     """Find records by their words.
 
     QUERY is words, "phrases", -words to leave out, and filters: kind:event actor:misrata place:sirte source:nasdaq
-    about:faction:tunisia status:draft tag:oil since:2016-05 until:2016-08 view:NAME. Exits 1 when nothing is found.
+    about:faction:tunisia status:draft tag:oil since:2016-05 until:2016-08 as-of:2016-08-18 known-by:2016-08-18
+    view:NAME. Exits 1 when nothing is found.
     """
     from store.index.searching import MOST
     from tui.cli import aloud as spoken

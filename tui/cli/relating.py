@@ -7,8 +7,7 @@ import click
 
 from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import write_aside, write_json, write_lines
-from tui.cli.reading import as_of_option
-from tui.cli.stores import json_option, plain_option, require_record, store_option
+from tui.cli.stores import as_of_option, json_option, known_by_option, plain_option, require_record, store_option
 from tui.cli.wording import QUERY, REF
 
 _MOST_FACTS = 1_000
@@ -50,9 +49,10 @@ def conflicts(path: Path, query: str, aloud: bool, as_json: bool) -> None:
 @click.option("--to", "other", type=REF, metavar="REF", default="", help="How the two are linked instead.")
 @store_option
 @as_of_option
+@known_by_option
 @plain_option
 @json_option
-def ties(ref: str, other: str, path: Path, as_of: str, aloud: bool, as_json: bool) -> None:
+def ties(ref: str, other: str, path: Path, as_of: str, known_by: str, aloud: bool, as_json: bool) -> None:
     """List whom an actor is tied to, and whom those are.
 
     With --to, the shortest chain of ties to another actor. Exits 1 when there are none.
@@ -62,7 +62,7 @@ def ties(ref: str, other: str, path: Path, as_of: str, aloud: bool, as_json: boo
 
     situation = open_situation(path)
     require_record(situation, ref, "REF")
-    lens = asked_lens(situation, "", as_of)
+    lens = asked_lens(situation, "", as_of, known_by)
     if other:
         require_record(situation, other, "--to")
         rows = situation.link(ref, other, lens)
@@ -83,9 +83,10 @@ def ties(ref: str, other: str, path: Path, as_of: str, aloud: bool, as_json: boo
 @click.argument("ref", type=REF)
 @store_option
 @as_of_option
+@known_by_option
 @plain_option
 @json_option
-def holds(ref: str, path: Path, as_of: str, aloud: bool, as_json: bool) -> None:
+def holds(ref: str, path: Path, as_of: str, known_by: str, aloud: bool, as_json: bool) -> None:
     """List who held a place, or what an actor held.
 
     Exits 1 when nothing is recorded.
@@ -95,7 +96,7 @@ def holds(ref: str, path: Path, as_of: str, aloud: bool, as_json: bool) -> None:
 
     situation = open_situation(path)
     require_record(situation, ref, "REF")
-    rows = situation.holdings(ref, asked_lens(situation, "", as_of))
+    rows = situation.holdings(ref, asked_lens(situation, "", as_of, known_by))
     if as_json:
         write_json({"of": ref, "holds": [row._asdict() for row in rows]})
     else:

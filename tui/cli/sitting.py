@@ -21,7 +21,7 @@ def browse(asked: Asked) -> NoReturn:
         situation = open_situation(Path(asked.path), meanwhile=asked.of_all)
         if asked.at:
             situation.document(asked.at)
-        sys.exit(sit(asked, situation, asked_lens(situation, asked.query, asked.as_of)))
+        sys.exit(sit(asked, situation, asked_lens(situation, asked.query, asked.as_of, asked.known_by)))
     except (StoreError, KeyboardInterrupt, OSError) as error:
         from tui.cli.door import fail
 

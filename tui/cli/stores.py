@@ -75,6 +75,10 @@ def store_option(command: CommandT) -> CommandT:
 store_argument = click.argument("store", required=False, type=STORE)
 """A store may also be named without `--store`, where nothing else could be meant; it counts then."""
 
+as_of_option = click.option(
+    "--as-of", metavar="DATE", default="", help="What held on a day, as 2016-08-18 or early 2014."
+)
+known_by_option = click.option("--known-by", metavar="DATE", default="", help="What was published by a day.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 plain_option = click.option(
     "--plain", "aloud", is_flag=True, help="Answer for a screen reader: a statement a line, in words."

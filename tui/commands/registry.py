@@ -53,7 +53,13 @@ _NARROWING = (
         "Narrow",
         ("index", "profile", "timeline", "quotes"),
     ),
-    Command("as_of", ("t",), "as of", "Set the day that every pane looks from.", "Narrow"),
+    Command(
+        "as_of",
+        ("t",),
+        "as of",
+        "Set the day that every pane looks from: what held then, or what was known by then.",
+        "Narrow",
+    ),
     Command("lens", ("v",), "lens", "Narrow every pane by a query, or open and name views.", "Narrow"),
     Command("clear", ("x",), "clear", "Clear the lens: every pane shows everything, from today.", "Narrow"),
 )

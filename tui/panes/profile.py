@@ -17,16 +17,17 @@ class ProfilePane(Pane):
     title = "Profile"
 
     def show(self, view: View, memory: Memory | None = None) -> None:
-        """Show the subject; the same subject on the same day keeps the reader's place."""
-        before = self.view
-        if (
-            memory is None
-            and before is not None
-            and (before.subject, before.lens.as_of) == (view.subject, view.lens.as_of)
-        ):
+        """Show the subject; the same subject at the same time keeps the reader's place."""
+        if memory is None and self.view is not None and self._own(self.view) == self._own(view):
             self.view = view
             return
         super().show(view, memory)
+
+    @staticmethod
+    def _own(view: View) -> object:
+        """Return what the profile depends on: whatever else the lens is about leaves it as it is."""
+        lens = view.lens
+        return view.subject, lens.statuses, lens.since, lens.until, lens.as_of, lens.known_by
 
     def contents(self, view: View) -> Contents:
         """Return the subject laid out."""

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from store import when
 from store.lens import Lens
 from store.refs import Ref
 from store.situation import Situation
+from store.when.words import day_words
 from tui.commands.command import Command, PaneId
 from tui.commands.keymap import AS_THEY_COME, Keymap
 from tui.commands.registry import FOOTER
@@ -35,10 +35,10 @@ def trail(situation: Situation, behind: Sequence[Stop], subject: Ref) -> list[st
 def lens_line(situation: Situation, lens: Lens) -> Line:
     """Return what the panes are narrowed to, and from which day they look."""
     runs: list[Run] = []
-    if lens.as_of is not None:
-        day = when.parse(when.from_days(lens.as_of, lens.as_of, held=False))
-        runs += [Run("  as of ", "dim"), Run(when.phrase(day), "accent")]
-    narrowed = situation.describe(lens._replace(as_of=None))
+    for said, day in (("as of ", lens.as_of), ("known by ", lens.known_by)):
+        if day is not None:
+            runs += [Run(f"{' · ' if runs else '  '}{said}", "dim"), Run(day_words(day), "accent")]
+    narrowed = situation.describe(lens.from_today)
     if narrowed:
         runs += [Run(" · " if runs else "  ", "dim"), Run("lens: ", "dim"), Run(cut(narrowed, 40))]
     return tuple(runs)

@@ -9,12 +9,11 @@ from textual.message import Message
 from store.lens import EVERYTHING, Lens
 from store.refs import ACTOR_KINDS, Kind, Ref, split
 from store.situation import Situation
-from store.when import Day
 from tui.commands.bindings import keymap_of
 from tui.panes.index import IndexPane
 from tui.panes.pane import Pane
 from tui.screens import taking
-from tui.screens.as_of import AsOfScreen
+from tui.screens.as_of import AsOfScreen, Days
 from tui.screens.beginning import beginning
 from tui.screens.changing import make_preference
 from tui.screens.citations import CitationsScreen
@@ -231,7 +230,7 @@ class RoomScreen(PanedScreen):
 
     async def action_find(self) -> None:
         """Find anything by its words."""
-        lens = EVERYTHING._replace(as_of=self.view.lens.as_of)
+        lens = EVERYTHING._replace(as_of=self.view.lens.as_of, known_by=self.view.lens.known_by)
         await self.app.push_screen(FindScreen(self.view.situation, lens), self._follow_chosen)
 
     async def action_conflicts(self) -> None:
@@ -287,11 +286,11 @@ class RoomScreen(PanedScreen):
     async def action_as_of(self) -> None:
         """Ask for the day to look from."""
         last = self.view.situation.span()[1]
-        await self.app.push_screen(AsOfScreen(anchor=last or 1), self._look_from)
+        await self.app.push_screen(AsOfScreen(last or 1, self.view.lens), self._look_from)
 
-    def _look_from(self, asked: tuple[Day | None] | None) -> None:
+    def _look_from(self, asked: Days | None) -> None:
         if asked is not None:
-            self._narrow(self.view.lens._replace(as_of=asked[0]))
+            self._narrow(self.view.lens._replace(**asked._asdict()))
 
     async def action_lens(self) -> None:
         """Ask for a query, or for a view that has a name, to narrow every pane to."""

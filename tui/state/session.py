@@ -117,7 +117,7 @@ def _lens(found: Mapping[str, Any]) -> Lens:
     read_each: dict[str, Callable[[Any], Any]] = dict.fromkeys(Lens._fields, _texts)
     read_each["about"] = lambda refs: tuple(map(_ref, _checked(refs, list)))
     read_each["kinds"] = lambda kinds: tuple(_one_of(KINDS, kind) for kind in kinds)
-    read_each |= dict.fromkeys(("since", "until", "as_of"), lambda day: _within(_DAYS, day))
+    read_each |= dict.fromkeys(("since", "until", "as_of", "known_by"), lambda day: _within(_DAYS, day))
     return EVERYTHING._replace(**{name: read_each[name](value) for name, value in found.items()})
 
 

@@ -94,7 +94,10 @@ def quotes(heading: str, subject: Subject, roles: int = 0) -> Section:
 
 
 def sources(subject: Subject) -> Section:
-    """Return the sources that the subject itself cites, each once for every grade, with the places cited in it."""
+    """Return the sources that the subject itself cites, each once for every grade, with the places cited in it.
+
+    Those that were published after the lens's days are left out.
+    """
     cited: dict[tuple[Ref, int | None], list[str]] = {}
     for citation in parts(subject.document, "citations"):
         locators = cited.setdefault((ref(citation, "source"), whole(citation, "credibility")), [])
@@ -112,7 +115,7 @@ def sources(subject: Subject) -> Section:
             mark=cards[source].mark,
         )
         for (source, credibility), locators in cited.items()
-        if source in cards
+        if source in cards and subject.published(cards[source])
     ]
     return Section("Sources", tuple(rows[:MOST]), len(rows))
 

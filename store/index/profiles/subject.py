@@ -31,14 +31,19 @@ class Section(NamedTuple):
 
 
 class Subject:
-    """A record in the light of a lens: of what names it, only what the lens's day, span and statuses leave."""
+    """A record in the light of a lens: of what names it, only what the lens's days, span and statuses leave."""
 
     def __init__(self, index: Index, card: Card, document: Document, lens: Lens) -> None:
         self.card = card
         self.document = document
         self._index = index
         self._lens = Lens(
-            about=(card.ref,), statuses=lens.statuses, since=lens.since, until=lens.until, as_of=lens.as_of
+            about=(card.ref,),
+            statuses=lens.statuses,
+            since=lens.since,
+            until=lens.until,
+            as_of=lens.as_of,
+            known_by=lens.known_by,
         )
 
     @property
@@ -53,6 +58,11 @@ class Subject:
         others = tuple(card for card in found.values() if card.node != self.card.node)[:most]
         own = self.card.node in found or (self.card.shelf in shelves and run.position(self.card.node) is not None)
         return Linked(others, run.sizes.all - own)
+
+    def published(self, source: Card) -> bool:
+        """Tell whether a source may have been published by the days that the lens looks from."""
+        days = (day for day in (self._lens.as_of, self._lens.known_by) if day is not None)
+        return source.earliest is None or all(source.earliest <= day for day in days)
 
     def documents_of(self, linked: Iterable[Card]) -> dict[int, Document]:
         """Return the documents of some cards, by node."""

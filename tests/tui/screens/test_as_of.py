@@ -1,5 +1,7 @@
 """As of: every pane looks from a day."""
 
+import pytest
+
 from store import when
 from store.situation import Situation
 from tests.tui.driver import WIDE, Reader, reading
@@ -63,3 +65,22 @@ async def test_clear_takes_the_day_away_with_the_rest_of_the_lens(town: Situatio
     async with reading(town, WIDE, keys=["t", '"2015', "enter", "x"]) as reader:
         assert reader.lens.empty
         assert "as of" not in reader.context_line
+
+
+async def test_what_was_known_by_a_day_is_another_question(town: Situation) -> None:
+    async with reading(town, WIDE, keys=["x", "t", '"2016-06-01', "down"]) as reader:
+        assert told(reader) == "known by 1 June 2016"
+        await reader.press("enter")
+        assert (reader.lens.as_of, reader.lens.known_by) == (None, day("2016-06-01"))
+        assert "known by 1 June 2016" in reader.context_line
+        assert "as of" not in reader.context_line
+        # It happened in May, and was reported in August.
+        assert not any("Clash at the gate" in line for line in reader.lines("timeline"))
+
+
+@pytest.mark.parametrize(("downs", "said"), [(0, "as of"), (1, "known by"), (2, "as of and known by")])
+async def test_the_dialog_comes_back_with_the_sense_in_use(town: Situation, downs: int, said: str) -> None:
+    async with reading(town, WIDE, keys=["t", '"2016', *["down"] * downs, "enter", "t", '"2015']) as reader:
+        assert told(reader) == f"{said} 31 December 2015"
+        await reader.press("enter", "t", "enter")
+        assert (reader.lens.as_of, reader.lens.known_by) == (None, None)
