@@ -21,7 +21,7 @@ from store.index.describing import describe
 from store.index.disputes import accounts, disputes
 from store.index.documents import document, documents_of_kind
 from store.index.extent import span
-from store.index.histogram import Unit, histogram
+from store.index.histogram import Unit, density, histogram
 from store.index.holding import holdings
 from store.index.index import Index
 from store.index.listing import Listing, Sort
@@ -211,6 +211,10 @@ class Situation:
     def histogram(self, lens: Lens = EVERYTHING, unit: Unit | None = None) -> tuple[Bucket, ...]:
         """Return how many things began when; without a unit the finest that makes no more than 60 buckets."""
         return histogram(self._index, lens, unit)
+
+    def density(self, lens: Lens = EVERYTHING) -> tuple[Bucket, ...]:
+        """Return how many things began when in all the time that a lens lets through, whatever days it looks from."""
+        return density(self._index, lens)
 
     def places(self, lens: Lens = EVERYTHING, *, count: int = 500) -> tuple[PlaceRow, ...]:
         """Return the places of the map, those with most of the lens in them first."""

@@ -1,6 +1,6 @@
 """How many things began when: the density strip over the timeline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from store.index.index import Index
@@ -13,6 +13,7 @@ from store.when import Day, civil, ordinal
 Unit = Literal["year", "month", "day"]
 Days = list[tuple[Day, int]]
 
+_UNITS: tuple[Unit, ...] = ("day", "month", "year")
 _ENOUGH = 60
 """Buckets, if the unit may be chosen."""
 _DAYS_WORTH_A_BUCKET = 10
@@ -31,13 +32,35 @@ def histogram(index: Index, lens: Lens, unit: Unit | None) -> tuple[Bucket, ...]
     return index.kept(("histogram", lens, unit), lambda: _histogram(_days(index, lens), unit))
 
 
-def _histogram(days: Days, unit: Unit | None) -> tuple[Bucket, ...]:
-    if not days:
-        return ()
+def density(index: Index, lens: Lens) -> tuple[Bucket, ...]:
+    """Return the histogram of all the time that a lens lets through, whatever days it looks from.
+
+    A span of the lens is shown to its ends, so far as anything began before and after them, in the finest unit that
+    gives few enough buckets; what began before it is not counted.
+    """
+    everything = lens.from_today._replace(since=None, until=None)
+    return index.kept(("density", everything, lens.since, lens.until), lambda: _density(index, everything, lens))
+
+
+def _density(index: Index, everything: Lens, lens: Lens) -> tuple[Bucket, ...]:
+    days = _days(index, everything)
+    if not days or (lens.since is None and lens.until is None):
+        return _histogram(days, None)
     first, last = days[0][0], days[-1][0]
-    for candidate, most in _candidates(unit, days):
-        if _length(candidate, first, last) <= most:
-            return tuple(_filled(_buckets(candidate, first, last), days))
+    begin = first if lens.since is None else max(first, lens.since)
+    end = last if lens.until is None else min(last, lens.until)
+    within = [(day, number) for day, number in days if begin <= day <= end]
+    return _filled_to(within, begin, end, ((unit, _ENOUGH) for unit in _UNITS)) if begin <= end else ()
+
+
+def _histogram(days: Days, unit: Unit | None) -> tuple[Bucket, ...]:
+    return _filled_to(days, days[0][0], days[-1][0], _candidates(unit, days)) if days else ()
+
+
+def _filled_to(days: Days, first: Day, last: Day, candidates: Iterable[tuple[Unit, int]]) -> tuple[Bucket, ...]:
+    for unit, most in candidates:
+        if _length(unit, first, last) <= most:
+            return tuple(_filled(_buckets(unit, first, last), days))
     return tuple(_filled(_spans_of_years(first, last), days))
 
 
@@ -47,12 +70,11 @@ def _days(index: Index, lens: Lens) -> Days:
 
 
 def _candidates(unit: Unit | None, days: Days) -> Iterator[tuple[Unit, int]]:
-    units: tuple[Unit, ...] = ("day", "month", "year")
     if unit is None:
         # What is known to the month begins on its first day: a few such days are no reason to count by day.
-        yield from ((finest, _ENOUGH) for finest in units if finest != "day" or len(days) >= _DAYS_WORTH_A_BUCKET)
+        yield from ((finest, _ENOUGH) for finest in _UNITS if finest != "day" or len(days) >= _DAYS_WORTH_A_BUCKET)
     else:
-        yield from ((coarser, _MOST) for coarser in units[units.index(unit) :])
+        yield from ((coarser, _MOST) for coarser in _UNITS[_UNITS.index(unit) :])
 
 
 def _length(unit: Unit, first: Day, last: Day) -> int:

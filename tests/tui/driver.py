@@ -106,7 +106,7 @@ class Reader:
                 return
             if loop._ready:
                 quiet = 0
-            elif self.room.floor.index._waiting is not None or self.app._resize_timer is not None:
+            elif self.room.waiting or self.room.floor.index._waiting or self.app._resize_timer:
                 await asyncio.sleep(SOON)
             elif quiet == TURNS_OF_QUIET:
                 return

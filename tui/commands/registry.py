@@ -61,6 +61,9 @@ _NARROWING = (
         "Narrow",
     ),
     Command("lens", ("v",), "lens", "Narrow every pane by a query, or open and name views.", "Narrow"),
+    Command("earlier", ("less_than_sign",), "earlier", "Look from the day, month or year before.", "Narrow"),
+    Command("later", ("greater_than_sign",), "later", "Look from the day, month or year after.", "Narrow"),
+    Command("step", ("full_stop",), "step", "Choose what < and > move the day by: a day, a month, a year.", "Narrow"),
     Command("clear", ("x",), "clear", "Clear the lens: every pane shows everything, from today.", "Narrow"),
 )
 

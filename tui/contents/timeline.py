@@ -6,6 +6,7 @@ from tui.contents.contents import Contents, narrowed, nothing, same
 from tui.contents.marks import mark
 from tui.measure import cell_len
 from tui.state.view import View
+from tui.widgets.density_line import Marks
 from tui.widgets.listing import Pages
 from tui.widgets.runs import Line, Look, Run, fit
 
@@ -37,8 +38,13 @@ def timeline_contents(view: View, words: str, *, newest_first: bool) -> Contents
 
 
 def timeline_strip(view: View, words: str) -> tuple[Bucket, ...]:
-    """Return how many things began when, of those that the timeline lists."""
-    return view.situation.histogram(narrowed(view.lens, words))
+    """Return how many things began when, of those that the timeline lists and of those after the days looked from."""
+    return view.situation.density(narrowed(view.lens, words))
+
+
+def timeline_marks(view: View) -> Marks:
+    """Return the days that are looked from, as the strip marks them."""
+    return Marks(view.lens.as_of, view.lens.known_by)
 
 
 def _line(width: int, row: TimelineRow, _before: TimelineRow | None) -> tuple[Line]:

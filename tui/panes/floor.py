@@ -23,8 +23,9 @@ class Floor(Vertical):
     def __init__(self) -> None:
         super().__init__(id="floor")
         self.index = IndexPane()
+        self.timeline = TimelinePane()
         self._panes: dict[PaneId, Pane] = {
-            pane.name_: pane for pane in (self.index, ProfilePane(), TimelinePane(), MapPane(), QuotesPane())
+            pane.name_: pane for pane in (self.index, ProfilePane(), self.timeline, MapPane(), QuotesPane())
         }
         self._columns = Horizontal(id="columns")
         self._right = Vertical(id="right")

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from tui.commands.command import PaneId
 from tui.contents.contents import Contents, narrowed
-from tui.contents.timeline import timeline_contents, timeline_strip
+from tui.contents.timeline import timeline_contents, timeline_marks, timeline_strip
 from tui.panes.pane import Pane
 from tui.state.stop import Memory
 from tui.state.view import View
@@ -42,7 +42,11 @@ class TimelinePane(Pane):
         """List what has a time, and show how much there is when."""
         super().redraw(place)
         assert self.view is not None
-        self.strip.show(timeline_strip(self.view, self.filter_line.text))
+        self.strip.show(timeline_strip(self.view, self.filter_line.text), timeline_marks(self.view))
+
+    def mark(self, view: View) -> None:
+        """Mark the days of a view that is about to be shown."""
+        self.strip.mark(timeline_marks(view))
 
     def contents(self, view: View) -> Contents:
         """Return what has a time."""

@@ -24,6 +24,7 @@ SIGNS: dict[PaneId, tuple[str, ...]] = {
         "• event  = claim  » quote  § publication  ≠ contested: accounts that cannot all hold",
         "≈ about  … some day between  ≤ by then  a time that ends in – still goes on",
         "The strip above counts what began when.",
+        "│ is the day as of which one looks, ┊ the day by which things were known.",
     ),
     "map": (
         "● held  ◐ contested  ○ another place  ◌ the middle of a country, region or sea",

@@ -7,33 +7,31 @@ from textual.command import CommandPalette
 from textual.message import Message
 
 from store.lens import EVERYTHING, Lens
-from store.refs import ACTOR_KINDS, Kind, Ref, split
+from store.refs import ACTOR_KINDS, Ref, split
 from store.situation import Situation
 from tui.commands.bindings import keymap_of
 from tui.panes.index import IndexPane
 from tui.panes.pane import Pane
 from tui.screens import taking
-from tui.screens.as_of import AsOfScreen, Days
 from tui.screens.beginning import beginning
 from tui.screens.changing import make_preference
 from tui.screens.citations import CitationsScreen
 from tui.screens.conflicts import ConflictsScreen
 from tui.screens.finder import FindScreen
 from tui.screens.helping import HelpScreen
-from tui.screens.holds import HoldsScreen
 from tui.screens.lens import LensScreen
 from tui.screens.lines import context_line, growth_line, lens_line, trail
 from tui.screens.marks import MarkScreen, PlacesScreen
-from tui.screens.paned import PanedScreen
 from tui.screens.preferring import Preference
 from tui.screens.ties import TiesScreen
+from tui.screens.timed import TimedScreen
 from tui.state.history import History
 from tui.state.session import Session
 from tui.state.stop import Stop
 from tui.state.view import NARROWING, View
 
 
-class RoomScreen(PanedScreen):
+class RoomScreen(TimedScreen):
     """What the panes show of a situation, and what one does with it."""
 
     class Moved(Message):
@@ -95,10 +93,12 @@ class RoomScreen(PanedScreen):
         self._show(self._stop())
 
     def _show(self, stop: Stop | None = None) -> None:
+        self.settle()
         self.floor.show(self.view, stop.memories if stop else None)
-        self._say_where()
+        self.say_where()
 
-    def _say_where(self) -> None:
+    def say_where(self) -> None:
+        """Say where one is, and through which lens one looks."""
         situation, lens, subject, keys = self.view
         crumbs = trail(situation, self.history.behind, subject)
         self.context_bar.say(context_line(situation, crumbs), growth_line(situation, keys) + lens_line(situation, lens))
@@ -111,7 +111,7 @@ class RoomScreen(PanedScreen):
     def on_room_screen_grew(self) -> None:
         """Say how far the index has come; once it is whole, all panes show it."""
         self.view.situation.take_over()
-        self._say_where()
+        self.say_where()
 
     def action_out(self) -> None:
         """Take the pane's filter away, or give the other panes their room back, or stop the index from growing."""
@@ -155,7 +155,8 @@ class RoomScreen(PanedScreen):
         self._show(stop)
         self.activate(stop.pane)
 
-    def _narrow(self, lens: Lens) -> None:
+    def narrow(self, lens: Lens) -> None:
+        """Show everything through another lens."""
         self.view = self.view._replace(lens=lens)
         self._show()
 
@@ -216,7 +217,7 @@ class RoomScreen(PanedScreen):
             return
         situation = self.view.situation
         await self.app.push_screen(
-            CitationsScreen(situation.title_of(ref), situation.citations(ref)), self._follow_chosen
+            CitationsScreen(situation.title_of(ref), situation.citations(ref)), self.follow_chosen
         )
 
     def statement(self) -> Ref:
@@ -224,14 +225,15 @@ class RoomScreen(PanedScreen):
         row = self.pane.row
         return (row.statement if row else "") or self.view.subject
 
-    def _follow_chosen(self, ref: Ref | None) -> None:
+    def follow_chosen(self, ref: Ref | None) -> None:
+        """Go to a record, if one was chosen in a dialog."""
         if ref:
             self.follow(ref)
 
     async def action_find(self) -> None:
         """Find anything by its words."""
         lens = EVERYTHING._replace(as_of=self.view.lens.as_of, known_by=self.view.lens.known_by)
-        await self.app.push_screen(FindScreen(self.view.situation, lens), self._follow_chosen)
+        await self.app.push_screen(FindScreen(self.view.situation, lens), self.follow_chosen)
 
     async def action_conflicts(self) -> None:
         """Show the facts on which sources disagree: those of the lens, or else all of them."""
@@ -246,30 +248,15 @@ class RoomScreen(PanedScreen):
         if isinstance(asked, Preference):
             make_preference(self, asked)
         else:
-            self._follow_chosen(asked)
+            self.follow_chosen(asked)
 
     async def action_ties(self) -> None:
         """Show whom the actor that is shown, or else the one under the cursor, is tied to, and whom those are."""
-        actor = self._nearest(ACTOR_KINDS)
+        actor = self.nearest(ACTOR_KINDS)
         if actor:
-            await self.app.push_screen(TiesScreen(self.view.situation, actor, self.view.lens), self._follow_chosen)
+            await self.app.push_screen(TiesScreen(self.view.situation, actor, self.view.lens), self.follow_chosen)
         else:
             self.say("Ties are those of a faction or a person: put the cursor on one.")
-
-    async def action_holds(self) -> None:
-        """Show who held the place that is shown, or what the actor held."""
-        ref = self._nearest((*ACTOR_KINDS, "location"))
-        if ref:
-            await self.app.push_screen(HoldsScreen(self.view.situation, ref, self.view.lens), self._follow_chosen)
-        else:
-            self.say("Holds are those of an actor, or on a place: put the cursor on one.")
-
-    def _nearest(self, kinds: tuple[Kind, ...]) -> Ref:
-        """Return what is shown, or else what is under the cursor, if it is of these kinds; the Index's cursor first."""
-        row = self.pane.row
-        under_cursor = row.target if row else ""
-        in_order = (under_cursor, self.view.subject) if self.active == "index" else (self.view.subject, under_cursor)
-        return next((ref for ref in in_order if ref and split(ref).kind in kinds), "")
 
     def action_sort(self) -> None:
         """List in another order."""
@@ -283,15 +270,6 @@ class RoomScreen(PanedScreen):
         if not self.pane.open_filter():
             self.say(f"The {self.pane.title} has no list to filter.")
 
-    async def action_as_of(self) -> None:
-        """Ask for the day to look from."""
-        last = self.view.situation.span()[1]
-        await self.app.push_screen(AsOfScreen(last or 1, self.view.lens), self._look_from)
-
-    def _look_from(self, asked: Days | None) -> None:
-        if asked is not None:
-            self._narrow(self.view.lens._replace(**asked._asdict()))
-
     async def action_lens(self) -> None:
         """Ask for a query, or for a view that has a name, to narrow every pane to."""
         situation, lens, *_ = self.view
@@ -302,12 +280,12 @@ class RoomScreen(PanedScreen):
         if lens is not None and lens != self.view.lens:
             self.floor.index.settle()
             self.history = self.history.visit(self._stop())
-            self._narrow(lens)
+            self.narrow(lens)
 
     def action_clear(self) -> None:
         """Show everything in every pane, from today, without a filter."""
         self.floor.clear_filters()
-        self._narrow(EVERYTHING)
+        self.narrow(EVERYTHING)
         self.say("The lens is clear: every pane shows everything.")
 
     # -- the rest

@@ -25,6 +25,7 @@ STAYS_INSIDE = frozenset(
         *("up", "down", "left", "right", "page_up", "page_down", "first", "last"),
         *("choose", "back", "forward", "out", "mark", "places"),
         *("sources", "conflicts", "ties", "holds", "find", "zoom", "sort"),
+        *("earlier", "later", "step"),
         *("filter", "as_of", "lens", "clear", "copy", "copy_else", "write", "palette", "help", "quit"),
     )
 )

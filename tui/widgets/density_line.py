@@ -1,24 +1,110 @@
-"""The density strip in a line: how many things began when."""
+"""The density strip in a line: how many things began when, the days that are looked from, and the span being brushed.
 
+Whatever is marked on it is told by a sign as well as by colour: `│` the day on which things held, `┊` the day by which
+they were known, `[` and `]` the ends of a brushed span, `◆` where a brush stands.
+"""
+
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from store.rows import Bucket
+from store.when import Day
 from tui.measure import cell_len
-from tui.widgets.runs import Line, Run
+from tui.widgets.runs import Line, Look, Run
 
 LEVELS = "▁▂▃▄▅▆▇█"
 NOTHING = " "
+HELD, KNOWN = "│", "┊"
+BEGIN, END, HERE = "[", "]", "◆"
 
 
-def density_line(buckets: Sequence[Bucket], width: int) -> Line:
-    """Return `2011 ▁  ▁▂ ▁  ▃▁▁▅█ 2016`: a bar a span of days, as high as what began in it."""
+class Scale(NamedTuple):
+    """The cells of a strip: where the first bar stands, and which of the buckets (from, to) each cell is for."""
+
+    buckets: Sequence[Bucket]
+    left: int
+    cells: tuple[tuple[int, int], ...]
+
+    @property
+    def first_label(self) -> str:
+        """What stands before the bars."""
+        return f" {self.buckets[0].label} "
+
+    @property
+    def last_label(self) -> str:
+        """What stands behind them."""
+        return f" {self.buckets[-1].label} " if len(self.buckets) > 1 else " "
+
+    def days(self, cell: int) -> tuple[Day, Day]:
+        """Return the first and the last day of a cell."""
+        first, last = self.cells[cell]
+        return self.buckets[first].first, self.buckets[last - 1].last
+
+    def cell_of(self, day: Day) -> int:
+        """Return the cell of a day: -1 before the first, and the number of cells after the last.
+
+        Of several cells that a bucket takes it is the one as far along as the day.
+        """
+        if day < self.buckets[0].first:
+            return -1
+        bucket = bisect_left(self.buckets, day, key=lambda bucket: bucket.last)
+        own = [cell for cell, (first, to) in enumerate(self.cells) if first <= bucket < to]
+        if not own:
+            return len(self.cells)
+        begins, ends = self.days(own[0])
+        return own[(day - begins) * len(own) // (ends - begins + 1)]
+
+    def under(self, column: int) -> int:
+        """Return the cell at a column, or the nearest one."""
+        return max(0, min(column - self.left, len(self.cells) - 1))
+
+
+class Marks(NamedTuple):
+    """What is marked on a strip: days that are looked from, and the cells between which a brush stands.
+
+    `begun` tells that the brush has one end fixed.
+    """
+
+    as_of: Day | None = None
+    known_by: Day | None = None
+    brush: tuple[int, int] | None = None
+    begun: bool = False
+
+
+UNMARKED = Marks()
+
+
+def scale_of(buckets: Sequence[Bucket], width: int) -> Scale | None:
+    """Return the cells that buckets get in a strip so wide; None where there is nothing to show."""
     if not buckets:
+        return None
+    scale = Scale(buckets, 0, ())
+    left = cell_len(scale.first_label)
+    return scale._replace(left=left, cells=_cells(len(buckets), width - left - cell_len(scale.last_label)))
+
+
+def density_line(buckets: Sequence[Bucket], width: int, marks: Marks = UNMARKED) -> Line:
+    """Return `2011 ▁  ▁▂ ▁  ▃▁│▅█ 2016`: a bar a span of days, as high as what began in it; dim after the days."""
+    scale = scale_of(buckets, width)
+    if scale is None:
         return ()
-    first, last = f" {buckets[0].label} ", f" {buckets[-1].label} " if len(buckets) > 1 else " "
-    room = width - cell_len(first) - cell_len(last)
-    bars = levels([bucket.number for bucket in buckets], room)
-    return Run(first, "dim"), Run(bars, "accent"), Run(last, "dim")
+    signs = [NOTHING, *_bars(scale), NOTHING]  # the blanks beside the bars are for days that lie beyond them
+    bars: list[Look] = ["accent"] * len(scale.cells)
+    looks: list[Look] = ["dim", *bars, "dim"]
+    for sign, day in ((KNOWN, marks.known_by), (HELD, marks.as_of)):
+        if day is not None:
+            at = scale.cell_of(day) + 1
+            signs[at], looks[at] = sign, "match"
+            looks[at + 1 :] = ["dim"] * (len(looks) - at - 1)
+    tinted = _brush(signs, marks)
+    drawn = zip(signs, looks, tinted, strict=True)
+    runs = [
+        Run("".join(sign for sign, _, _ in cells), look, tint)
+        for (look, tint), cells in groupby(drawn, key=lambda cell: cell[1:])
+    ]
+    return Run(scale.first_label[:-1], "dim"), *runs, Run(scale.last_label[1:], "dim")
 
 
 def levels(counts: Sequence[int], width: int) -> str:
@@ -27,15 +113,36 @@ def levels(counts: Sequence[int], width: int) -> str:
     Where there are more counts than cells, neighbours share a cell; where there are fewer, each takes as many cells as
     all can have. The highest fills its cell; one thing among many still shows.
     """
-    if not counts or width <= 0:
-        return ""
-    if len(counts) > width:
-        edges = [at * len(counts) // width for at in range(width + 1)]
-        counts = [sum(counts[start:stop]) for start, stop in pairwise(edges)]
-    most = max(counts)
-    wide = max(1, min(3, width // len(counts)))
-    return "".join(_bar(count, most) * wide for count in counts)
+    return "".join(_heights([sum(counts[first:to]) for first, to in _cells(len(counts), width)]))
 
 
-def _bar(count: int, most: int) -> str:
-    return LEVELS[(count * (len(LEVELS) - 1)) // most] if count > 0 else NOTHING
+def _cells(buckets: int, width: int) -> tuple[tuple[int, int], ...]:
+    if not buckets or width <= 0:
+        return ()
+    if buckets > width:
+        return tuple(pairwise(at * buckets // width for at in range(width + 1)))
+    wide = max(1, min(3, width // buckets))
+    return tuple((bucket, bucket + 1) for bucket in range(buckets) for _ in range(wide))
+
+
+def _bars(scale: Scale) -> list[str]:
+    return _heights([sum(bucket.number for bucket in scale.buckets[first:to]) for first, to in scale.cells])
+
+
+def _heights(counts: Sequence[int]) -> list[str]:
+    most = max(counts, default=0)
+    return [LEVELS[(count * (len(LEVELS) - 1)) // most] if count > 0 else NOTHING for count in counts]
+
+
+def _brush(signs: list[str], marks: Marks) -> list[bool]:
+    """Mark the brush among the signs; return which cells it covers."""
+    tinted = [False] * len(signs)
+    if marks.brush is None or len(signs) <= 2:
+        return tinted
+    first, last = marks.brush
+    tinted[first + 1 : last + 2] = [True] * (last - first + 1)
+    if first == last:
+        signs[first + 1] = BEGIN if marks.begun else HERE
+    else:
+        signs[first + 1], signs[last + 1] = BEGIN, END
+    return tinted

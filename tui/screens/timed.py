@@ -1,0 +1,119 @@
+"""What one does with time in the room: which days it is seen from, which span of it is looked at."""
+
+from typing import ClassVar
+
+from textual.timer import Timer
+
+from store.lens import Lens
+from store.refs import ACTOR_KINDS, Kind, Ref, split
+from store.when import Day
+from tui.panes import index
+from tui.screens.as_of import AsOfScreen, Days
+from tui.screens.holds import HoldsScreen
+from tui.screens.paned import PanedScreen
+from tui.state.steps import STEPS, Step, earlier, later
+from tui.state.view import View
+
+_FIRST_STEP: Step = "month"
+
+
+class TimedScreen(PanedScreen):
+    """A screen of panes on a view, whose time can be moved. Whoever extends it shows the view, and follows records."""
+
+    view: View
+    FURTHEST: ClassVar[Day] = 3_652_059  # the last day of the year 9999, beyond which no session is kept
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._step: Step = _FIRST_STEP
+        self.waiting: Timer | None = None
+        """Runs while the day has just been moved: the panes follow when it rests."""
+
+    # -- what the room does
+
+    def narrow(self, lens: Lens) -> None:
+        """Show everything through another lens."""
+        raise NotImplementedError
+
+    def say_where(self) -> None:
+        """Say what the panes are narrowed to, and from which days they look."""
+        raise NotImplementedError
+
+    def follow_chosen(self, ref: Ref | None) -> None:
+        """Go to a record, if one was chosen."""
+        raise NotImplementedError
+
+    # -- the days that are looked from
+
+    async def action_as_of(self) -> None:
+        """Ask for the day to look from."""
+        last = self.view.situation.span()[1]
+        await self.app.push_screen(AsOfScreen(last or 1, self.view.lens), self._look_from)
+
+    def _look_from(self, asked: Days | None) -> None:
+        if asked is not None:
+            self.narrow(self.view.lens._replace(**asked._asdict()))
+
+    def action_earlier(self) -> None:
+        """Look from an earlier day."""
+        first, last = self.view.situation.span()
+        day = self.view.lens.day or last
+        if first is None or day is None or earlier(day, self._step) < first:
+            self.say(f"A {self._step} earlier there is nothing that has a date.")
+        else:
+            self._look_soon(earlier(day, self._step))
+
+    def action_later(self) -> None:
+        """Look from a later day; after the last that anything has, from today."""
+        day, last = self.view.lens.day, self.view.situation.span()[1]
+        if day is None or last is None:
+            self.say("Every pane looks from today: < looks from an earlier day.")
+        elif later(day, self._step) >= last:
+            self._look_soon(None)
+            self.say("From today again.")
+        else:
+            self._look_soon(later(day, self._step))
+
+    def action_step(self) -> None:
+        """Have the day moved by days, months or years."""
+        self._step = STEPS[(STEPS.index(self._step) + 1) % len(STEPS)]
+        self.say(f"< and > now move the day by a {self._step}.")
+
+    def _look_soon(self, day: Day | None) -> None:
+        """Mark the day at once; the panes follow when it rests: who runs through years must not wait for each month."""
+        lens = self.view.lens
+        known = lens.known_by is not None
+        held = lens.as_of is not None or not known
+        lens = lens._replace(as_of=day if held else None, known_by=day if known else None)
+        self.view = self.view._replace(lens=lens)
+        self.say_where()
+        self.floor.timeline.mark(self.view)
+        self.settle()
+        self.waiting = self.set_timer(index.REST, self._rest)
+
+    def settle(self) -> None:
+        """Wait no more: what is shown from now on is shown from the day as it is."""
+        if self.waiting is not None:
+            self.waiting.stop()
+            self.waiting = None
+
+    def _rest(self) -> None:
+        self.waiting = None
+        self.narrow(self.view.lens)
+
+    # -- holds
+
+    async def action_holds(self) -> None:
+        """Show who held the place that is shown, or what the actor held."""
+        ref = self.nearest((*ACTOR_KINDS, "location"))
+        if ref:
+            await self.app.push_screen(HoldsScreen(self.view.situation, ref, self.view.lens), self.follow_chosen)
+        else:
+            self.say("Holds are those of an actor, or on a place: put the cursor on one.")
+
+    def nearest(self, kinds: tuple[Kind, ...]) -> Ref:
+        """Return what is shown, or else what is under the cursor, if it is of these kinds; the Index's cursor first."""
+        row = self.pane.row
+        under_cursor = row.target if row else ""
+        in_order = (under_cursor, self.view.subject) if self.active == "index" else (self.view.subject, under_cursor)
+        return next((ref for ref in in_order if ref and split(ref).kind in kinds), "")
