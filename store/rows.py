@@ -250,3 +250,16 @@ class HoldRow(NamedTuple):
     grade: str
     mark: str
     edtf: str
+
+
+class ChangeRow(NamedTuple):
+    """Something that changed between two days: `change` is "began", "ended", "came and went" or "became known"."""
+
+    statement: Ref
+    target: Ref
+    kind: Kind
+    change: str
+    when: str
+    title: str
+    grade: str
+    mark: str

@@ -14,6 +14,7 @@ from store.errors import StoreError
 from store.file.fingerprint import fingerprint
 from store.find import NotNamed, NotQuery, Query, parse_query
 from store.index.cache import kept_index, open_index, told
+from store.index.changes import Between, change_headings, changes
 from store.index.citing import citations
 from store.index.conflicting import conflict_rows
 from store.index.counting import Stats, counts, stats
@@ -40,6 +41,7 @@ from store.refs import ACTOR_KINDS, Kind, Ref
 from store.rows import (
     AccountRow,
     Bucket,
+    ChangeRow,
     CitationRow,
     ConflictRow,
     DisputeRow,
@@ -215,6 +217,21 @@ class Situation:
     def density(self, lens: Lens = EVERYTHING) -> tuple[Bucket, ...]:
         """Return how many things began when in all the time that a lens lets through, whatever days it looks from."""
         return density(self._index, lens)
+
+    def changes(
+        self, after: Day, until: Day, lens: Lens = EVERYTHING, *, known: bool = False, start: int = 0, count: int = 50
+    ) -> Slice[ChangeRow]:
+        """Return what a lens leaves as of one of two days and not as of the other, and what came and went in between.
+
+        With `known` it is what became known after the one day and by the other.
+        """
+        return changes(self._index, lens, Between(after, until, known), start, count)
+
+    def change_headings(
+        self, after: Day, until: Day, lens: Lens = EVERYTHING, *, known: bool = False
+    ) -> tuple[tuple[str, int], ...]:
+        """Return the headings of these changes in their order, each with the number of rows under it."""
+        return change_headings(self._index, lens, Between(after, until, known))
 
     def places(self, lens: Lens = EVERYTHING, *, count: int = 500) -> tuple[PlaceRow, ...]:
         """Return the places of the map, those with most of the lens in them first."""

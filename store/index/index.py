@@ -25,8 +25,12 @@ class Index:
     def narrow(self, lens: Lens) -> Narrowing:
         """Return what a lens leaves."""
         if lens.known_by is not None:
-            self.kept("known", lambda: find_known(self.database))
+            self.look_back()
         return self.kept(("narrowing", lens), lambda: narrow(self.database, lens))
+
+    def look_back(self) -> None:
+        """Have it known what was known when."""
+        self.kept("known", lambda: find_known(self.database))
 
     def kept(self, key: Hashable, find_out: Callable[[], T]) -> T:
         """Return what was found out under this key, or find it out now."""

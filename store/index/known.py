@@ -42,10 +42,18 @@ def find_known(database: Database) -> None:
     database.run("INSERT OR REPLACE INTO known SELECT node, day FROM published")
 
 
+_OWN = f"CASE l.earliest WHEN {UNDATED} THEN {OPEN_BEGIN} ELSE l.earliest END"
+_KNOWN = f"ifnull((SELECT k.day FROM known k WHERE k.node = l.node), {_OWN})"
+
+
 def known_by(day: Day) -> Condition:
     """Return the condition that a link or node `l` was known by a day."""
-    own = f"CASE l.earliest WHEN {UNDATED} THEN {OPEN_BEGIN} ELSE l.earliest END"
-    return Condition(f"ifnull((SELECT k.day FROM known k WHERE k.node = l.node), {own}) <= ?", (day,))
+    return Condition(f"{_KNOWN} <= ?", (day,))
+
+
+def became_known(after: Day, until: Day) -> Condition:
+    """Return the condition that a link or node `l` became known after one day and by another."""
+    return Condition(f"{_KNOWN} BETWEEN ? AND ?", (after + 1, until))
 
 
 def _retrieved(database: Database) -> Iterator[tuple[int, Day]]:

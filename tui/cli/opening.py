@@ -50,10 +50,17 @@ def asked_lens(situation: "Situation", query: str, as_of: str, known_by: str = "
 
 def asked_day(situation: "Situation", said_as: str, text: str) -> "Day":
     """Return the last day of a date that an option says; raises StoreError for what is none."""
+    return asked_days(situation, said_as, text)[1]
+
+
+def asked_days(situation: "Situation", said_as: str, text: str) -> "tuple[Day, Day]":
+    """Return the first and the last day of a date that an option says; raises StoreError for what has neither."""
     from store import when
 
     edtf = when.resolve(text, situation.span()[1] or 1)
-    day = when.parse(edtf).latest if edtf else None
-    if day is None:
+    span = when.parse(edtf) if edtf else None
+    days = (span.earliest, span.latest) if span else (None, None)
+    first, last = (days[1] if days[0] is None else days[0]), days[1]
+    if first is None or last is None:
         raise StoreError(f"{said_as} {text!r} is no date: write 2016-08-18, 2016-08, or early 2014")
-    return day
+    return first, last

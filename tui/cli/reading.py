@@ -12,6 +12,7 @@ from tui.cli.stores import (
     as_of_option,
     json_option,
     known_by_option,
+    limit_option,
     plain_option,
     require_record,
     store_argument,
@@ -57,7 +58,7 @@ class FindCommand(click.Command):
 @click.command(cls=FindCommand)
 @click.argument("query", nargs=-1, required=True, type=QUERY)
 @store_option
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many to list.")
+@limit_option
 @plain_option
 @json_option
 def find(query: tuple[str, ...], path: Path, limit: int, aloud: bool, as_json: bool) -> None:

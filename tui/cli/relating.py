@@ -7,12 +7,18 @@ import click
 
 from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import write_aside, write_json, write_lines
-from tui.cli.stores import as_of_option, json_option, known_by_option, plain_option, require_record, store_option
-from tui.cli.wording import QUERY, REF
+from tui.cli.stores import (
+    as_of_option,
+    json_option,
+    known_by_option,
+    lens_option,
+    plain_option,
+    require_record,
+    store_option,
+)
+from tui.cli.wording import REF
 
 _MOST_FACTS = 1_000
-
-lens_option = click.option("--lens", "query", type=QUERY, metavar="QUERY", default="", help="Only what this leaves.")
 
 
 @click.command()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 import fixtures
+from tui.cli.wording import QUERY
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -79,6 +80,8 @@ as_of_option = click.option(
     "--as-of", metavar="DATE", default="", help="What held on a day, as 2016-08-18 or early 2014."
 )
 known_by_option = click.option("--known-by", metavar="DATE", default="", help="What was published by a day.")
+lens_option = click.option("--lens", "query", type=QUERY, metavar="QUERY", default="", help="Only what this leaves.")
+limit_option = click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many to list.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 plain_option = click.option(
     "--plain", "aloud", is_flag=True, help="Answer for a screen reader: a statement a line, in words."

@@ -9,6 +9,7 @@ from store.refs import ACTOR_KINDS, Kind, Ref, split
 from store.when import Day
 from tui.panes import index
 from tui.screens.as_of import AsOfScreen, Days
+from tui.screens.changes import ChangesScreen
 from tui.screens.holds import HoldsScreen
 from tui.screens.paned import PanedScreen
 from tui.state.steps import STEPS, Step, earlier, later
@@ -100,6 +101,10 @@ class TimedScreen(PanedScreen):
     def _rest(self) -> None:
         self.waiting = None
         self.narrow(self.view.lens)
+
+    async def action_changes(self) -> None:
+        """Show what changed between two days."""
+        await self.app.push_screen(ChangesScreen(self.view.situation, self.view.lens), self.follow_chosen)
 
     # -- holds
 

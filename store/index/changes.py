@@ -1,0 +1,143 @@
+"""What changed between two days: the difference of what a lens leaves as of the one and as of the other.
+
+What begins stays for good, but for ties and holds, which also end; those that began and ended in between are in neither
+of the two answers, and are told by themselves. Asked what became known, it is the difference of what was known by the
+one day and by the other.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from store.index.cards import Card, cards
+from store.index.database import Condition
+from store.index.index import Index
+from store.index.known import became_known
+from store.index.narrowing import IN_ORDER
+from store.index.shelves import (
+    ASSESSMENT,
+    ENDING,
+    ESTIMATE,
+    EVENT,
+    FACTION,
+    HOLD,
+    LOCATION,
+    PERSON,
+    QUOTE,
+    SOURCE,
+    TIE,
+    shelves_of,
+)
+from store.lens import Lens
+from store.rows import ChangeRow, Slice
+from store.when import Day
+
+_NAMES = {
+    HOLD: "Holds",
+    TIE: "Ties",
+    FACTION: "Factions",
+    PERSON: "People",
+    LOCATION: "Places",
+    ESTIMATE: "Estimates",
+    ASSESSMENT: "Assessments",
+    EVENT: "Events",
+    QUOTE: "Quotes",
+    SOURCE: "Publications",
+}
+"""What changes, in the order in which it is told: first what the situation is, then what happened and was said."""
+
+_BY_BEGINNING = "earliest, latest, rank, node"
+_BY_END = "latest, earliest, rank, node"
+
+
+class Between(NamedTuple):
+    """After one day and by another; `known` asks when it became known, not when it held."""
+
+    after: Day
+    until: Day
+    known: bool
+
+
+class _Sort(NamedTuple):
+    """Changes of one sort: those on a shelf for which something holds."""
+
+    heading: str
+    change: str
+    shelf: int
+    condition: Condition
+    order: str
+
+
+def changes(index: Index, lens: Lens, between: Between, start: int, count: int) -> Slice[ChangeRow]:
+    """Return a slice of the changes, sort by sort, each in the order of time."""
+    rows: list[ChangeRow] = []
+    passed = 0
+    for sort, number in _counted(index, lens, between):
+        first, last = max(start, passed), min(start + count, passed + number)
+        if first < last:
+            rows += _rows(index, _without_day(lens, between), sort, first - passed, last - first)
+        passed += number
+    return Slice(tuple(rows), start, passed)
+
+
+def change_headings(index: Index, lens: Lens, between: Between) -> tuple[tuple[str, int], ...]:
+    """Return the headings of the changes in their order, each with the number of rows under it."""
+    return tuple((sort.heading, number) for sort, number in _counted(index, lens, between))
+
+
+def _counted(index: Index, lens: Lens, between: Between) -> tuple[tuple[_Sort, int], ...]:
+    if between.known:
+        index.look_back()
+    return index.kept(("changes", lens, between), lambda: tuple(_count(index, lens, between)))
+
+
+def _count(index: Index, lens: Lens, between: Between) -> Iterator[tuple[_Sort, int]]:
+    narrowing = index.narrow(_without_day(lens, between))
+    wanted = shelves_of(lens.kinds) if lens.kinds else tuple(_NAMES)
+    for shelf in _NAMES:
+        for sort in _sorts(shelf, between) if shelf in wanted else ():
+            links = narrowing.links((shelf,), sort.condition)
+            number = int(index.database.value(f"SELECT count(*) FROM ({links.sql})", links.values))
+            if number:
+                yield sort, number
+
+
+def _without_day(lens: Lens, between: Between) -> Lens:
+    """Return the lens without the day that the two days take the place of."""
+    return lens._replace(known_by=None) if between.known else lens._replace(as_of=None)
+
+
+def _sorts(shelf: int, between: Between) -> Iterator[_Sort]:
+    name, (after, until, known) = _NAMES[shelf], between
+    if known:
+        yield _Sort(name, "became known", shelf, became_known(after, until), _BY_BEGINNING)
+        return
+    began = Condition("l.earliest > ? AND l.earliest <= ?", (after, until))
+    if shelf not in ENDING:
+        yield _Sort(name, "began", shelf, began, _BY_BEGINNING)
+        return
+    lasting = Condition(f"{began.sql} AND l.latest >= ?", (*began.values, until))
+    ended = Condition("l.earliest <= ? AND l.latest >= ? AND l.latest < ?", (after, after, until))
+    passing = Condition(f"{began.sql} AND l.latest < ?", (*began.values, until))
+    yield _Sort(f"{name} that began", "began", shelf, lasting, _BY_BEGINNING)
+    yield _Sort(f"{name} that ended", "ended", shelf, ended, _BY_END)
+    yield _Sort(f"{name} that came and went", "came and went", shelf, passing, _BY_BEGINNING)
+
+
+def _rows(index: Index, lens: Lens, sort: _Sort, start: int, count: int) -> Iterator[ChangeRow]:
+    links = index.narrow(lens).links((sort.shelf,), sort.condition, columns=IN_ORDER)
+    sql = f"SELECT node FROM ({links.sql}) ORDER BY {sort.order} LIMIT ? OFFSET ?"
+    nodes = [node for (node,) in index.database.rows(sql, (*links.values, count, start))]
+    yield from (_row(card, sort.change) for card in cards(index.database, nodes).values())
+
+
+def _row(card: Card, change: str) -> ChangeRow:
+    return ChangeRow(
+        statement=card.ref,
+        target=card.ref,
+        kind=card.kind,
+        change=change,
+        when=card.when_with_year,
+        title=card.title,
+        grade=card.grade,
+        mark=card.mark_or_conflict,
+    )
