@@ -81,7 +81,7 @@ class Profile(NamedTuple):
 
 
 class TimelineRow(NamedTuple):
-    """Something with a time. `when` is the brief phrase, `year` the heading it stands under ("undated" for none)."""
+    """Something with a time. `when` is the brief phrase, `year` that in which it began ("undated" for none)."""
 
     statement: Ref
     target: Ref
@@ -93,6 +93,16 @@ class TimelineRow(NamedTuple):
     mark: str
     earliest: Day | None
     latest: Day | None
+    edtf: str
+
+
+class Heading(NamedTuple):
+    """What stands over a number of rows of a timeline, and the days that it names; none where it names none."""
+
+    label: str
+    number: int
+    first: Day | None = None
+    last: Day | None = None
 
 
 class Bucket(NamedTuple):

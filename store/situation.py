@@ -22,6 +22,7 @@ from store.index.describing import describe
 from store.index.disputes import accounts, disputes
 from store.index.documents import document, documents_of_kind
 from store.index.extent import span
+from store.index.headings import headings
 from store.index.histogram import Unit, density, histogram
 from store.index.holding import holdings
 from store.index.index import Index
@@ -34,7 +35,7 @@ from store.index.progress import Progress, untold
 from store.index.quotes import quotes
 from store.index.reading import Document
 from store.index.searching import find
-from store.index.timeline import timeline, timeline_position, years
+from store.index.timeline import timeline, timeline_position
 from store.index.web import link, web
 from store.lens import EVERYTHING, Lens
 from store.refs import ACTOR_KINDS, Kind, Ref
@@ -46,6 +47,7 @@ from store.rows import (
     ConflictRow,
     DisputeRow,
     FoundRow,
+    Heading,
     HoldRow,
     IndexRow,
     PlaceRow,
@@ -202,9 +204,12 @@ class Situation:
         """Return what has a time. Equal times stand by title; the undated stands at the end either way."""
         return timeline(self._index, lens, newest_first=newest_first, start=start, count=count)
 
-    def timeline_years(self, lens: Lens = EVERYTHING, *, newest_first: bool = True) -> tuple[tuple[str, int], ...]:
-        """Return the headings of the timeline in its order, mostly years, each with the number of rows under it."""
-        return years(self._index, lens, newest_first=newest_first)
+    def timeline_headings(self, lens: Lens = EVERYTHING, *, newest_first: bool = True) -> tuple[Heading, ...]:
+        """Return the headings of the timeline in its order, each with the number of rows under it.
+
+        They are years or, where much began, months and days.
+        """
+        return headings(self._index, lens, newest_first=newest_first)
 
     def timeline_position(self, ref: Ref, lens: Lens = EVERYTHING, *, newest_first: bool = True) -> int | None:
         """Return where a record stands in the timeline; None if it does not."""

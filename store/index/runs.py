@@ -1,5 +1,7 @@
 """A run: what a lens leaves of some shelves, in the order of time, with the undated at its end."""
 
+import json
+from collections import Counter
 from collections.abc import Sequence
 
 from store.index.calendar import Calendar, calendar
@@ -79,6 +81,15 @@ class Run:
         return self.calendar.ahead(row[0], newest_first=self._newest_first) + self._counted(
             which, Condition(ahead, row)
         )
+
+    def reaching(self, days: Sequence[int]) -> dict[int, Counter[int]]:
+        """Return for each of some days how much that began on it ends on which later day, if anything does."""
+        links = self._links(Condition("l.earliest IN (SELECT value FROM json_each(?))", (json.dumps(list(days)),)))
+        found: dict[int, Counter[int]] = {}
+        sql = f"SELECT earliest, latest, count(*) FROM ({links.sql}) WHERE latest > earliest GROUP BY earliest, latest"
+        for first, last, number in self._index.database.each(sql, links.values):
+            found.setdefault(first, Counter())[last] = number
+        return found
 
     def _dated(self, start: int, count: int) -> list[int]:
         """Read from whichever end is near; from the middle, begin with the day that is there.

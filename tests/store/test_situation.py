@@ -487,7 +487,7 @@ def test_the_years_of_the_timeline_are_the_headings_of_its_rows_in_order(
     situation: Situation, newest_first: bool
 ) -> None:
     rows = situation.timeline(newest_first=newest_first).rows
-    assert situation.timeline_years(newest_first=newest_first) == tuple(
+    assert tuple(heading[:2] for heading in situation.timeline_headings(newest_first=newest_first)) == tuple(
         (year, len(list(under))) for year, under in groupby(rows, key=lambda row: row.year)
     )
 

@@ -10,6 +10,7 @@ from tui.contents.index import Choice, index_contents, index_counts, kinds_line
 from tui.contents.map import caption, map_note, map_places, map_points
 from tui.contents.profile import profile_contents
 from tui.contents.quotes import ROOM_FOR_TWO, quotes_contents
+from tui.contents.timeline import Choice as TimelineChoice
 from tui.contents.timeline import timeline_contents, timeline_marks, timeline_strip
 from tui.state.stop import Memory
 from tui.state.view import View
@@ -56,8 +57,9 @@ def _profile(view: View, memory: Memory, room: Room) -> Body:
 
 
 def _timeline(view: View, memory: Memory, room: Room) -> Body:
-    contents = timeline_contents(view, memory.filter, newest_first=memory.choice != "oldest")
-    strip = density_line(timeline_strip(view, memory.filter), room.width, timeline_marks(view))
+    choice = TimelineChoice().or_from(memory.choice)
+    contents = timeline_contents(view, memory.filter, choice)
+    strip = density_line(timeline_strip(view, memory.filter, choice), room.width, timeline_marks(view))
     return Body(contents.note, [strip, *_listed(contents, memory, room._replace(height=room.height - 1))])
 
 

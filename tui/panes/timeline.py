@@ -3,16 +3,25 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual.message import Message
 from textual.widget import Widget
 
+from store.refs import Kind
+from store.rows import TimelineRow
+from store.when import Day
+from store.when.words import day_words
 from tui.commands.command import PaneId
-from tui.contents.contents import Contents, narrowed
-from tui.contents.timeline import timeline_contents, timeline_marks, timeline_strip
+from tui.contents.contents import Contents
+from tui.contents.timeline import USUAL, Choice, timeline_contents, timeline_marks, timeline_strip
 from tui.panes.pane import Pane
+from tui.state.spans import Span
 from tui.state.stop import Memory
 from tui.state.view import View
 from tui.widgets.density import DensityStrip
 from tui.widgets.place import Place
+
+_MOVES = "←→ move it, b begins a span, ↵ takes it, esc leaves"
+_WIDENS = "←→ widen it, ↵ takes it, esc leaves"
 
 
 class TimelinePane(Pane):
@@ -21,10 +30,24 @@ class TimelinePane(Pane):
     name_: ClassVar[PaneId] = "timeline"
     title = "Timeline"
 
+    class Brushed(Message):
+        """A span of the strip was taken."""
+
+        def __init__(self, span: Span) -> None:
+            super().__init__()
+            self.span = span
+
+    class Told(Message):
+        """There is something to say, or no more."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
     def __init__(self) -> None:
         super().__init__()
         self.strip = DensityStrip(id="timeline-density")
-        self._newest_first = True
+        self.choice = Choice()
 
     def body(self) -> Iterable[Widget]:
         """Give the strip above the list."""
@@ -42,7 +65,7 @@ class TimelinePane(Pane):
         """List what has a time, and show how much there is when."""
         super().redraw(place)
         assert self.view is not None
-        self.strip.show(timeline_strip(self.view, self.filter_line.text), timeline_marks(self.view))
+        self.strip.show(timeline_strip(self.view, self.filter_line.text, self.choice), timeline_marks(self.view))
 
     def mark(self, view: View) -> None:
         """Mark the days of a view that is about to be shown."""
@@ -50,25 +73,103 @@ class TimelinePane(Pane):
 
     def contents(self, view: View) -> Contents:
         """Return what has a time."""
-        return timeline_contents(view, self.filter_line.text, newest_first=self._newest_first)
+        return timeline_contents(view, self.filter_line.text, self.choice)
+
+    @property
+    def wide(self) -> View:
+        """The view on what is listed, and on all other kinds as well."""
+        assert self.view is not None
+        return self.choice._replace(kinds=USUAL).narrow(self.view, self.filter_line.text)
+
+    @property
+    def narrowed(self) -> View:
+        """The view on just what is listed."""
+        assert self.view is not None
+        return self.choice.narrow(self.view, self.filter_line.text)
 
     def remember(self) -> Memory:
-        """Say the order as well."""
-        return super().remember()._replace(choice="newest" if self._newest_first else "oldest")
+        """Say the order and the kinds as well."""
+        return super().remember()._replace(choice=str(self.choice))
 
     def recall(self, memory: Memory) -> None:
-        """Take the order back."""
+        """Take the order and the kinds back."""
         super().recall(memory)
-        self._newest_first = memory.choice != "oldest"
+        self.choice = Choice().or_from(memory.choice)
+
+    # -- what keys do here
 
     def sort(self) -> str:
         """Turn the order round, and stay on the row under the cursor."""
+        self._choose(self.choice._replace(newest_first=not self.choice.newest_first))
+        return "newest first" if self.choice.newest_first else "oldest first"
+
+    def list_kinds(self, kinds: tuple[Kind, ...]) -> None:
+        """List these kinds of records, and stay on the row under the cursor."""
+        self._choose(self.choice._replace(kinds=kinds))
+
+    def _choose(self, choice: Choice) -> None:
         row = self.row
-        self._newest_first = not self._newest_first
+        self.choice = choice
         self.redraw()
-        if row is not None and self.view is not None:
-            at = self.view.situation.timeline_position(
-                row.statement, narrowed(self.view.lens, self.filter_line.text), newest_first=self._newest_first
-            )
+        if row is not None:
+            situation, lens, *_ = self.narrowed
+            at = situation.timeline_position(row.statement, lens, newest_first=choice.newest_first)
             self.list.move_to(at or 0)
-        return "newest first" if self._newest_first else "oldest first"
+
+    @property
+    def day(self) -> Day | None:
+        """The day on which what is under the cursor began."""
+        return self.row.earliest if isinstance(self.row, TimelineRow) else None
+
+    # -- brushing
+
+    def brush(self) -> None:
+        """Put the brush where the cursor is in time; once it stands, begin a span there."""
+        standing = self.strip.brush
+        if standing is not None:
+            self.strip.put(standing.begin())
+        elif not self.strip.stand_on(self.day):
+            self.post_message(self.Told("Nothing here has a date: there is no span to brush."))
+
+    def sideways(self, step: int) -> None:
+        """Move the brush, where it is out."""
+        self.strip.step(step)
+
+    def choose(self) -> None:
+        """Take what is brushed, or else follow the row under the cursor."""
+        brushed = self.strip.brushed
+        if brushed is None:
+            super().choose()
+            return
+        self.strip.put(None)
+        self.post_message(self.Brushed(Span(*brushed[:2])))
+
+    def drop_filter(self) -> bool:
+        """Put the brush away, or else take the filter away; False where there is neither."""
+        if self.strip.brush is None:
+            return super().drop_filter()
+        self.strip.put(None)
+        return True
+
+    def on_density_strip_moved(self, message: DensityStrip.Moved) -> None:
+        """Say what is under the brush."""
+        message.stop()
+        brushed = self.strip.brushed
+        if brushed is None or self.strip.brush is None:
+            self.post_message(self.Told(""))
+            return
+        first, last, number = brushed
+        days = " – ".join(dict.fromkeys((day_words(first), day_words(last))))
+        keys = _MOVES if self.strip.brush.begun is None else _WIDENS
+        self.post_message(self.Told(f"{days}: {number:,} · {keys}"))
+
+    def on_density_strip_touched(self, message: DensityStrip.Touched) -> None:
+        """Become the active pane when the strip is pressed."""
+        message.stop()
+        if not self.active:
+            self.post_message(self.Entered(self))
+
+    def on_density_strip_taken(self, message: DensityStrip.Taken) -> None:
+        """Take what the mouse has drawn."""
+        message.stop()
+        self.choose()

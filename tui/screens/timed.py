@@ -8,10 +8,13 @@ from store.lens import Lens
 from store.refs import ACTOR_KINDS, Kind, Ref, split
 from store.when import Day
 from tui.panes import index
+from tui.panes.timeline import TimelinePane
 from tui.screens.as_of import AsOfScreen, Days
 from tui.screens.changes import ChangesScreen
 from tui.screens.holds import HoldsScreen
+from tui.screens.kinds import KindsScreen
 from tui.screens.paned import PanedScreen
+from tui.state.spans import Span, closer, further
 from tui.state.steps import STEPS, Step, earlier, later
 from tui.state.view import View
 
@@ -101,6 +104,67 @@ class TimedScreen(PanedScreen):
     def _rest(self) -> None:
         self.waiting = None
         self.narrow(self.view.lens)
+
+    # -- the span that is looked at
+
+    def action_brush(self) -> None:
+        """Brush a span of the strip."""
+        if self.active != "timeline":
+            self.activate("timeline")
+        self.floor.timeline.brush()
+
+    def on_timeline_pane_told(self, message: TimelinePane.Told) -> None:
+        """Say what is under the brush."""
+        self.say(message.text)
+
+    def on_timeline_pane_brushed(self, message: TimelinePane.Brushed) -> None:
+        """Narrow every pane to the span that was brushed."""
+        self._look_at(message.span)
+
+    def action_closer(self) -> None:
+        """Look at half the span, around what is under the Timeline's cursor."""
+        shown = self._span_shown()
+        day = self.floor.timeline.day
+        found = closer(shown, shown.last if day is None else day) if shown else None
+        if found is None:
+            self.say("Closer than a week there is nothing to see.")
+        else:
+            self._look_at(found)
+
+    def action_further(self) -> None:
+        """Look at twice the span, up to all of time."""
+        shown = self._span_shown()
+        lens = self.view.lens
+        if shown is None or (lens.since is None and lens.until is None):
+            self.say("All of time is shown already.")
+            return
+        self._look_at(further(shown, self._all_of_time() or shown))
+
+    def _span_shown(self) -> Span | None:
+        """Return the span that the strip shows; None where nothing has a date."""
+        lens, whole = self.view.lens, self._all_of_time()
+        if whole is None:
+            return None
+        return Span(whole.first if lens.since is None else lens.since, whole.last if lens.until is None else lens.until)
+
+    def _all_of_time(self) -> Span | None:
+        buckets = self.view.situation.density(self.view.lens._replace(since=None, until=None))
+        return Span(buckets[0].first, buckets[-1].last) if buckets else None
+
+    def _look_at(self, span: Span | None) -> None:
+        since, until = span or (None, None)
+        self.narrow(self.view.lens._replace(since=since, until=until))
+
+    async def action_kinds(self) -> None:
+        """Choose which kinds of records the Timeline lists."""
+        timeline = self.floor.timeline
+        if self.active != "timeline":
+            self.activate("timeline")
+        await self.app.push_screen(KindsScreen(timeline.wide, timeline.choice.kinds), self._list_kinds)
+
+    def _list_kinds(self, kinds: tuple[Kind, ...] | None) -> None:
+        if kinds and kinds != self.floor.timeline.choice.kinds:
+            self.floor.timeline.list_kinds(kinds)
 
     async def action_changes(self) -> None:
         """Show what changed between two days."""

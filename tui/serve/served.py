@@ -25,7 +25,7 @@ STAYS_INSIDE = frozenset(
         *("up", "down", "left", "right", "page_up", "page_down", "first", "last"),
         *("choose", "back", "forward", "out", "mark", "places"),
         *("sources", "conflicts", "ties", "holds", "changes", "find", "zoom", "sort"),
-        *("earlier", "later", "step"),
+        *("earlier", "later", "step", "brush", "closer", "further", "kinds"),
         *("filter", "as_of", "lens", "clear", "copy", "copy_else", "write", "palette", "help", "quit"),
     )
 )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from store.rows import Bucket
 from store.when import Day
 from tui.measure import cell_len
+from tui.widgets.brush import Brush
 from tui.widgets.runs import Line, Look, Run
 
 LEVELS = "▁▂▃▄▅▆▇█"
@@ -21,7 +22,10 @@ BEGIN, END, HERE = "[", "]", "◆"
 
 
 class Scale(NamedTuple):
-    """The cells of a strip: where the first bar stands, and which of the buckets (from, to) each cell is for."""
+    """The cells of a strip: where the first bar stands, and which of the buckets (from, to) each cell is for.
+
+    Cells for the same buckets stand side by side; together they are a stretch, which is brushed as a whole.
+    """
 
     buckets: Sequence[Bucket]
     left: int
@@ -37,11 +41,6 @@ class Scale(NamedTuple):
         """What stands behind them."""
         return f" {self.buckets[-1].label} " if len(self.buckets) > 1 else " "
 
-    def days(self, cell: int) -> tuple[Day, Day]:
-        """Return the first and the last day of a cell."""
-        first, last = self.cells[cell]
-        return self.buckets[first].first, self.buckets[last - 1].last
-
     def cell_of(self, day: Day) -> int:
         """Return the cell of a day: -1 before the first, and the number of cells after the last.
 
@@ -49,28 +48,33 @@ class Scale(NamedTuple):
         """
         if day < self.buckets[0].first:
             return -1
-        bucket = bisect_left(self.buckets, day, key=lambda bucket: bucket.last)
-        own = [cell for cell, (first, to) in enumerate(self.cells) if first <= bucket < to]
+        at = bisect_left(self.buckets, day, key=lambda bucket: bucket.last)
+        own = [cell for cell, (first, to) in enumerate(self.cells) if first <= at < to]
         if not own:
             return len(self.cells)
-        begins, ends = self.days(own[0])
-        return own[(day - begins) * len(own) // (ends - begins + 1)]
+        bucket = self.buckets[at]
+        return own[(day - bucket.first) * len(own) // (bucket.last - bucket.first + 1)]
 
-    def under(self, column: int) -> int:
-        """Return the cell at a column, or the nearest one."""
-        return max(0, min(column - self.left, len(self.cells) - 1))
+    @property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """The buckets (from, to) of each stretch."""
+        return tuple(dict.fromkeys(self.cells))
+
+    def days(self, stretch: int) -> tuple[Day, Day]:
+        """Return the first and the last day of a stretch."""
+        first, to = self.stretches[stretch]
+        return self.buckets[first].first, self.buckets[to - 1].last
+
+    def stretch_of(self, cell: int) -> int:
+        """Return the stretch that a cell is part of, or the nearest one beyond the ends."""
+        return self.stretches.index(self.cells[max(0, min(cell, len(self.cells) - 1))])
 
 
 class Marks(NamedTuple):
-    """What is marked on a strip: days that are looked from, and the cells between which a brush stands.
-
-    `begun` tells that the brush has one end fixed.
-    """
+    """The days that are looked from, as a strip marks them."""
 
     as_of: Day | None = None
     known_by: Day | None = None
-    brush: tuple[int, int] | None = None
-    begun: bool = False
 
 
 UNMARKED = Marks()
@@ -85,7 +89,7 @@ def scale_of(buckets: Sequence[Bucket], width: int) -> Scale | None:
     return scale._replace(left=left, cells=_cells(len(buckets), width - left - cell_len(scale.last_label)))
 
 
-def density_line(buckets: Sequence[Bucket], width: int, marks: Marks = UNMARKED) -> Line:
+def density_line(buckets: Sequence[Bucket], width: int, marks: Marks = UNMARKED, brush: Brush | None = None) -> Line:
     """Return `2011 ▁  ▁▂ ▁  ▃▁│▅█ 2016`: a bar a span of days, as high as what began in it; dim after the days."""
     scale = scale_of(buckets, width)
     if scale is None:
@@ -98,7 +102,7 @@ def density_line(buckets: Sequence[Bucket], width: int, marks: Marks = UNMARKED)
             at = scale.cell_of(day) + 1
             signs[at], looks[at] = sign, "match"
             looks[at + 1 :] = ["dim"] * (len(looks) - at - 1)
-    tinted = _brush(signs, marks)
+    tinted = _brushed(signs, scale, brush)
     drawn = zip(signs, looks, tinted, strict=True)
     runs = [
         Run("".join(sign for sign, _, _ in cells), look, tint)
@@ -134,15 +138,17 @@ def _heights(counts: Sequence[int]) -> list[str]:
     return [LEVELS[(count * (len(LEVELS) - 1)) // most] if count > 0 else NOTHING for count in counts]
 
 
-def _brush(signs: list[str], marks: Marks) -> list[bool]:
-    """Mark the brush among the signs; return which cells it covers."""
+def _brushed(signs: list[str], scale: Scale, brush: Brush | None) -> list[bool]:
+    """Mark the brush among the signs of the cells, with a blank on each side; return which of them it covers."""
     tinted = [False] * len(signs)
-    if marks.brush is None or len(signs) <= 2:
+    if brush is None:
         return tinted
-    first, last = marks.brush
-    tinted[first + 1 : last + 2] = [True] * (last - first + 1)
-    if first == last:
-        signs[first + 1] = BEGIN if marks.begun else HERE
-    else:
-        signs[first + 1], signs[last + 1] = BEGIN, END
+    first, last = brush.covers
+    covered = [cell + 1 for cell in range(len(scale.cells)) if first <= scale.stretch_of(cell) <= last]
+    for cell in covered:
+        tinted[cell] = True
+    if covered and brush.begun is None:
+        signs[covered[len(covered) // 2]] = HERE
+    elif covered:
+        signs[covered[-1]], signs[covered[0]] = END, BEGIN
     return tinted
