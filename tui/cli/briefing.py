@@ -9,8 +9,7 @@ import click
 from store.errors import StoreError
 from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import on_terminal, safe, write_aside, write_lines
-from tui.cli.reading import as_of_option
-from tui.cli.stores import require_record, store_option
+from tui.cli.stores import as_of_option, known_by_option, require_record, store_option
 
 FORMS = ("markdown", "html")
 _SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
@@ -20,12 +19,20 @@ _SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm"
 @click.argument("refs", metavar="REF...", nargs=-1, required=True)
 @store_option
 @as_of_option
+@known_by_option
 @click.option("--lens", "query", metavar="QUERY", default="", help="Of what is told of them only what this leaves.")
 @click.option("--form", type=click.Choice(FORMS), help="markdown, or what the file's name ends in.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write it to a file.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 def brief(
-    refs: tuple[str, ...], path: Path, as_of: str, query: str, form: str | None, output: Path | None, force: bool
+    refs: tuple[str, ...],
+    path: Path,
+    as_of: str,
+    known_by: str,
+    query: str,
+    form: str | None,
+    output: Path | None,
+    force: bool,
 ) -> None:
     """Write records up as a brief with numbered sources.
 
@@ -39,7 +46,7 @@ def brief(
     situation = open_situation(path)
     for ref in refs:
         require_record(situation, ref, "REF")
-    made = brief_on(situation, refs, asked_lens(situation, query, as_of))
+    made = brief_on(situation, refs, asked_lens(situation, query, as_of, known_by))
     lines = (as_html if _form(form, output) == "html" else as_markdown)(made)
     if output is not None:
         _write(output, lines, store=path, over=force)
