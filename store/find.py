@@ -1,8 +1,8 @@
 """The query language of find, of lenses and of the command line: text in, a Query out.
 
 Bare words and `"phrases"` must all be found; `-word` must not. Filters: `kind:event`, `actor:misrata`, `place:sirte`,
-`source:wsj`, `about:event:some-id`, `status:draft`, `tag:oil`, `since:2016-05`, `until:2016-08`, `as-of:2016-08-18`
-(what held on that day), `known-by:2016-08-18` (what was published by then).
+`source:wsj`, `about:event:some-id`, `with:faction:blues` (named besides), `status:draft`, `tag:oil`, `since:2016-05`,
+`until:2016-08`, `as-of:2016-08-18` (what held on that day), `known-by:2016-08-18` (what was published by then).
 A filter's value may be quoted: `actor:"islamic state"`. `view:NAME` stands for a query that somebody has named.
 """
 
@@ -17,7 +17,21 @@ from store.text import one_line
 from store.when import Day, NotEdtf, from_days, parse, resolve
 
 STATUSES = ("accepted", "draft", "disputed", "rejected")
-FILTERS = ("kind", "actor", "place", "source", "about", "status", "tag", "since", "until", "as-of", "known-by", "view")
+FILTERS = (
+    "kind",
+    "actor",
+    "place",
+    "source",
+    "about",
+    "with",
+    "status",
+    "tag",
+    "since",
+    "until",
+    "as-of",
+    "known-by",
+    "view",
+)
 
 _TERM = re.compile(r'(?P<minus>-?)(?:(?P<filter>[A-Za-z][A-Za-z-]*):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))')
 _PLAIN = re.compile(r"[^\s\"-][^\s\"]*")
@@ -65,6 +79,7 @@ class Query(NamedTuple):
     until: Day | None = None
     as_of: Day | None = None
     known_by: Day | None = None
+    also: tuple[Ref, ...] = ()
 
     def __str__(self) -> str:
         """Return the query as it could be typed."""
@@ -113,7 +128,8 @@ def parse_query(text: str, anchor: Day | None = None, views: Mapping[str, str] |
         actors=given.get("actor", ()),
         places=given.get("place", ()),
         sources=given.get("source", ()),
-        about=tuple(map(_ref, given.get("about", ()))),
+        about=tuple(_ref("about", text) for text in given.get("about", ())),
+        also=tuple(_ref("with", text) for text in given.get("with", ())),
         statuses=tuple(dict.fromkeys(map(_status, given.get("status", ())))),
         tags=given.get("tag", ()),
         since=_day("since", given.get("since", ()), anchor),
@@ -175,11 +191,11 @@ def _status(text: str) -> str:
     return text.lower()
 
 
-def _ref(text: str) -> Ref:
+def _ref(name: str, text: str) -> Ref:
     try:
         split(text)
     except NotRef as error:
-        raise NotQuery(f"about: {error}") from None
+        raise NotQuery(f"{name}: {error}") from None
     return text
 
 
@@ -207,7 +223,8 @@ def _printed(query: Query) -> Iterator[str]:
     yield from query.words
     yield from (f'"{phrase}"' for phrase in query.phrases)
     yield from (f"-{_quoted(word)}" for word in query.without)
-    named = (query.kinds, query.actors, query.places, query.sources, query.about, query.statuses, query.tags)
+    names = (query.actors, query.places, query.sources)
+    named = (query.kinds, *names, query.about, query.also, query.statuses, query.tags)
     for name, values in zip(FILTERS, named, strict=False):
         yield from (f"{name}:{value if _PLAIN.fullmatch(value) else _quoted(value)}" for value in values)
     days = (query.since, query.until, query.as_of, query.known_by)

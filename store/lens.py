@@ -10,9 +10,9 @@ class Lens(NamedTuple):
     """What is looked at. The empty lens shows everything.
 
     `about` narrows to what names any of these records: those of one group (actors, places, sources, the rest) widen
-    each other, groups narrow each other. `words` and `phrases` must all be found, `without` must not. `since` and
-    `until` are days: what certainly ended before the one or began after the other is left out, and so is the undated
-    when either is set.
+    each other, groups narrow each other. Each of `also` must be named besides. `words` and `phrases` must all be found,
+    `without` must not. `since` and `until` are days: what certainly ended before the one or began after the other is
+    left out, and so is the undated when either is set.
 
     Two days are looked from, and mean two things. `as_of` asks what held on a day: it leaves out what had not begun by
     then, and ties and holds that had ended. `known_by` asks what was known by a day, whenever it happened: it leaves
@@ -30,6 +30,7 @@ class Lens(NamedTuple):
     until: Day | None = None
     as_of: Day | None = None
     known_by: Day | None = None
+    also: tuple[Ref, ...] = ()
 
     @property
     def empty(self) -> bool:

@@ -6,7 +6,7 @@ row: `statement`, the record that the row rests on (whose citations `s` opens), 
 follows; either may be empty.
 """
 
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from store.refs import Kind, Ref
 from store.when import Day
@@ -273,3 +273,18 @@ class ChangeRow(NamedTuple):
     title: str
     grade: str
     mark: str
+
+
+class FrequencyRow(NamedTuple):
+    """How many statements of a lens there are of a kind, or name an actor or a place; `group` says which of these.
+
+    Of a kind there is no target; `kind` is then the kind counted, and else that of the target.
+    """
+
+    statement: Ref
+    target: Ref
+    group: Literal["kind", "actor", "place"]
+    kind: Kind
+    name: str
+    detail: str
+    number: int

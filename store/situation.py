@@ -22,6 +22,7 @@ from store.index.describing import describe
 from store.index.disputes import accounts, disputes
 from store.index.documents import document, documents_of_kind
 from store.index.extent import span
+from store.index.frequencies import Frequencies, frequencies
 from store.index.headings import headings
 from store.index.histogram import Unit, density, histogram
 from store.index.holding import holdings
@@ -64,7 +65,7 @@ if TYPE_CHECKING:
     from store.index.growth import Growth
     from store.records import Record
 
-__all__ = ["Growing", "NotQuery", "Situation", "Stats", "UnknownRecord"]
+__all__ = ["Frequencies", "Growing", "NotQuery", "Situation", "Stats", "UnknownRecord"]
 
 _A_MOMENT = 1_000_000
 """Bytes of the largest store that is indexed in a moment."""
@@ -238,6 +239,10 @@ class Situation:
         """Return the headings of these changes in their order, each with the number of rows under it."""
         return change_headings(self._index, lens, Between(after, until, known))
 
+    def frequencies(self, lens: Lens = EVERYTHING, *, count: int = 12) -> Frequencies:
+        """Return how many statements of a lens there are of each kind, and name which actors and places most."""
+        return frequencies(self._index, lens, count)
+
     def places(self, lens: Lens = EVERYTHING, *, count: int = 500) -> tuple[PlaceRow, ...]:
         """Return the places of the map, those with most of the lens in them first."""
         return places(self._index, lens, count)
@@ -300,6 +305,7 @@ class Situation:
             until=asked.until,
             as_of=asked.as_of,
             known_by=asked.known_by,
+            also=asked.also,
         )
 
     def describe(self, lens: Lens) -> str:

@@ -18,6 +18,7 @@ def describe(database: Database, lens: Lens) -> str:
 def _parts(database: Database, lens: Lens) -> Iterator[str]:
     for group in groups_of(lens.about):
         yield " or ".join(title_of(database, ref) for ref in group)
+    yield from (f"with {title_of(database, ref)}" for ref in lens.also)
     if lens.kinds:
         yield ", ".join(TABLES[kind] for kind in lens.kinds)
     if lens.statuses:

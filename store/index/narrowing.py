@@ -56,6 +56,7 @@ class Narrowing(NamedTuple):
 def narrow(database: Database, lens: Lens) -> Narrowing:
     """Return what a lens leaves. A ref that nobody names leaves nothing."""
     groups = [tuple(node_of(database, ref) or -(2**62) for ref in group) for group in groups_of(lens.about)]
+    groups += [(node_of(database, ref) or -(2**62),) for ref in lens.also]
     groups += [(_tag(database, tag),) for tag in lens.tags]
     groups.sort(key=lambda group: _size(database, group))
     targets = groups[0] if groups else (EVERYTHING,)

@@ -42,6 +42,7 @@ LENSES = st.builds(
     until=st.none() | DAYS,
     as_of=st.none() | DAYS,
     known_by=st.none() | DAYS,
+    also=st.lists(ABOUT, max_size=2, unique=True).map(tuple),
 )
 STATEMENTS: tuple[Kind, ...] = ("event", "claim", "quote")
 HOLDING = {"backs", "opposes", "controls", "present-in"}
@@ -108,6 +109,8 @@ def is_left(ref: Ref, lens: Lens, documents: Documents) -> bool:
     for one in {group(name) for name in lens.about}:
         if not names & {name for name in lens.about if group(name) == one}:
             return False
+    if not names >= set(lens.also):
+        return False
     status = document.get("status", "accepted")
     if status not in (lens.statuses or ("accepted", "draft", "disputed")):
         return False

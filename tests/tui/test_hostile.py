@@ -45,22 +45,9 @@ async def test_every_pane_and_dialog_shows_it_and_obeys_nothing(hostile: Situati
             await look_about(reader, "right", "end")
         for pane in "12345":
             await look_about(reader, pane, "end", "s", "escape")
-        await look_about(
-            reader,
-            "?",
-            "escape",
-            "/",
-            '"sirte',
-            "down",
-            "escape",
-            "t",
-            '"[/]',
-            "escape",
-            "C",
-            "tab",
-            "escape",
-            "ctrl+p",
-        )
+        await look_about(reader, "?", "escape", "/", '"sirte', "down", "escape", "t", '"[/]', "escape")
+        await look_about(reader, "C", "tab", "escape", "F", "end", "escape", "b", "b", "left", "escape", "K", "escape")
+        await look_about(reader, "H", "escape", "ctrl+p")
 
 
 async def test_every_record_can_be_read(hostile: Situation) -> None:

@@ -20,7 +20,7 @@ from tui.cli.reading import find, show, stats
 from tui.cli.relating import conflicts, holds, ties
 from tui.cli.serving import serve
 from tui.cli.shell import completion, paths
-from tui.cli.timing import changes
+from tui.cli.timing import changes, counts, timeline
 from tui.cli.viewing import views
 from tui.cli.wording import VARIABLE
 from tui.cli.writing import import_, new
@@ -89,6 +89,8 @@ for command in (
     conflicts,
     ties,
     holds,
+    timeline,
+    counts,
     changes,
     brief,
     views,

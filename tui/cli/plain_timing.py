@@ -1,8 +1,10 @@
 """What belongs to time as plain text: a row a line, with the ref that it names."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from store.rows import ChangeRow
+from store.rows import ChangeRow, FrequencyRow, TimelineRow
+from store.when.days import edtf_of_day
 
 
 def under_headings(headings: Sequence[tuple[str, int]], lines: Iterable[str]) -> Iterator[str]:
@@ -23,6 +25,33 @@ def under_headings(headings: Sequence[tuple[str, int]], lines: Iterable[str]) ->
 def change_line(row: ChangeRow) -> str:
     """Return a change: when, what, how it is graded."""
     return _line(row.when, row.title, row.grade, row.mark, row.target)
+
+
+def timeline_line(row: TimelineRow) -> str:
+    """Return what has a time: when, of what kind, what."""
+    return _line(row.when, f"{row.kind}, {row.title}", row.grade, row.mark, row.target)
+
+
+def timed(row: TimelineRow) -> dict[str, object]:
+    """Return what has a time for JSON, its days as ISO 8601."""
+    days = (None if day is None else edtf_of_day(day) for day in (row.earliest, row.latest))
+    return row._asdict() | dict(zip(("earliest", "latest"), days, strict=True))
+
+
+def count_lines(rows: Iterable[FrequencyRow]) -> Iterator[str]:
+    """Yield counts by kind, actor and place."""
+    for place, (group, counted) in enumerate(groupby(rows, key=lambda row: row.group)):
+        if place:
+            yield ""
+        yield f"By {group}:"
+        for row in counted:
+            aside = f" ({row.detail})" if row.detail else ""
+            yield f"  {row.name}: {row.number:,}{aside}" + (f" [{row.target}]" if row.target else "")
+
+
+def counted(row: FrequencyRow) -> dict[str, object]:
+    """Return a count for JSON."""
+    return {"by": row.group, "ref": row.target or None, "name": row.name, "detail": row.detail, "number": row.number}
 
 
 def _line(when: str, title: str, grade: str, mark: str, ref: str) -> str:

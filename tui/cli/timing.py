@@ -1,4 +1,4 @@
-"""`changes`: what began, ended or became known between two days."""
+"""`timeline`, `counts`, `changes`: what happened when, how often, and what changed between two days."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,61 @@ import click
 from store.errors import StoreError
 from tui.cli.opening import asked_days, asked_lens, open_situation
 from tui.cli.printing import write_aside, write_json, write_lines
-from tui.cli.stores import json_option, lens_option, limit_option, store_option
+from tui.cli.stores import as_of_option, json_option, known_by_option, lens_option, limit_option, store_option
+
+
+@click.command()
+@store_option
+@lens_option
+@as_of_option
+@known_by_option
+@click.option("--oldest", is_flag=True, help="The oldest first.")
+@limit_option
+@json_option
+def timeline(path: Path, query: str, as_of: str, known_by: str, oldest: bool, limit: int, as_json: bool) -> None:
+    """List what has a time, newest first: events, claims and quotes; publications with --lens kind:source.
+
+    Exits 1 when there is nothing.
+    """
+    from tui.cli import plain_timing as plain
+
+    situation = open_situation(path)
+    lens = asked_lens(situation, query, as_of, known_by)
+    found = situation.timeline(lens, newest_first=not oldest, count=limit)
+    headings = [heading[:2] for heading in situation.timeline_headings(lens, newest_first=not oldest)]
+    if as_json:
+        write_json({"total": found.total, "timeline": [plain.timed(row) for row in found.rows]})
+    else:
+        write_lines(plain.under_headings(headings, (plain.timeline_line(row) for row in found.rows)))
+        _tell_of_more(found.total, len(found.rows), "nothing here has a time")
+    sys.exit(0 if found.total else 1)
+
+
+@click.command()
+@store_option
+@lens_option
+@as_of_option
+@known_by_option
+@click.option("--limit", type=click.IntRange(1), default=12, show_default=True, help="How many actors and places.")
+@json_option
+def counts(path: Path, query: str, as_of: str, known_by: str, limit: int, as_json: bool) -> None:
+    """Count by kind, actor and place: which are most often named.
+
+    Exits 1 when there is nothing to count.
+    """
+    from tui.cli import plain_timing as plain
+
+    situation = open_situation(path)
+    found = situation.frequencies(asked_lens(situation, query, as_of, known_by), count=limit)
+    if as_json:
+        write_json({"total": found.total, "of": found.of, "counts": [plain.counted(row) for row in found.rows]})
+    else:
+        write_lines(plain.count_lines(found.rows))
+        if found.of < found.total:
+            write_aside(f"actors are those of the newest {found.of:,} of {found.total:,} statements")
+        elif not found.rows:
+            write_aside("there is nothing to count")
+    sys.exit(0 if found.rows else 1)
 
 
 @click.command()
@@ -41,8 +95,12 @@ def changes(since: str, until: str, known: bool, path: Path, query: str, limit: 
         write_json({"total": found.total, "changes": [row._asdict() for row in found.rows]})
     else:
         write_lines(plain.under_headings(headings, (plain.change_line(row) for row in found.rows)))
-        if left := found.total - len(found.rows):
-            write_aside(f"{left:,} more: --limit shows them, --lens narrows them")
-        elif not found.total:
-            write_aside("nothing changed")
+        _tell_of_more(found.total, len(found.rows), "nothing changed")
     sys.exit(0 if found.total else 1)
+
+
+def _tell_of_more(total: int, listed: int, nothing: str) -> None:
+    if total > listed:
+        write_aside(f"{total - listed:,} more: --limit shows them, --lens narrows them")
+    elif not total:
+        write_aside(nothing)

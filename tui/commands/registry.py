@@ -40,6 +40,7 @@ _LOOKING = (
     Command("ties", ("w",), "ties", "Show the web of an actor: whom it is tied to, and whom those are.", "Look"),
     Command("holds", ("H",), "holds", "Show over time who held a place, or what an actor held.", "Look"),
     Command("changes", ("C",), "changes", "Show what changed between two days, or became known.", "Look"),
+    Command("frequencies", ("F",), "how often", "Count by kind, actor and place; enter looks into a count.", "Look"),
     Command("find", ("slash",), "find", "Find anything by its words, in any script.", "Look"),
     Command("zoom", ("z",), "zoom", "Give this pane the whole screen, or the others their room back.", "Look"),
     Command("sort", ("S",), "sort", "List in another order.", "Look", ("index", "timeline")),

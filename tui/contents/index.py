@@ -45,7 +45,7 @@ class Choice(NamedTuple):
 def index_contents(view: View, choice: Choice, words: str) -> Contents:
     """Return the records of a kind. The day narrows them, and the filter's words; what the lens is about does not."""
     kind, order = choice
-    lens = view.lens._replace(about=())
+    lens = view.lens._replace(about=(), also=())
 
     def fetch(start: int, count: int) -> Slice[IndexRow]:
         return view.situation.index(kind, lens, filter=words, sort=order, start=start, count=count)
@@ -64,7 +64,7 @@ def first_of(view: View, choice: Choice) -> Ref:
 
 def index_counts(view: View) -> Mapping[Kind, int]:
     """Return how many records of each kind there are."""
-    return view.situation.counts(view.lens._replace(about=()))
+    return view.situation.counts(view.lens._replace(about=(), also=()))
 
 
 def kinds_line(kind: Kind, counts: Mapping[Kind, int], width: int) -> Said:

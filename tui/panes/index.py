@@ -63,7 +63,7 @@ class IndexPane(Pane):
 
     @staticmethod
     def _own(view: View) -> object:
-        return view.lens._replace(about=())
+        return view.lens._replace(about=(), also=())
 
     def redraw(self, place: Place | None = None) -> None:
         """List the records of the kind, as the filter and the order say."""

@@ -273,10 +273,10 @@ class RoomScreen(TimedScreen):
     async def action_lens(self) -> None:
         """Ask for a query, or for a view that has a name, to narrow every pane to."""
         situation, lens, *_ = self.view
-        await self.app.push_screen(LensScreen(situation, lens, may_keep=self.may_write), self._look_through)
+        await self.app.push_screen(LensScreen(situation, lens, may_keep=self.may_write), self.look_through)
 
-    def _look_through(self, lens: Lens | None) -> None:
-        """Look through another lens, as a step that can be gone back from."""
+    def look_through(self, lens: Lens | None) -> None:
+        """Look through another lens, if there is one, as a step that can be gone back from."""
         if lens is not None and lens != self.view.lens:
             self.floor.index.settle()
             self.history = self.history.visit(self._stop())

@@ -6,11 +6,13 @@ from textual.timer import Timer
 
 from store.lens import Lens
 from store.refs import ACTOR_KINDS, Kind, Ref, split
+from store.rows import FrequencyRow
 from store.when import Day
 from tui.panes import index
 from tui.panes.timeline import TimelinePane
 from tui.screens.as_of import AsOfScreen, Days
 from tui.screens.changes import ChangesScreen
+from tui.screens.frequencies import FrequenciesScreen
 from tui.screens.holds import HoldsScreen
 from tui.screens.kinds import KindsScreen
 from tui.screens.paned import PanedScreen
@@ -37,6 +39,10 @@ class TimedScreen(PanedScreen):
 
     def narrow(self, lens: Lens) -> None:
         """Show everything through another lens."""
+        raise NotImplementedError
+
+    def look_through(self, lens: Lens | None) -> None:
+        """Show everything through another lens, if there is one, as a step that can be gone back from."""
         raise NotImplementedError
 
     def say_where(self) -> None:
@@ -153,7 +159,7 @@ class TimedScreen(PanedScreen):
 
     def _look_at(self, span: Span | None) -> None:
         since, until = span or (None, None)
-        self.narrow(self.view.lens._replace(since=since, until=until))
+        self.look_through(self.view.lens._replace(since=since, until=until))
 
     async def action_kinds(self) -> None:
         """Choose which kinds of records the Timeline lists."""
@@ -165,6 +171,26 @@ class TimedScreen(PanedScreen):
     def _list_kinds(self, kinds: tuple[Kind, ...] | None) -> None:
         if kinds and kinds != self.floor.timeline.choice.kinds:
             self.floor.timeline.list_kinds(kinds)
+
+    # -- what there is of it
+
+    async def action_frequencies(self) -> None:
+        """Show how often each kind, actor and place occurs."""
+        screen = FrequenciesScreen(self.view.situation, self.view.lens)
+        await self.app.push_screen(screen, self._look_into)
+
+    def _look_into(self, row: FrequencyRow | None) -> None:
+        """Look at what was counted: narrow the lens to it, on top of what it is narrowed to."""
+        if row is None:
+            return
+        lens = self.view.lens
+        if row.group == "kind":
+            self.look_through(lens._replace(kinds=(row.kind,)))
+        elif lens.about:
+            self.look_through(lens._replace(also=tuple(dict.fromkeys((*lens.also, row.target)))))
+        else:
+            self.look_through(lens._replace(about=(row.target,)))
+        self.activate("timeline")
 
     async def action_changes(self) -> None:
         """Show what changed between two days."""

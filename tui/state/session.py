@@ -58,7 +58,8 @@ class Session(NamedTuple):
 def _without_missing(stop: Stop, there: Callable[[Ref], bool]) -> Stop | None:
     if stop.subject and not there(stop.subject):
         return None
-    return stop._replace(lens=stop.lens._replace(about=tuple(filter(there, stop.lens.about))))
+    about, also = (tuple(filter(there, refs)) for refs in (stop.lens.about, stop.lens.also))
+    return stop._replace(lens=stop.lens._replace(about=about, also=also))
 
 
 # -- as JSON
@@ -115,7 +116,7 @@ def _memory(cursor: int, top: int, typed: str, choice: str) -> Memory:
 
 def _lens(found: Mapping[str, Any]) -> Lens:
     read_each: dict[str, Callable[[Any], Any]] = dict.fromkeys(Lens._fields, _texts)
-    read_each["about"] = lambda refs: tuple(map(_ref, _checked(refs, list)))
+    read_each |= dict.fromkeys(("about", "also"), lambda refs: tuple(map(_ref, _checked(refs, list))))
     read_each["kinds"] = lambda kinds: tuple(_one_of(KINDS, kind) for kind in kinds)
     read_each |= dict.fromkeys(("since", "until", "as_of", "known_by"), lambda day: _within(_DAYS, day))
     return EVERYTHING._replace(**{name: read_each[name](value) for name, value in found.items()})

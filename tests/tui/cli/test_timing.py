@@ -60,3 +60,39 @@ def test_what_was_known_by_a_day_is_shown_apart_from_what_held(typed: Typed, sto
     assert "Clash at the gate" in shown("--as-of", "2016-06")
     assert "Clash at the gate" not in shown("--known-by", "2016-06")
     assert "Clash at the gate" in shown("--known-by", "2016-08-18")
+
+
+def test_the_timeline_stands_under_its_headings(typed: Typed, store: str) -> None:
+    answer = typed("timeline", "--store", store, "--lens", "kind:event place:sabratah", "--oldest")
+    assert answer.out.splitlines() == [
+        "2016: 3",
+        "  May–Aug 2016: event, Siege of the town [event:siege]",
+        "  10 May 2016: event, Clash at the gate (B2, conflict) [event:clash]",
+        "  17 Jun…5 Aug: event, Some shots (draft) [event:shot]",
+    ]
+    then = typed("timeline", "--store", store, "--as-of", "2016-05-10", "--limit", "1", "--json").json
+    assert (then["total"], then["timeline"][0]["earliest"]) == (9, "2016-05-10")
+    assert typed("timeline", "--store", store, "--known-by", "2010", "--lens", "kind:quote").code == 1
+
+
+def test_counts_are_told_by_kind_actor_and_place(typed: Typed, store: str) -> None:
+    answer = typed("counts", "--store", store, "--limit", "1")
+    assert answer.out.splitlines() == [
+        "By kind:",
+        "  event: 5",
+        "  claim: 7",
+        "  quote: 2",
+        "  source: 2",
+        "",
+        "By actor:",
+        "  The Reds: 8 (militia · Land) [faction:reds]",
+        "",
+        "By place:",
+        "  Land: 8 (country) [location:land]",
+    ]
+    counted = typed("counts", "--store", store, "--lens", "actor:blues with:location:port", "--json").json
+    assert (counted["total"], counted["counts"][0]) == (
+        1,
+        {"by": "kind", "ref": None, "name": "event", "detail": "", "number": 1},
+    )
+    assert typed("counts", "--store", store, "--lens", "since:2030").err == "sitroom: there is nothing to count\n"

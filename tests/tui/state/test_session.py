@@ -27,7 +27,7 @@ words = st.lists(texts, max_size=2).map(tuple)
 days = st.none() | st.integers(1, 3_652_059)
 lenses = st.builds(
     Lens, st.lists(refs, max_size=2).map(tuple), st.lists(st.sampled_from(KINDS), max_size=2).map(tuple),
-    words, words, words, words, words, days, days, days, days,
+    words, words, words, words, words, days, days, days, days, st.lists(refs, max_size=2).map(tuple),
 )  # fmt: skip
 places = st.builds(Place, st.integers(0, 10_000), st.integers(0, 10_000))
 memories = st.dictionaries(st.sampled_from(PANES), st.builds(Memory, places, texts, texts))
