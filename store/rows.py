@@ -6,10 +6,12 @@ row: `statement`, the record that the row rests on (whose citations `s` opens), 
 follows; either may be empty.
 """
 
-from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
+from typing import Generic, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from store.refs import Kind, Ref
-from store.when import Day
+from store.when import Day, civil
+from store.when.civil import MONTHS
+from store.when.words import day_words, year_name
 
 
 class Row(Protocol):
@@ -97,12 +99,22 @@ class TimelineRow(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """What stands over a number of rows of a timeline, and the days that it names; none where it names none."""
+    """What stands over a number of rows: some words, or the day, month or year from `first` to `last`."""
 
-    label: str
     number: int
+    words: str = ""
     first: Day | None = None
     last: Day | None = None
+
+    @property
+    def label(self) -> str:
+        """What it says. It is put into words when it is shown: a long timeline has thousands of headings."""
+        if self.first is None or self.last is None:
+            return self.words
+        if self.first == self.last:
+            return day_words(self.first)
+        year, month, _ = civil(self.first)
+        return year_name(year) if civil(self.last)[1] != month else f"{MONTHS[month - 1]} {year_name(year)}"
 
 
 class Bucket(NamedTuple):
@@ -275,6 +287,10 @@ class ChangeRow(NamedTuple):
     mark: str
 
 
+Group: TypeAlias = Literal["kind", "actor", "place"]
+"""By what is counted."""
+
+
 class FrequencyRow(NamedTuple):
     """How many statements of a lens there are of a kind, or name an actor or a place; `group` says which of these.
 
@@ -283,7 +299,7 @@ class FrequencyRow(NamedTuple):
 
     statement: Ref
     target: Ref
-    group: Literal["kind", "actor", "place"]
+    group: Group
     kind: Kind
     name: str
     detail: str

@@ -235,7 +235,7 @@ class Situation:
 
     def change_headings(
         self, after: Day, until: Day, lens: Lens = EVERYTHING, *, known: bool = False
-    ) -> tuple[tuple[str, int], ...]:
+    ) -> tuple[Heading, ...]:
         """Return the headings of these changes in their order, each with the number of rows under it."""
         return change_headings(self._index, lens, Between(after, until, known))
 

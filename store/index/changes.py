@@ -28,7 +28,7 @@ from store.index.shelves import (
     shelves_of,
 )
 from store.lens import Lens
-from store.rows import ChangeRow, Slice
+from store.rows import ChangeRow, Heading, Slice
 from store.when import Day
 
 _NAMES = {
@@ -79,9 +79,9 @@ def changes(index: Index, lens: Lens, between: Between, start: int, count: int) 
     return Slice(tuple(rows), start, passed)
 
 
-def change_headings(index: Index, lens: Lens, between: Between) -> tuple[tuple[str, int], ...]:
+def change_headings(index: Index, lens: Lens, between: Between) -> tuple[Heading, ...]:
     """Return the headings of the changes in their order, each with the number of rows under it."""
-    return tuple((sort.heading, number) for sort, number in _counted(index, lens, between))
+    return tuple(Heading(number, sort.heading) for sort, number in _counted(index, lens, between))
 
 
 def _counted(index: Index, lens: Lens, between: Between) -> tuple[tuple[_Sort, int], ...]:

@@ -1,28 +1,28 @@
 """How often: how many statements there are of each kind, and which actors and places they name most."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.index.cards import cards
-from store.index.database import Found
 from store.index.index import Index
-from store.index.mapping import touches_of
 from store.index.narrowing import IN_ORDER
 from store.index.runs import Run
-from store.index.shelves import FACTION, KIND_NUMBERS, PERSON, REJECTED, SHELVES, STATEMENTS, shelves_of
+from store.index.shelves import KIND_NUMBERS, REJECTED, SHELVES, STATEMENTS, shelves_of
 from store.lens import Lens
-from store.refs import ACTOR_KINDS, Kind
-from store.rows import FrequencyRow
+from store.refs import ACTOR_KINDS, KINDS, Kind, make
+from store.rows import FrequencyRow, Group
 
 COUNTED: tuple[Kind, ...] = ("event", "claim", "quote", "source")
+_GROUPS: dict[Group, tuple[Kind, ...]] = {"actor": ACTOR_KINDS, "place": ("location",)}
 MANY = 20_000
 """Statements that are asked one by one whom they name; of more, the newest of them."""
-_BUSIEST = 100
-"""Actors that are counted one by one where all statements are looked at: those that are named most of all."""
+_NAMED: tuple[Kind, ...] = (*ACTOR_KINDS, "location")
+_Counted = tuple[Kind, int, int]
+"""A kind, a node of it, and how often it is named."""
 
 
 class Frequencies(NamedTuple):
-    """Kinds, then actors, then places, each with the most first; actors are counted in the newest `of` of `total`."""
+    """Kinds, then actors, then places, each with the most first; these are counted in the newest `of` of `total`."""
 
     rows: tuple[FrequencyRow, ...]
     of: int
@@ -36,15 +36,13 @@ def frequencies(index: Index, lens: Lens, count: int) -> Frequencies:
 
 def _frequencies(index: Index, lens: Lens, count: int) -> Frequencies:
     total = Run(index, lens, _shelves(lens)).sizes.all
-    by_actor = total > MANY and not (lens.about or lens.also or lens.tags or lens.words or lens.phrases or lens.without)
-    actors = _each_of_the_busiest(index, lens) if by_actor else _named(index, lens)
-    lying = sorted(_places(index, lens).items(), key=lambda place: (-place[1], place[0]))
-    rows = (
-        *_kinds(index, lens),
-        *_rows(index, "actor", [found for found in actors if found[1]][:count]),
-        *_rows(index, "place", lying[:count]),
-    )
-    return Frequencies(rows, total if by_actor else min(total, MANY), total)
+    words = lens.words or lens.phrases or lens.without
+    one_by_one = total > MANY and not (lens.about or lens.also or lens.tags or words)
+    found = _of_the_busiest(index, lens, 3 * count) if one_by_one else _named(index, lens)
+    rows = [*_kinds(index, lens)]
+    for group, kinds in _GROUPS.items():
+        rows += _rows(index, group, [(node, number) for kind, node, number in found if kind in kinds][:count])
+    return Frequencies(tuple(rows), total if one_by_one else min(total, MANY), total)
 
 
 def _shelves(lens: Lens) -> tuple[int, ...]:
@@ -59,51 +57,49 @@ def _kinds(index: Index, lens: Lens) -> Iterator[FrequencyRow]:
             yield FrequencyRow("", "", "kind", kind, kind, "", number)
 
 
-def _each_of_the_busiest(index: Index, lens: Lens) -> list[tuple[int, int]]:
-    """Count for each of the actors that are named most how many statements of a lens name it."""
-    numbers = ", ".join(str(KIND_NUMBERS[kind]) for kind in ACTOR_KINDS)
-    found = index.database.rows(
-        f"SELECT node FROM nodes WHERE kind IN ({numbers}) AND status < {REJECTED} ORDER BY touches DESC, rank LIMIT ?",
-        (_BUSIEST,),
-    )
-    busiest = cards(index.database, [node for (node,) in found])
-    counts = [
-        (node, Run(index, lens._replace(about=(card.ref,)), _shelves(lens)).sizes.all) for node, card in busiest.items()
-    ]
-    return sorted(counts, key=lambda counted: -counted[1])
+def _of_the_busiest(index: Index, lens: Lens, most: int) -> list[_Counted]:
+    """Count for each of those that are named most in all how many statements of a lens name it."""
+    counted: list[_Counted] = []
+    for kind in _NAMED:
+        busiest = index.database.rows(
+            f"SELECT node, id FROM nodes WHERE kind = ? AND status < {REJECTED} ORDER BY touches DESC, rank LIMIT ?",
+            (KIND_NUMBERS[kind], most),
+        )
+        counted += [(kind, node, _number(index, lens._replace(about=(make(kind, name),)))) for node, name in busiest]
+    return sorted((one for one in counted if one[2]), key=lambda one: -one[2])
 
 
-def _named(index: Index, lens: Lens) -> Found:
-    """Count whom the newest statements of a lens name."""
+def _number(index: Index, lens: Lens) -> int:
+    narrowing = index.narrow(lens)
+    if narrowing.tallied:
+        return Run(index, lens, _shelves(lens)).sizes.all
+    links = narrowing.links(_shelves(lens))
+    return int(index.database.value(f"SELECT count(*) FROM ({links.sql})", links.values))
+
+
+def _named(index: Index, lens: Lens) -> list[_Counted]:
+    """Count whom the newest statements of a lens name, and what their places lie within."""
     links = index.narrow(lens).links(_shelves(lens), columns=IN_ORDER)
     newest = f"SELECT node FROM ({links.sql}) ORDER BY earliest DESC, latest DESC, rank DESC, node DESC LIMIT {MANY}"
+    shelves = ", ".join(map(str, shelves_of(_NAMED)))
     # CROSS JOIN keeps this order: mentions are only to be had by the one who mentions.
-    return index.database.rows(
-        f"SELECT e.node, count(*) FROM ({newest}) s CROSS JOIN mentions m ON m.node = s.node"
-        f" CROSS JOIN nodes e ON e.node = m.target WHERE e.shelf IN ({FACTION}, {PERSON}) AND e.status < {REJECTED}"
-        " GROUP BY e.node ORDER BY 2 DESC, e.rank",
+    found = index.database.rows(
+        f"SELECT e.kind, e.node, count(*) FROM ({newest}) s CROSS JOIN mentions m ON m.node = s.node"
+        f" CROSS JOIN nodes e ON e.node = m.target WHERE e.shelf IN ({shelves}) AND e.status < {REJECTED}"
+        " GROUP BY e.node ORDER BY 3 DESC, e.rank",
         links.values,
     )
+    return [(KINDS[kind], node, number) for kind, node, number in found]
 
 
-def _places(index: Index, lens: Lens) -> dict[int, int]:
-    if lens.empty:
-        return dict[int, int](
-            index.database.rows("SELECT node, lying FROM places WHERE lying ORDER BY lying DESC LIMIT 100")
-        )
-    return touches_of(
-        index, lens._replace(kinds=tuple(kind for kind in lens.kinds if kind != "source") or COUNTED[:-1])
-    )
-
-
-def _rows(index: Index, group: str, found: list[tuple[int, int]]) -> Iterator[FrequencyRow]:
+def _rows(index: Index, group: Group, found: Sequence[tuple[int, int]]) -> Iterator[FrequencyRow]:
     told = cards(index.database, [node for node, _ in found])
     for node, number in found:
         card = told[node]
         yield FrequencyRow(
             statement=card.ref,
             target=card.ref,
-            group=group,  # type: ignore[arg-type]  # it is one of these
+            group=group,
             kind=card.kind,
             name=card.title,
             detail=" · ".join(filter(None, (card.detail, card.near))),

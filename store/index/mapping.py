@@ -36,17 +36,12 @@ def places(index: Index, lens: Lens, count: int) -> tuple[PlaceRow, ...]:
         spots = [row[:3] for row in rows]
         touches = {row[0]: row[3] for row in rows}
     else:
-        touches = touches_of(index, lens)
+        touches = index.kept(("touches", lens), lambda: _touches(index, lens))
         spots = _spots(index, lens, touches)[:count]
     day = span(index.database)[1] if lens.day is None else lens.day
     found = cards(index.database, [spot[0] for spot in spots])
     holds = _holds(index, list(found), Lens(as_of=day, known_by=lens.known_by))
     return tuple(_row(index, found[spot[0]], spot, touches.get(spot[0], 0), holds.get(spot[0], [])) for spot in spots)
-
-
-def touches_of(index: Index, lens: Lens) -> dict[int, int]:
-    """Return how many statements of a lens lie in each place in which any does; counted once for each lens."""
-    return index.kept(("touches", lens), lambda: _touches(index, lens))
 
 
 def _touches(index: Index, lens: Lens) -> dict[int, int]:

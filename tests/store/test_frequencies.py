@@ -70,13 +70,13 @@ def test_the_most_stand_first(situation: Situation, lens: Lens) -> None:
 def test_of_very_many_statements_the_busiest_actors_are_counted_or_the_newest_are(
     situation: Situation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    exactly = {row.target: row.number for row in situation.frequencies(count=100).rows}
+    exactly = {row.target: row.number for row in situation.frequencies(count=500).rows}
     monkeypatch.setattr("store.index.frequencies.MANY", 50)
-    of_all = situation.frequencies(EVERYTHING, count=99)
-    assert (of_all.of, {row.target: row.number for row in of_all.rows if row.group == "actor"}) == (
-        of_all.total,
-        {target: number for target, number in exactly.items() if target.startswith("faction:")},
-    )
+    of_all = situation.frequencies(EVERYTHING, count=40)
+    assert of_all.of == of_all.total
+    for row in of_all.rows:
+        assert not row.target or row.number == exactly[row.target]
+    assert next(row for row in of_all.rows if row.group == "actor").target in exactly
     some = situation.frequencies(Lens(about=("location:country-3", "location:country-4", "location:country-5")))
     assert some.of == 50 < some.total
     newest = situation.timeline(

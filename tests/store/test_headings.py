@@ -81,7 +81,7 @@ def test_each_stretch_is_as_fine_as_it_is_full(tmp_path: Path) -> None:
     vague = [event("month", "Some time in August", "2016-08"), event("year", "Some time in 2016", "2016")]
     opened = Situation.open(write(tmp_path / "s.json", *quiet, *full, *busy, *vague))
     found = opened.timeline_headings(newest_first=False)
-    assert tuple(heading[:2] for heading in found) == (
+    assert tuple((heading.label, heading.number) for heading in found) == (
         ("2014", 5),
         ("2016", 1),
         ("March 2016", 20),

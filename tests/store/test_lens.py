@@ -260,4 +260,4 @@ def test_headings_are_the_years_of_the_rows_under_them(situation: Situation, len
     rows = situation.timeline(lens, newest_first=newest_first, count=10_000).rows
     years = tuple((year, len(list(under))) for year, under in groupby(rows, lambda row: row.year))
     headings = situation.timeline_headings(lens, newest_first=newest_first)
-    assert tuple(heading[:2] for heading in headings) == years
+    assert tuple((heading.label, heading.number) for heading in headings) == years

@@ -487,9 +487,9 @@ def test_the_years_of_the_timeline_are_the_headings_of_its_rows_in_order(
     situation: Situation, newest_first: bool
 ) -> None:
     rows = situation.timeline(newest_first=newest_first).rows
-    assert tuple(heading[:2] for heading in situation.timeline_headings(newest_first=newest_first)) == tuple(
-        (year, len(list(under))) for year, under in groupby(rows, key=lambda row: row.year)
-    )
+    assert tuple(
+        (heading.label, heading.number) for heading in situation.timeline_headings(newest_first=newest_first)
+    ) == tuple((year, len(list(under))) for year, under in groupby(rows, key=lambda row: row.year))
 
 
 def test_no_short_time_is_left_without_its_year_where_no_heading_says_it(tmp_path: Path) -> None:

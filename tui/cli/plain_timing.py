@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from store.rows import ChangeRow, FrequencyRow, TimelineRow
+from store.rows import ChangeRow, FrequencyRow, Heading, TimelineRow
 from store.when.days import edtf_of_day
 
 
-def under_headings(headings: Sequence[tuple[str, int]], lines: Iterable[str]) -> Iterator[str]:
+def under_headings(headings: Sequence[Heading], lines: Iterable[str]) -> Iterator[str]:
     """Yield lines under headings, each with the number of lines that it stands over; a blank line parts them."""
     left = iter(lines)
-    for place, (heading, number) in enumerate(headings):
+    for place, heading in enumerate(headings):
         first = next(left, None)
         if first is None:
             return
         if place:
             yield ""
-        yield f"{heading}: {number:,}"
+        yield f"{heading.label}: {heading.number:,}"
         yield f"  {first}"
-        for _, line in zip(range(number - 1), left, strict=False):
+        for _, line in zip(range(heading.number - 1), left, strict=False):
             yield f"  {line}"
 
 

@@ -29,7 +29,7 @@ def timeline(path: Path, query: str, as_of: str, known_by: str, oldest: bool, li
     situation = open_situation(path)
     lens = asked_lens(situation, query, as_of, known_by)
     found = situation.timeline(lens, newest_first=not oldest, count=limit)
-    headings = [heading[:2] for heading in situation.timeline_headings(lens, newest_first=not oldest)]
+    headings = situation.timeline_headings(lens, newest_first=not oldest)
     if as_json:
         write_json({"total": found.total, "timeline": [plain.timed(row) for row in found.rows]})
     else:
@@ -59,7 +59,7 @@ def counts(path: Path, query: str, as_of: str, known_by: str, limit: int, as_jso
     else:
         write_lines(plain.count_lines(found.rows))
         if found.of < found.total:
-            write_aside(f"actors are those of the newest {found.of:,} of {found.total:,} statements")
+            write_aside(f"actors and places are those of the newest {found.of:,} of {found.total:,} statements")
         elif not found.rows:
             write_aside("there is nothing to count")
     sys.exit(0 if found.rows else 1)

@@ -37,7 +37,9 @@ def changes_listing(situation: Situation, lens: Lens, asked: Asked, *, known: bo
         return situation.changes(asked.after, asked.until, lens, known=known, start=start, count=count)
 
     headings = situation.change_headings(asked.after, asked.until, lens, known=known)
-    return Pages(fetch, _line, headings=[(f"{heading}  {number:,}", number) for heading, number in headings])
+    return Pages(
+        fetch, _line, headings=[heading._replace(words=f"{heading.words}  {heading.number:,}") for heading in headings]
+    )
 
 
 def asked_days(text: str, anchor: Day, until: Day) -> Asked | None:

@@ -24,7 +24,7 @@ def lay_out(found: Frequencies, through: str, width: int) -> Sheet:
     number = 0
     for group, grouped in groupby(found.rows, key=lambda row: row.group):
         rows = list(grouped)
-        part = f", in the newest {found.of:,}" if group == "actor" and found.of < found.total else ""
+        part = f", in the newest {found.of:,}" if group != "kind" and found.of < found.total else ""
         lines += [((), NO_ROW), ((Run(HEADINGS[group], "heading"), Run(part, "dim")), NO_ROW)]
         most = max(row.number for row in rows)
         for row in rows:

@@ -86,7 +86,7 @@ def timeline_contents(view: View, words: str, choice: Choice) -> Contents:
     def line(width: int, row: TimelineRow, _before: TimelineRow | None) -> tuple[Line]:
         return (_line(width, row, months),)
 
-    pages = Pages[TimelineRow](fetch, line, headings=[heading[:2] for heading in headings])
+    pages = Pages[TimelineRow](fetch, line, headings=headings)
     chosen = f" {''.join(SIGNS[kind] for kind in choice.kinds)}" if choice.kinds != USUAL else ""
     note = f"{pages.rows:,}{chosen} {'newest first' if choice.newest_first else 'oldest first'}"
     return Contents(same(pages), nothing("record with a time", view, words), note)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Generic, Protocol, TypeVar
 
-from store.rows import Slice
+from store.rows import Heading, Slice
 from tui.widgets.runs import Line, Run
 
 NO_ROW = -1
@@ -118,13 +118,13 @@ class Pages(Generic[RowT]):
         fetch: Callable[[int, int], Slice[RowT]],
         lay_out: Callable[[int, RowT, RowT | None], Sequence[Line]],
         tall: int = 1,
-        headings: Sequence[tuple[str, int]] = (),
+        headings: Sequence[Heading] = (),
     ) -> None:
         self._fetch = fetch
         self._lay_out = lay_out
         self._tall = tall
-        self._headings = [heading for heading, _ in headings]
-        self._first_rows = [0, *accumulate(count for _, count in headings)][: len(headings)]
+        self._headings = headings
+        self._first_rows = [0, *accumulate(heading.number for heading in headings)][: len(headings)]
         self._first_lines = [row * tall + before for before, row in enumerate(self._first_rows)]
         self._kept: OrderedDict[int, tuple[RowT, ...]] = OrderedDict()
         first = fetch(0, PAGE)
@@ -173,4 +173,4 @@ class Pages(Generic[RowT]):
         return bisect_right(self._first_lines, y) - 1
 
     def _heading(self, section: int) -> Line:
-        return (Run(self._headings[section], "heading"),)
+        return (Run(self._headings[section].label, "heading"),)

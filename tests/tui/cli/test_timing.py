@@ -95,4 +95,7 @@ def test_counts_are_told_by_kind_actor_and_place(typed: Typed, store: str) -> No
         1,
         {"by": "kind", "ref": None, "name": "event", "detail": "", "number": 1},
     )
-    assert typed("counts", "--store", store, "--lens", "since:2030").err == "sitroom: there is nothing to count\n"
+    assert (
+        typed("counts", "--store", store, "--lens", "kind:event since:2030").err
+        == "sitroom: there is nothing to count\n"
+    )

@@ -28,11 +28,11 @@ async def test_enter_looks_into_an_actor_then_into_a_place_of_it_and_back_leads_
         while "Port" not in reader.line_under_cursor():
             await reader.press("down")
         await reader.press("enter")
-        assert reader.lens.also == ("location:port",)
+        assert list(reader.lens.also) == ["location:port"]
         assert "The Blues · with Port" in reader.context_line
         assert reader.row.target == "event:talks"
         await reader.press("backspace")
-        assert not reader.lens.also
+        assert list(reader.lens.also) == []
         await reader.press("backspace")
         assert reader.lens.empty
 
