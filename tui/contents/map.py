@@ -1,16 +1,17 @@
 """The Map's places, and what is said of them: who held what on the day that is looked from."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from store.rows import PlaceRow
 from tui.commands.keymap import AS_THEY_COME, Keymap
 from tui.contents.marks import mark
 from tui.state.view import View
-from tui.widgets.map_drawing import AREA, CONTESTED, HELD, OTHER, MapPoint
+from tui.widgets.map_drawing import AREA, CONTESTED, HOLDERS, OTHER, OTHERS, MapPoint
 from tui.widgets.runs import Line, Run
 
 SPOTS = ("city", "site", "")
-MARKS = {"held": HELD, "contested": CONTESTED}
 STANDINGS = {"held": "held by {}", "contested": "contested by {}", "present": "present: {}"}
 MOST_PLACES = 500
 
@@ -21,9 +22,10 @@ def map_places(view: View) -> tuple[PlaceRow, ...]:
 
 
 def map_points(places: Sequence[PlaceRow]) -> list[MapPoint]:
-    """Return places as the map draws them."""
+    """Return places as the map draws them: each holder has a mark of its own."""
+    holders = _holders(places)
     return [
-        MapPoint(row.target, row.title, row.lon, row.lat, _mark(row), 0 if _wide(row) else row.touches + 1)
+        MapPoint(row.target, row.title, row.lon, row.lat, _mark(row, holders), 0 if _wide(row) else row.touches + 1)
         for row in places
     ]
 
@@ -34,14 +36,30 @@ def map_note(total: int, beyond: int) -> str:
 
 
 def caption(places: Sequence[PlaceRow], selected: PlaceRow | None, trouble: str, keys: Keymap = AS_THEY_COME) -> Line:
-    """Return what the line under the map says: of the place selected, or how to select one."""
+    """Return what the line under the map says: of the place selected, or which mark stands for whom."""
     if trouble:
         return (Run(trouble, "warn"),)
     if selected is not None:
-        return _of_place(selected)
-    if places:
-        return (Run(" arrows go from place to place", "dim"),)
-    return (Run(f" No place with coordinates here; {keys.key('clear')} shows all.", "dim"),)
+        return _of_place(selected, _holders(places))
+    if not places:
+        return (Run(f" No place with coordinates here; {keys.key('clear')} shows all.", "dim"),)
+    return (Run(f" {_legend(places)}", "dim"),)
+
+
+def _legend(places: Sequence[PlaceRow]) -> str:
+    """Return the marks in words, as far as they are on the map; where nobody holds anything, which keys there are."""
+    holders = _holders(places)
+    told = [f"{sign} {holder}" for holder, sign in holders.items() if sign != OTHERS]
+    told += [f"{OTHERS} others"] * (OTHERS in holders.values())
+    told += [f"{CONTESTED} contested"] * any(row.standing == "contested" for row in places)
+    return "  ".join(told) or "arrows go from place to place"
+
+
+def _holders(places: Sequence[PlaceRow]) -> dict[str, str]:
+    """Return the mark of each holder: those who hold most places have the first ones."""
+    held = Counter(row.holders for row in places if row.standing == "held")
+    ranked = sorted(held, key=lambda holder: (-held[holder], holder))
+    return dict(zip_longest(ranked, HOLDERS[: len(ranked)], fillvalue=OTHERS))
 
 
 def _wide(row: PlaceRow) -> bool:
@@ -49,12 +67,15 @@ def _wide(row: PlaceRow) -> bool:
     return row.location_kind not in SPOTS
 
 
-def _mark(row: PlaceRow) -> str:
-    return MARKS.get(row.standing, AREA if _wide(row) else OTHER)
+def _mark(row: PlaceRow, holders: Mapping[str, str]) -> str:
+    if row.standing == "held":
+        return holders[row.holders]
+    return CONTESTED if row.standing == "contested" else AREA if _wide(row) else OTHER
 
 
-def _of_place(row: PlaceRow) -> Line:
-    standing = STANDINGS[row.standing].format(row.holders) if row.standing else ""
+def _of_place(row: PlaceRow, holders: Mapping[str, str]) -> Line:
+    sign = f"{_mark(row, holders)} " if row.standing in ("held", "contested") else ""
+    standing = sign + STANDINGS[row.standing].format(row.holders) if row.standing else ""
     kind = f"{row.location_kind}, marked in its middle" if _wide(row) else row.location_kind
     told = [part for part in (standing, kind, row.within) if part]
     marked = (Run(f" {mark(row.mark)}", "warn"),) if row.mark else ()

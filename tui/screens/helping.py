@@ -27,7 +27,8 @@ SIGNS: dict[PaneId, tuple[str, ...]] = {
         "│ is the day as of which one looks, ┊ the day by which things were known.",
     ),
     "map": (
-        "● held  ◐ contested  ○ another place  ◌ the middle of a country, region or sea",
+        "● ■ ▲ ◆ held, each by another; ◉ by others; the line below the map says by whom.",
+        "◐ contested  ○ another place  ◌ the middle of a country, region or sea",
         "Lines are coasts, dotted lines borders.",
     ),
     "quotes": ("“words” are as printed; without quotation marks it is a gist in our words.",),

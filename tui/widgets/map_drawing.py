@@ -19,7 +19,10 @@ from tui.widgets.runs import MapLook, Run
 
 HELD, OTHER, CONTESTED, AREA = "●", "○", "◐", "◌"
 """AREA marks the middle of what is no spot: a country, a sea."""
-PLAIN_MARKS = {HELD: "*", OTHER: "o", CONTESTED: "%", AREA: "-"}
+HOLDERS = (HELD, "■", "▲", "◆")
+"""What tells apart those who hold places, and OTHERS what any further ones hold."""
+OTHERS = "◉"
+PLAIN_MARKS = {**dict(zip((*HOLDERS, OTHERS), "*#^+@", strict=True)), OTHER: "o", CONTESTED: "%", AREA: "-"}
 PLAIN_GROUND = {Layer.BLANK: " ", Layer.BORDER: ":", Layer.COAST: "."}
 DASH = 2
 """Of a border each second dot is drawn, so that it is told from a coast without colour."""
@@ -48,7 +51,7 @@ class MapPoint(NamedTuple):
     lon: float
     lat: float
     mark: str
-    """HELD, OTHER, CONTESTED, AREA, or another character one cell wide."""
+    """One of HOLDERS, OTHERS, OTHER, CONTESTED, AREA, or another character one cell wide."""
     weight: int
     """The heavier of two places in one cell is shown, and the heavier is named first."""
 
