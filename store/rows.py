@@ -275,7 +275,10 @@ class HoldRow(NamedTuple):
 
 
 class ChangeRow(NamedTuple):
-    """Something that changed between two days: `change` is "began", "ended", "came and went" or "became known"."""
+    """Something that changed between two days.
+
+    `change` is "renamed", "began", "ended", "came and went" or "became known".
+    """
 
     statement: Ref
     target: Ref

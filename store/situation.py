@@ -14,6 +14,7 @@ from store.errors import StoreError
 from store.file.fingerprint import fingerprint
 from store.find import NotNamed, NotQuery, Query, parse_query
 from store.index.cache import kept_index, open_index, told
+from store.index.called import title_then
 from store.index.changes import Between, change_headings, changes
 from store.index.citing import citations
 from store.index.conflicting import conflict_rows
@@ -28,7 +29,7 @@ from store.index.histogram import Unit, density, histogram
 from store.index.holding import holdings
 from store.index.index import Index
 from store.index.listing import Listing, Sort
-from store.index.lookup import NOBODY, UnknownRecord, beginning_with, known_node_of, title_of, unknown
+from store.index.lookup import NOBODY, UnknownRecord, beginning_with, known_node_of, unknown
 from store.index.mapping import places
 from store.index.naming import called, nearest_name
 from store.index.profiles.profile import profile
@@ -316,9 +317,9 @@ class Situation:
         """Tell whether there is such a record; a ref may name one that is missing."""
         return known_node_of(self._index.database, ref) != NOBODY
 
-    def title_of(self, ref: Ref) -> str:
-        """Return what a record is called; the ref itself if there is no such record."""
-        return title_of(self._index.database, ref)
+    def title_of(self, ref: Ref, lens: Lens = EVERYTHING) -> str:
+        """Return what a record is called on a lens's day; the ref itself if there is no such record."""
+        return title_then(self._index, lens, ref)
 
     def refs(self, beginning: Ref, *, count: int = 50) -> tuple[tuple[Ref, str], ...]:
         """Return the records whose refs begin so (`faction:mis`), by ref, each with its title."""

@@ -59,33 +59,6 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Name(Value):
-    """One name of a faction, person or place."""
-
-    text: Annotated[Line, Field(min_length=1)]
-    language: Language = ""
-    kind: Literal["primary", "alias", "abbreviation", "former"] = "primary"
-
-
-LocatorKind: TypeAlias = Literal["paragraph", "page", "line", "row", "cell", "time", "section"]
-
-
-class Locator(Value):
-    """Where in a source: paragraph 4, page 2, line 9, row 12, cell B7, 00:12:30."""
-
-    kind: LocatorKind
-    value: Annotated[Line, Field(min_length=1)]
-
-
-class Citation(Value):
-    """Which source says so, where in it, in which words, and how credible that is (Admiralty 1-6)."""
-
-    source: SourceRef
-    locator: Locator | None = None
-    words: Text = ""
-    credibility: Credibility | None = None
-
-
 class When(Value):
     """A point or span of time with its uncertainty, as ISO 8601-2 (EDTF).
 
@@ -114,6 +87,34 @@ class When(Value):
         """The time as a reader is shown it: "early 2014", "undated"."""
         span = self.span
         return when.phrase(span) if span else "undated"
+
+
+class Name(Value):
+    """One name of a faction, person or place; `when` says from when to when it was borne, where that is known."""
+
+    text: Annotated[Line, Field(min_length=1)]
+    language: Language = ""
+    kind: Literal["primary", "alias", "abbreviation", "former"] = "primary"
+    when: When = When()
+
+
+LocatorKind: TypeAlias = Literal["paragraph", "page", "line", "row", "cell", "time", "section"]
+
+
+class Locator(Value):
+    """Where in a source: paragraph 4, page 2, line 9, row 12, cell B7, 00:12:30."""
+
+    kind: LocatorKind
+    value: Annotated[Line, Field(min_length=1)]
+
+
+class Citation(Value):
+    """Which source says so, where in it, in which words, and how credible that is (Admiralty 1-6)."""
+
+    source: SourceRef
+    locator: Locator | None = None
+    words: Text = ""
+    credibility: Credibility | None = None
 
 
 class Point(Value):

@@ -5,14 +5,16 @@ of the two answers, and are told by themselves. Asked what became known, it is t
 one day and by the other.
 """
 
+import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from store.index.called import renamed_between
 from store.index.cards import Card, cards
-from store.index.database import Condition
+from store.index.database import Condition, all_of
 from store.index.index import Index
 from store.index.known import became_known
-from store.index.narrowing import IN_ORDER
+from store.index.narrowing import IN_ORDER, conditions_on_node
 from store.index.shelves import (
     ASSESSMENT,
     ENDING,
@@ -68,9 +70,10 @@ class _Sort(NamedTuple):
 
 
 def changes(index: Index, lens: Lens, between: Between, start: int, count: int) -> Slice[ChangeRow]:
-    """Return a slice of the changes, sort by sort, each in the order of time."""
-    rows: list[ChangeRow] = []
-    passed = 0
+    """Return a slice of the changes, sort by sort, each in the order of time; what was renamed stands first."""
+    renamed = _renamed(index, lens, between)
+    rows = list(renamed[start : start + count])
+    passed = len(renamed)
     for sort, number in _counted(index, lens, between):
         first, last = max(start, passed), min(start + count, passed + number)
         if first < last:
@@ -81,7 +84,32 @@ def changes(index: Index, lens: Lens, between: Between, start: int, count: int) 
 
 def change_headings(index: Index, lens: Lens, between: Between) -> tuple[Heading, ...]:
     """Return the headings of the changes in their order, each with the number of rows under it."""
-    return tuple(Heading(number, sort.heading) for sort, number in _counted(index, lens, between))
+    renamed = len(_renamed(index, lens, between))
+    names = (Heading(renamed, "Names"),) if renamed else ()
+    return (*names, *(Heading(number, sort.heading) for sort, number in _counted(index, lens, between)))
+
+
+def _renamed(index: Index, lens: Lens, between: Between) -> tuple[ChangeRow, ...]:
+    if between.known or between.until <= between.after:
+        return ()
+    return index.kept(("renamed", lens, between), lambda: _find_renamed(index, lens, between))
+
+
+def _find_renamed(index: Index, lens: Lens, between: Between) -> tuple[ChangeRow, ...]:
+    """Return whom the lens leaves that was called otherwise on the one day than on the other."""
+    names = renamed_between(index, between.after, between.until)
+    asked = all_of(conditions_on_node(index.narrow(_without_day(lens, between))))
+    shelves = ", ".join(map(str, shelves_of(lens.kinds) if lens.kinds else _NAMES))
+    nodes = index.database.rows(
+        "SELECT l.node FROM nodes l WHERE l.node IN (SELECT value FROM json_each(?))"
+        f" AND l.shelf IN ({shelves}) AND {asked.sql} ORDER BY l.rank",
+        (json.dumps(list(names)), *asked.values),
+    )
+    found = cards(index.database, [node for (node,) in nodes])
+    return tuple(
+        _row(card, "renamed")._replace(title=f"{names[node][0]} is called {names[node][1]}", when="")
+        for node, card in found.items()
+    )
 
 
 def _counted(index: Index, lens: Lens, between: Between) -> tuple[tuple[_Sort, int], ...]:

@@ -3,7 +3,6 @@
 from store.index.cards import Card, card
 from store.index.documents import document
 from store.index.index import Index
-from store.index.lookup import title_of
 from store.index.profiles.subject import Subject
 from store.index.reading import Document, line, ref
 from store.index.shelves import HOLD, OBJECT, SUBJECT
@@ -49,7 +48,7 @@ def _row(subject: Subject, card: Card, document: Document) -> HoldRow:
     return HoldRow(
         statement=card.ref,
         target=other,
-        name=title_of(subject.database, other),
+        name=subject.title_of(other),
         how=_HOW.get(predicate, predicate),
         when=card.phrase,
         grade=card.grade,

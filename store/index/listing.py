@@ -7,7 +7,8 @@ few words of their own, those of them that such a statement names: so a lens on 
 import json
 from typing import Literal
 
-from store.index.cards import Card, cards
+from store.index.called import cards_then
+from store.index.cards import Card
 from store.index.database import Condition, all_of
 from store.index.index import Index
 from store.index.lookup import node_of
@@ -49,7 +50,7 @@ class Listing:
 
     def slice(self, start: int, count: int) -> Slice[IndexRow]:
         """Return the rows from a position on."""
-        found = cards(self._index.database, self._nodes(start, count))
+        found = cards_then(self._index, self._lens, self._nodes(start, count))
         return Slice(tuple(_row(card) for card in found.values()), start, self.total)
 
     @property

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from store.index.called import cards_then, title_then
 from store.index.cards import Card, cards
 from store.index.database import all_of
 from store.index.documents import documents
 from store.index.extent import span
 from store.index.index import Index
-from store.index.lookup import node_of, title_of
+from store.index.lookup import node_of
 from store.index.narrowing import PLACED
 from store.index.reading import Document, line, ref
 from store.index.schema import UNDATED
@@ -39,9 +40,11 @@ def places(index: Index, lens: Lens, count: int) -> tuple[PlaceRow, ...]:
         touches = index.kept(("touches", lens), lambda: _touches(index, lens))
         spots = _spots(index, lens, touches)[:count]
     day = span(index.database)[1] if lens.day is None else lens.day
-    found = cards(index.database, [spot[0] for spot in spots])
+    found = cards_then(index, lens, [spot[0] for spot in spots])
     holds = _holds(index, list(found), Lens(as_of=day, known_by=lens.known_by))
-    return tuple(_row(index, found[spot[0]], spot, touches.get(spot[0], 0), holds.get(spot[0], [])) for spot in spots)
+    return tuple(
+        _row(index, lens, found[spot[0]], spot, touches.get(spot[0], 0), holds.get(spot[0], [])) for spot in spots
+    )
 
 
 def _touches(index: Index, lens: Lens) -> dict[int, int]:
@@ -75,9 +78,9 @@ def _holds(index: Index, nodes: Sequence[int], on_the_day: Lens) -> dict[int, li
     return held
 
 
-def _row(index: Index, card: Card, spot: Spot, touches: int, holds: list[Hold]) -> PlaceRow:
+def _row(index: Index, lens: Lens, card: Card, spot: Spot, touches: int, holds: list[Hold]) -> PlaceRow:
     standing, counting = _standing(holds)
-    holders = dict.fromkeys(title_of(index.database, ref(document, "subject")) for _, document in counting)
+    holders = dict.fromkeys(title_then(index, lens, ref(document, "subject")) for _, document in counting)
     return PlaceRow(
         statement=counting[0][0].ref if counting else card.ref,
         target=card.ref,

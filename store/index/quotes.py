@@ -1,6 +1,7 @@
 """What was said: by or about what the lens is about, newest first."""
 
-from store.index.cards import Card, cards
+from store.index.called import cards_then
+from store.index.cards import Card
 from store.index.citing import locator_label
 from store.index.documents import documents
 from store.index.index import Index
@@ -16,13 +17,13 @@ def quotes(index: Index, lens: Lens, *, start: int, count: int) -> Slice[QuoteRo
     shelves = () if lens.kinds and "quote" not in lens.kinds else (QUOTE,)
     run = Run(index, lens, shelves)
     nodes = run.nodes(start, count)
-    return Slice(quote_rows(index, nodes), start, run.sizes.all)
+    return Slice(quote_rows(index, lens, nodes), start, run.sizes.all)
 
 
-def quote_rows(index: Index, nodes: list[int]) -> tuple[QuoteRow, ...]:
+def quote_rows(index: Index, lens: Lens, nodes: list[int]) -> tuple[QuoteRow, ...]:
     """Return quotes as they are read."""
     kept = documents(index.database, nodes)
-    return tuple(_row(card, kept[node]) for node, card in cards(index.database, nodes).items())
+    return tuple(_row(card, kept[node]) for node, card in cards_then(index, lens, nodes).items())
 
 
 def speaker_of(card: Card, document: Document) -> str:

@@ -1,6 +1,7 @@
 """The timeline: everything that has a time, and where one thing stands in it."""
 
-from store.index.cards import Card, cards
+from store.index.called import cards_then
+from store.index.cards import Card
 from store.index.index import Index
 from store.index.lookup import node_of
 from store.index.runs import Run
@@ -13,7 +14,7 @@ from store.rows import Slice, TimelineRow
 def timeline(index: Index, lens: Lens, *, newest_first: bool, start: int, count: int) -> Slice[TimelineRow]:
     """Return a slice of the timeline. What has no date stands at its end either way."""
     run = timeline_run(index, lens, newest_first=newest_first)
-    found = cards(index.database, run.nodes(start, count))
+    found = cards_then(index, lens, run.nodes(start, count))
     return Slice(tuple(_row(card) for card in found.values()), start, run.sizes.all)
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from store.index.called import title_then
 from store.index.cards import card
 from store.index.database import Database
 from store.index.documents import document
 from store.index.index import Index
-from store.index.lookup import NOBODY, known_node_of, ref_of, title_of
+from store.index.lookup import NOBODY, known_node_of, ref_of
 from store.index.profiles.sections import MOST, ties
 from store.index.profiles.subject import Subject
 from store.index.shelves import FACTION, PERSON
@@ -57,7 +58,7 @@ def link(index: Index, one: int, other: int, lens: Lens) -> tuple[TieRow, ...]:
     while before[chain[-1]]:
         chain.append(before[chain[-1]])
     return tuple(
-        _row(database, steps[there], here, depth)
+        _row(index, lens, steps[there], here, depth)
         for depth, (here, there) in enumerate(pairwise(reversed(chain)), start=1)
     )
 
@@ -68,13 +69,13 @@ def _web(index: Index, actor: int, lens: Lens) -> Iterator[TieRow]:
     first = _ties(index, middle, lens)
     told = {middle}
     for row in first:
-        yield _row(database, row, middle, 1)
+        yield _row(index, lens, row, middle, 1)
         if row.target in told:
             continue
         told.add(row.target)
         for further in _ties(index, row.target, lens):
             if further.target != middle:
-                yield _row(database, further, row.target, 2)
+                yield _row(index, lens, further, row.target, 2)
 
 
 def _ties(index: Index, actor: Ref, lens: Lens, most: int = MOST) -> tuple[ProfileRow, ...]:
@@ -85,13 +86,13 @@ def _ties(index: Index, actor: Ref, lens: Lens, most: int = MOST) -> tuple[Profi
     return ties(Subject(index, shown, document(index.database, node), lens), most).rows
 
 
-def _row(database: Database, row: ProfileRow, near: Ref, depth: int) -> TieRow:
+def _row(index: Index, lens: Lens, row: ProfileRow, near: Ref, depth: int) -> TieRow:
     return TieRow(
         statement=row.statement,
         target=row.target,
         depth=depth,
         near=near,
-        from_=title_of(database, near),
+        from_=title_then(index, lens, near),
         label=row.label,
         text=row.text,
         when=row.when,

@@ -24,7 +24,8 @@ def under_headings(headings: Sequence[Heading], lines: Iterable[str]) -> Iterato
 
 def change_line(row: ChangeRow) -> str:
     """Return a change: when, what, how it is graded."""
-    return _line(row.when, row.title, row.grade, row.mark, row.target)
+    told = _line(row.when, row.title, row.grade, row.mark, row.target)
+    return told.removeprefix("undated: ") if row.change == "renamed" else told
 
 
 def timeline_line(row: TimelineRow) -> str:

@@ -75,7 +75,7 @@ def _line(width: int, row: ChangeRow, _before: ChangeRow | None) -> tuple[Line]:
     room = width - when_width - 4 - cell_len(mark) - cell_len(grade)
     return (
         (
-            Run(f" {fit(row.when or 'undated', when_width)}", "dim"),
+            Run(f" {fit(row.when or ('' if row.change == 'renamed' else 'undated'), when_width)}", "dim"),
             Run(f" {SIGNS[row.kind]} ", "dim"),
             Run(fit(row.title, room)),
             Run(mark, "warn"),

@@ -28,7 +28,7 @@ def _whose(view: View) -> str:
     if not view.subject:
         return ""
     link = "from" if split(view.subject).kind == "source" else "by or about"
-    return f" {link} {cut(view.situation.title_of(view.subject), LONGEST_TITLE)}"
+    return f" {link} {cut(view.situation.title_of(view.subject, view.lens), LONGEST_TITLE)}"
 
 
 def _on_one_line(width: int, row: QuoteRow, _before: QuoteRow | None) -> tuple[Line]:

@@ -38,7 +38,7 @@ def room_lines(
         yield Placed(0, 0, (Run(too_small(width, height)),))
         return
     within = width - MARGINS
-    crumbs = trail(situation, session.history.behind, here.subject)
+    crumbs = trail(situation, session.history.behind, here.subject, here.lens)
     yield Placed(
         1,
         0,

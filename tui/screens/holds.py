@@ -32,7 +32,7 @@ class HoldsScreen(Dialog[Ref]):
         super().__init__()
         self._situation = situation
         self._as_of = lens.as_of
-        name = situation.title_of(subject)
+        name = situation.title_of(subject, lens)
         self._heading = f"Who held {name}" if split(subject).kind == "location" else f"What {name} held"
         # All of its time is drawn, with the day that is looked from marked on it.
         self._rows = situation.holdings(subject, lens._replace(as_of=None))

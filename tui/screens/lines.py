@@ -26,10 +26,10 @@ def context_line(situation: Situation, crumbs: Sequence[str]) -> Line:
     return tuple(runs)
 
 
-def trail(situation: Situation, behind: Sequence[Stop], subject: Ref) -> list[str]:
+def trail(situation: Situation, behind: Sequence[Stop], subject: Ref, lens: Lens) -> list[str]:
     """Return what the last steps are called that led to a subject, it being the last."""
     steps = [ref for ref, _ in groupby((*(stop.subject for stop in behind), subject)) if ref]
-    return [situation.title_of(ref) for ref in steps[-CRUMBS:]]
+    return [situation.title_of(ref, lens) for ref in steps[-CRUMBS:]]
 
 
 def lens_line(situation: Situation, lens: Lens) -> Line:

@@ -100,7 +100,7 @@ class RoomScreen(TimedScreen):
     def say_where(self) -> None:
         """Say where one is, and through which lens one looks."""
         situation, lens, subject, keys = self.view
-        crumbs = trail(situation, self.history.behind, subject)
+        crumbs = trail(situation, self.history.behind, subject, lens)
         self.context_bar.say(context_line(situation, crumbs), growth_line(situation, keys) + lens_line(situation, lens))
 
     def _grew(self) -> None:

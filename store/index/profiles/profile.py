@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from store.index.cards import Card, card
+from store.index.called import cards_then
+from store.index.cards import Card
 from store.index.documents import document
 from store.index.index import Index
 from store.index.profiles.actors import actor
@@ -32,8 +33,7 @@ _SUMMARIES: dict[Kind, tuple[str, ...]] = {"claim": ("text",), "quote": ("gist",
 
 def profile(index: Index, node: int, lens: Lens) -> Profile:
     """Return the profile of a node whose record is there."""
-    shown = card(index.database, node)
-    assert shown is not None  # the caller has looked
+    shown = cards_then(index, lens, (node,))[node]  # the caller has looked that it is there
     subject = Subject(index, shown, document(index.database, node), lens)
     sections = [section for section in _SECTIONS[shown.kind](subject) if section.rows]
     texts = (prose(subject.document, field) for field in _SUMMARIES.get(shown.kind, ("summary",)))
@@ -42,7 +42,7 @@ def profile(index: Index, node: int, lens: Lens) -> Profile:
         kind=shown.kind,
         title=shown.title,
         subtitle=_subtitle(subject),
-        also=names(subject.document)[1:],
+        also=tuple(name for name in names(subject.document) if name != shown.title),
         summary="\n".join(text for text in texts if text and one_line(text) != shown.title),
         grade=shown.reliability or shown.grade,
         mark=shown.mark_or_conflict,

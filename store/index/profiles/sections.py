@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from store.index.cards import Card
 from store.index.citing import locator_label
-from store.index.lookup import title_of
 from store.index.profiles.subject import Linked, Section, Subject
 from store.index.quotes import speaker_of
 from store.index.reading import Document, line, part, parts, prose, ref, whole
@@ -190,7 +189,7 @@ def _relation(heading: str, subject: Subject, card: Card, document: Document) ->
     forwards, backwards = from_either_end(predicate)
     other = done_to if from_subject else doer
     label = forwards if from_subject else backwards
-    return row_of(heading, card, label=label, text=title_of(subject.database, other), target=other)
+    return row_of(heading, card, label=label, text=subject.title_of(other), target=other)
 
 
 def _estimate(heading: str, card: Card, document: Document) -> ProfileRow:
@@ -217,7 +216,7 @@ def _named_row(heading: str, subject: Subject, name: Ref, label: str) -> Profile
         target=name,
         section=heading,
         label=label,
-        text=title_of(subject.database, name),
+        text=subject.title_of(name),
         when="",
         grade=subject.card.grade,
         mark="",

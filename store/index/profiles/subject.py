@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from store.index.cards import Card, cards
+from store.index.called import cards_then, title_then
+from store.index.cards import Card
 from store.index.database import Database
 from store.index.documents import documents
 from store.index.index import Index
@@ -54,10 +55,14 @@ class Subject:
     def linked(self, shelves: Sequence[int], most: int, roles: int = 0) -> Linked:
         """Return what names the subject from these shelves, newest first, without the subject itself."""
         run = Run(self._index, self._lens, shelves, roles=roles)
-        found = cards(self.database, run.nodes(0, most + 1))
+        found = cards_then(self._index, self._lens, run.nodes(0, most + 1))
         others = tuple(card for card in found.values() if card.node != self.card.node)[:most]
         own = self.card.node in found or (self.card.shelf in shelves and run.position(self.card.node) is not None)
         return Linked(others, run.sizes.all - own)
+
+    def title_of(self, ref: Ref) -> str:
+        """Return what a record is called on the lens's day."""
+        return title_then(self._index, self._lens, ref)
 
     def published(self, source: Card) -> bool:
         """Tell whether a source may have been published by the days that the lens looks from."""
@@ -74,4 +79,4 @@ class Subject:
 
     def cards_at(self, nodes: Iterable[int]) -> list[Card]:
         """Return the cards of nodes."""
-        return list(cards(self.database, nodes).values())
+        return list(cards_then(self._index, self._lens, nodes).values())
