@@ -12,6 +12,7 @@ from tui.screens.citations import CitationsScreen
 from tui.screens.dialog import Dialog
 from tui.screens.holds_sheet import lay_out
 from tui.widgets.listing import Listing
+from tui.widgets.runs import Run
 
 
 class HoldsScreen(Dialog[Ref]):
@@ -38,8 +39,10 @@ class HoldsScreen(Dialog[Ref]):
         self._rows = situation.holdings(subject, lens._replace(as_of=None))
 
     def begin(self) -> None:
-        """Show the bars."""
+        """Show the bars, and what they are drawn with."""
         self.list.lay_out(self._lay_out)
+        if self._rows:
+            self.tell((Run("█ surely  ░ possibly" + "  ▼ the day looked from" * (self._as_of is not None), "dim"),))
 
     def _lay_out(self, width: int) -> Listing:
         return lay_out(self._heading, self._rows, self._as_of, width)
