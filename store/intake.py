@@ -167,8 +167,10 @@ class _Intake:
         was, now = (one.get("external", {}).get(space) for one in (stored, document))
         if was is not None and was == now:  # what differs is the work of people
             return "unchanged" if same(stored, document | _beside(stored, space)) else "kept"
-        if was is None and space and not by_hand(stored):  # it came with another data set, which has its own to say
-            return self._put(kind, stored, joined(stored, document))
+        if was is None and space:  # it came with another data set, or a person wrote it
+            joint = self._meeting.noted(stored, document) if by_hand(stored) else joined(stored, document)
+            if joint is not stored:
+                return self._put(kind, stored, joint)
         after, clashes = revised(stored, document, self._base(was))
         self._clash(found, after, clashes)
         if after is stored:

@@ -8,7 +8,8 @@ from store.formats.found import NotThisFormat
 
 _LONGEST = 16_000_000
 """Characters of one member. It is decoded whole."""
-_BLANK = " \t\r\n"
+_BLANK = " \t\r\n\x1e"
+"""What stands between values; sequences (RFC 7464) have a record separator there too."""
 _MEND = "fetch it again, or save it again as JSON"
 
 

@@ -124,7 +124,15 @@ KNOWN = (
         title="what is at a place, as GeoJSON",
         suffix=".geojson",
         page="geojson.md",
+        reads="store.formats.geojson.reading:GEOJSON",
         writes="store.formats.geojson.writing:WRITER",
+    ),
+    Known(
+        name="geonames",
+        title="places of GeoNames, as its dumps have them",
+        suffix=".txt",
+        page="geonames.md",
+        reads="store.formats.geonames:GEONAMES",
     ),
     Known(
         name="kml",

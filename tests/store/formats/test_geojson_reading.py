@@ -1,0 +1,138 @@
+"""Features brought in: places, events, our own records, and geometries that are no points on the globe."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store import records
+from store.file.casefile import Casefile
+from store.formats.found import Found, NotThisFormat, Skipped
+from store.formats.geojson.reading import GEOJSON
+from store.formats.geojson.writing import WRITER
+from tests.situations import small
+from tests.store.formats.both_ways import brought_in, handed_on, said_in
+from tests.store.formats.files import found_in, items_of, reasons_in
+from tests.store.formats.pages import block, is_brought_in
+
+POINT = {"type": "Point", "coordinates": [16.6, 31.2]}
+
+
+def feature(geometry: object = POINT, own_id: object = None, **properties: object) -> dict[str, Any]:
+    return {"type": "Feature", "geometry": geometry, "properties": properties} | ({"id": own_id} if own_id else {})
+
+
+def collection(*features: object, **more: object) -> str:
+    return json.dumps({"type": "FeatureCollection", **more, "features": features})
+
+
+def test_our_own_features_come_back_as_they_were(tmp_path: Path) -> None:
+    theirs, casefile = small(tmp_path / "theirs.json"), Casefile.create(tmp_path / "mine.json", "Mine")
+    content = handed_on(theirs, WRITER)
+
+    account = brought_in(casefile, GEOJSON, content)
+
+    there = said_in(Casefile.open(theirs))
+    for table, documents in said_in(casefile).items():
+        assert documents == {key: there[table][key] for key in documents}
+    assert "clash" in casefile.tables()["events"]
+    assert account.skips == 0
+    assert not brought_in(casefile, GEOJSON, content).changed
+
+
+def test_the_example_on_the_page_becomes_what_it_says() -> None:
+    [found] = found_in(GEOJSON, block("geojson.md", "json feature"))
+    assert is_brought_in("geojson.md", found)
+
+
+def test_a_name_without_a_date_is_a_place() -> None:
+    [found] = found_in(GEOJSON, collection(feature(NAME="Ford", notes="By the mill", other=[1])))
+
+    document = found.entry.document
+    assert (found.entry.kind, document["names"], document["point"]) == (
+        "location",
+        [{"text": "Ford"}],
+        {"lat": 31.2, "lon": 16.6},
+    )
+    assert document["summary"] == "By the mill"
+    assert document["external"]["geojson"]["properties.other"] == "[1]"
+
+
+def test_features_may_stand_one_a_line_or_as_a_sequence() -> None:
+    lines = "\n".join(f"\x1e{json.dumps(feature(name=name))}" for name in ("Ford", "Mill"))
+
+    assert [found.line for found in found_in(GEOJSON, lines)] == [1, 2]
+    assert [found.line for found in found_in(GEOJSON, lines.replace("\x1e", ""))] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("geometry", "point"),
+    [
+        ({"type": "LineString", "coordinates": [[0, 0], [10, 20]]}, {"lat": 10, "lon": 5}),
+        ({"type": "Polygon", "coordinates": [[[0, 0, 5], [10, 0, 5], [10, 20, 5], [0, 0, 5]]]}, {"lat": 10, "lon": 5}),
+        ({"type": "GeometryCollection", "geometries": [POINT, POINT]}, {"lat": 31.2, "lon": 16.6}),
+    ],
+)
+def test_what_is_no_point_is_an_area_at_the_middle_of_its_bounds(geometry: object, point: object) -> None:
+    [found] = found_in(GEOJSON, collection(feature(geometry, name="Ford")))
+
+    assert (found.entry.document["point"], found.entry.document["location_kind"]) == (point, "area")
+    assert found.cautions == ("it is no point: the middle of its bounds was taken",)
+
+
+def test_a_place_without_a_geometry_has_no_point() -> None:
+    [found] = found_in(GEOJSON, collection(feature(None, name="Ford")))
+    assert "point" not in found.entry.document
+
+
+@pytest.mark.parametrize(
+    ("odd", "told"),
+    [
+        (feature(), "it has no name"),
+        (feature({"type": "Point", "coordinates": [400_000, 3_500_000]}, name="x"), "its coordinates are no degrees"),
+        (feature({"type": "Point", "coordinates": ["NaN", 3]}, name="x"), "its coordinates are no degrees"),
+        (feature({"type": "Point", "coordinates": [1]}, name="x"), "its coordinates are no degrees"),
+        ({"type": "Point", "coordinates": [1, 2]}, "no feature: its type is another"),
+        (7, "no feature: its type is another"),
+    ],
+)
+def test_what_is_nowhere_on_the_globe_or_has_no_name_is_told(odd: object, told: str) -> None:
+    [(line, reason)] = reasons_in(GEOJSON, collection(feature(name="Ford"), odd))
+    assert (line, reason[: len(told)]) == (1, told)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"type": "Topology"}', '{"features": ['])
+def test_what_is_no_geojson_is_refused(text: str) -> None:
+    with pytest.raises(NotThisFormat):
+        items_of(GEOJSON, text)
+
+
+COORDINATES = st.recursive(
+    st.floats() | st.integers(-200, 200) | st.text(max_size=3) | st.none(),
+    lambda inner: st.lists(inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(
+    COORDINATES,
+    st.sampled_from(["Point", "Polygon", "x", None]),
+    st.dictionaries(
+        st.sampled_from(["name", "date", "place", "ref", "kind", "id"]),
+        st.text(max_size=8) | st.integers() | st.just("2016-05"),
+        max_size=4,
+    ),
+)
+def test_any_feature_is_taken_whole_or_told_in_one_line(
+    coordinates: object, kind: object, properties: dict[str, Any]
+) -> None:
+    odd = {"type": "Feature", "geometry": {"type": kind, "coordinates": coordinates}, "properties": properties}
+    for item in items_of(GEOJSON, collection(odd))[1:]:
+        if isinstance(item, Skipped):
+            assert "\n" not in item.reason
+        elif isinstance(item, Found):
+            for kind_, document in (item.entry, *item.beside):
+                assert records.write(records.read(kind_, document)) == document
