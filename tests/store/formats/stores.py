@@ -1,4 +1,4 @@
-"""Whole situations that tests hand on: the one that ships, a made-up one, and one of nothing but hostile texts."""
+"""Whole situations that tests hand on: the two that ship, a made-up one, and one of nothing but hostile texts."""
 
 import json
 from functools import cache
@@ -13,7 +13,7 @@ from tests.situations import generate
 from tests.store.formats.handing_on import of
 from tests.tui.hostile import write_hostile
 
-NAMES = ("shipped", "generated", "hostile")
+NAMES = ("shipped", "exercise", "generated", "hostile")
 _LONGEST = 3_000
 """Characters: that a text of 100,000 can be handed on is tried once, and not with every format."""
 
@@ -25,6 +25,7 @@ def situation(name: str) -> Handed:
         made = Path(folder) / "made.json"
         makers = {
             "shipped": lambda: fixtures.SHIPPED,
+            "exercise": lambda: fixtures.EXERCISE,
             "generated": lambda: generate(made, events=60),
             "hostile": lambda: write_hostile(made),
         }
