@@ -15,6 +15,8 @@ from store.records import Document
 from store.refs import Kind
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_CLEANED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+"""What is taken out of a cell that comes in, or that XML has no place for: an imported row in one goes as escapes."""
 _NUMBER = re.compile(r"[+-]?[0-9]+")
 
 
@@ -60,7 +62,12 @@ def written(column: Column, document: Document) -> str:
     value = _part(document, column.path)
     if value is None:
         return ""
-    return json.dumps(value, ensure_ascii=False) if column.form == "json" else f"{value}"
+    return _json(value) if column.form == "json" else f"{value}"
+
+
+def _json(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return _CLEANED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _cell(column: Column, document: Document) -> str:

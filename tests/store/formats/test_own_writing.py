@@ -11,6 +11,7 @@ from store import records
 from store.formats.own.cells import document
 from store.formats.own.columns import COLUMNS, KIND
 from store.refs import KINDS, TABLES, Kind
+from store.text import clean
 from tests.situations import faction
 from tests.store.formats.handing_on import Out, of, out, out_of
 from tests.store.formats.stores import NAMES, situation
@@ -41,6 +42,13 @@ def test_every_record_is_a_line_as_the_store_holds_it(name: str) -> None:
     lines = [json.loads(line) for line in out_of("jsonl", handed).bytes.splitlines()]
 
     assert lines == [{KIND: kind} | one for kind in KINDS for one in handed.of(kind)]
+
+
+def test_an_imported_row_is_in_its_cell_to_the_letter_though_cells_are_cleaned() -> None:
+    row = {"a \x85\u2028 column": "\x1b[31m \x9b \u202e \ufeff \r\n é"}
+    [written] = sheet(out("csv", faction("a", external={"of-others": row})), "faction")
+
+    assert json.loads(clean(written["external"])) == {"of-others": row}
 
 
 def test_there_is_a_file_a_kind_with_all_its_columns_even_if_it_is_empty() -> None:
