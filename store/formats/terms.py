@@ -9,9 +9,11 @@ from store.refs import Kind, make
 from store.scales import MARKING
 from store.text import one_line
 
+# In one breath: in “not for sale; share alike” nothing is forbidden that matters here.
 _FORBIDS = re.compile(
-    r"\b(?:not|no|never|without (?:written )?(?:permission|consent))\b.{0,60}\b"
-    r"(?:pass(?:ed|ing)?\b.{0,20}\bon|re-?distribut|re-?publish|shar(?:e|ed|ing)\b|hand(?:ed)? on)|all rights reserved",
+    r"\b(?:not|never)\b[^.;:]{0,40}"
+    r"\b(?:pass(?:ed|ing)?\b[^.;:]{0,20}\bon\b|re-?distribut|re-?publish|shar(?:e|ed|ing)\b|hand(?:ed)? on\b)"
+    r"|\bno (?:re-?distribution|re-?publication|sharing)\b|all rights reserved",
     re.IGNORECASE,
 )
 _NAMED = 5

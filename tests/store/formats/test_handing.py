@@ -61,7 +61,9 @@ def test_terms_that_forbid_passing_on_are_told_and_those_that_allow_it_are_not()
         source("closed", terms="For your own use. The data may not be  redistributed\nin any form."),
         source("closed-too", terms="Do not share"),
         source("rights", terms="All rights reserved"),
+        source("none-of-it", terms="No redistribution"),
         source("open", terms="CC BY 4.0: share and redistribute, with the name of who made it"),
+        source("alike", terms="CC BY-NC-SA 4.0: not for sale; share alike"),
         source("none"),
     ]
 
@@ -69,6 +71,7 @@ def test_terms_that_forbid_passing_on_are_told_and_those_that_allow_it_are_not()
         "source:closed: its terms forbid passing it on: "
         "For your own use. The data may not be redistributed in any form.",
         "source:closed-too: its terms forbid passing it on: Do not share",
+        "source:none-of-it: its terms forbid passing it on: No redistribution",
         "source:rights: its terms forbid passing it on: All rights reserved",
     )
 
