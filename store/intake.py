@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import orjson
 
@@ -17,7 +17,7 @@ from store.file.casefile import Casefile
 from store.file.errors import Unreadable
 from store.formats.account import Account, Clash
 from store.formats.accounting import Accounting, Outcome
-from store.formats.found import Entry, Format, Found, Item, NotThisFormat, Skipped
+from store.formats.found import Format, Found, Item, NotThisFormat, Skipped
 from store.formats.tables.cells import shortened
 from store.incoming import incoming
 from store.meeting import Run, by_hand, filled, joined, revised, same
@@ -25,6 +25,7 @@ from store.pointing import named
 from store.preview import Preview, Puts
 from store.records import Document
 from store.refs import Kind, Ref
+from store.shared import Shared
 from store.text import one_line
 
 Progress: TypeAlias = Callable[[int, int], None]
@@ -34,13 +35,6 @@ _ROWS_BETWEEN_PROGRESS = 500
 _LONGEST_VALUE = 60
 """Characters of a value that an account tells of."""
 _EDITED = "edited here, and another row came for it: the edit was kept"
-
-
-class _Shared(NamedTuple):
-    """What the last row said of a shared record, and what all of them and the store say together."""
-
-    last: Document
-    joint: Document
 
 
 def import_file(casefile: Casefile, path: Path, form: Format, progress: Progress | None = None) -> Account:
@@ -121,7 +115,7 @@ class _Intake:
         self._form = form
         self._told = Accounting()
         self._lines: dict[str, int] = {}
-        self._shared: dict[Kind, dict[str, _Shared]] = {}
+        self._shared = Shared(stored)
         self._named: dict[Ref, int] = {}
         self._meeting = Meeting(stored, run.origin.get("tool", ""))
 
@@ -140,7 +134,7 @@ class _Intake:
             if ref not in self._lines and not self._has(ref):
                 self._told.caution("names a record that is neither in the file nor in the store", line)
         self._told.namesakes = self._meeting.namesakes
-        return self._told.close({kind: self._put_shared(kind) for kind in refs.KINDS if kind in self._shared})
+        return self._told.close({kind: self._put_shared(kind) for kind in self._shared.kinds})
 
     def _take_row(self, found: Found) -> None:
         ref = found.entry.ref
@@ -152,8 +146,7 @@ class _Intake:
             self._told.caution(caution, found.line)
         if not self._meeting.alone:
             found = self._meeting.known(found)
-        for entry in found.beside:
-            self._share(entry)
+        self._shared.hear(found.beside)
         self._told.row(self._put_row(found))
 
     def _put_row(self, found: Found) -> Outcome:
@@ -209,26 +202,13 @@ class _Intake:
 
     def _has(self, ref: Ref) -> bool:
         kind, name = refs.split(ref)
-        return name in self._stored[refs.TABLES[kind]] or name in self._shared.get(kind, {})
-
-    def _share(self, entry: Entry) -> None:
-        """Add what a row says of a record that others share; the formats repeat themselves, often with one object."""
-        kind, document = entry
-        name = document["id"]
-        known = self._shared.setdefault(kind, {})
-        if name in known:
-            last, joint = known[name]
-            if last is not document:
-                known[name] = _Shared(document, joint if last == document else joined(joint, document))
-        else:
-            stored = self._stored[refs.TABLES[kind]].get(name)
-            known[name] = _Shared(document, joined(stored, document) if stored else document)
+        return name in self._stored[refs.TABLES[kind]] or self._shared.has(kind, name)
 
     def _put_shared(self, kind: Kind) -> Counter[Outcome]:
         outcomes: Counter[Outcome] = Counter()
-        for name, shared in self._shared[kind].items():
-            stored = self._stored[refs.TABLES[kind]].get(name)
-            outcomes[self._put_joint(kind, stored, shared.joint)] += 1
+        for joint in self._shared.taken(kind):
+            stored = self._stored[refs.TABLES[kind]].get(joint["id"])
+            outcomes[self._put_joint(kind, stored, joint)] += 1
         return outcomes
 
     def _put_joint(self, kind: Kind, stored: Document | None, joint: Document) -> Outcome:

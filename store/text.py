@@ -29,19 +29,35 @@ _ALIKE = str.maketrans(
 LONGEST_SLUG = 80
 
 
+class _Folded(dict[int, str]):
+    """What each letter is folded to, by its number; found out when it is first met."""
+
+    def __missing__(self, letter: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(letter))
+        bare = "".join(part for part in decomposed if not unicodedata.combining(part))
+        folded = self[letter] = bare.casefold().translate(_ALIKE)
+        return folded
+
+
+_FOLDED = _Folded()
+
+
 def clean(text: str) -> str:
     """Return the text without what a terminal would obey or hide.
 
     Removed: C0 except newline and tab, DEL, C1, bidi overrides and isolates, stray surrogates. Every way of ending a
     line becomes a newline.
     """
-    if text.isascii() and text.isprintable():
+    # What is printable has nothing of all this in it, nor any white space but blanks.
+    if text.isprintable():
         return text
     return _HOSTILE.sub("", _RETURNS.sub("\n", text))
 
 
 def one_line(text: str) -> str:
     """Return the text cleaned, with every run of white space as one blank: for names, titles and whatever is a row."""
+    if text.isprintable() and "  " not in text:  # as is so nearly always
+        return text.strip()
     return _BLANKS.sub(" ", clean(text)).strip()
 
 
@@ -57,11 +73,7 @@ def json_escape(character: str) -> str:
 
 def fold(text: str) -> str:
     """Return the text as find compares it: without case, accents, vowel signs and the variants of Arabic letters."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return bare.casefold().translate(_ALIKE)
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
 def slug(text: str) -> str:

@@ -23,6 +23,7 @@ ABOUT = "about"
 FORMAT = 1
 
 _DEEPER = b"\n    "
+_BLOCK = 1 << 18
 _AS_IT_IS = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 
 
@@ -47,7 +48,20 @@ def render(document: Document) -> bytes:
 
 
 def lay_out(tables: Tables, edits: Rendered) -> Iterator[bytes]:
-    """Yield the bytes that `encode` returns of the tables as edits leave them, a document at a time."""
+    """Yield the bytes that `encode` returns of the tables as edits leave them, some documents at a time."""
+    block: list[bytes] = []
+    size = 0
+    for piece in _laid_out(tables, edits):
+        block.append(piece)
+        size += len(piece)
+        if size > _BLOCK:
+            yield b"".join(block)
+            block.clear()
+            size = 0
+    yield b"".join(block)
+
+
+def _laid_out(tables: Tables, edits: Rendered) -> Iterator[bytes]:
     between = b"{"
     for name in (HEADER, *TABLES):
         yield between + b'\n  "%b": {' % name.encode()

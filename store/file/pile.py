@@ -8,10 +8,11 @@ from typing import IO
 
 from store.file.errors import cannot_write
 
-_IN_MEMORY = 16_000_000
+_IN_MEMORY = 4_000_000
 """Bytes beyond which they go to the disk: an import can bring more than there is memory."""
 
-_Span = tuple[int, int]
+_LENGTH = 32
+"""Bits of a length; where the text begins stands before them: one number takes a fourth of the room of a pair."""
 
 
 class Pile(Mapping[str, bytes | None]):
@@ -19,7 +20,7 @@ class Pile(Mapping[str, bytes | None]):
 
     def __init__(self, piles: "Piles") -> None:
         self._piles = piles
-        self._spans: dict[str, _Span | None] = {}
+        self._spans: dict[str, int | None] = {}
 
     def __setitem__(self, name: str, rendered: bytes | None) -> None:
         self._spans[name] = None if rendered is None else self._piles.add(rendered)
@@ -48,8 +49,9 @@ class Piles:
         self._path = path
         self._folder = Path(os.path.realpath(path)).parent
         self._piles: dict[str, Pile] = {}
-        self._latest = bytearray()
+        self._latest: dict[int, bytes] = {}
         self._written = 0
+        self._end = 0
         self._file: IO[bytes] | None = None
 
     def of(self, table: str) -> Pile:
@@ -62,21 +64,21 @@ class Piles:
         """Return the piles on which there is anything, by table."""
         return {table: pile for table, pile in self._piles.items() if pile}
 
-    def add(self, rendered: bytes) -> _Span:
+    def add(self, rendered: bytes) -> int:
         """Keep a text, and return where. Raises NotWritten where the disk has no room for it."""
-        span = self._written + len(self._latest), len(rendered)
-        self._latest += rendered
-        if len(self._latest) > _IN_MEMORY:
+        span = self._end << _LENGTH | len(rendered)
+        self._latest[span] = rendered
+        self._end += len(rendered)
+        if self._end - self._written > _IN_MEMORY:
             self._write()
         return span
 
-    def read(self, span: _Span) -> bytes:
+    def read(self, span: int) -> bytes:
         """Return a text that was kept."""
-        start, length = span
-        if start >= self._written:
-            return bytes(self._latest[start - self._written : start - self._written + length])
+        if span in self._latest:
+            return self._latest[span]
         assert self._file is not None
-        return os.pread(self._file.fileno(), length, start)
+        return os.pread(self._file.fileno(), span & (1 << _LENGTH) - 1, span >> _LENGTH)
 
     def close(self) -> None:
         """Throw all of it away."""
@@ -87,10 +89,10 @@ class Piles:
         try:
             if self._file is None:
                 self._file = TemporaryFile(dir=self._folder, buffering=0)  # noqa: SIM115 - `close` closes it
-            done = 0
-            while done < len(self._latest):
-                done += os.write(self._file.fileno(), self._latest[done:])
+            left = b"".join(self._latest.values())
+            while left:
+                left = left[os.write(self._file.fileno(), left) :]
         except OSError as error:
             raise cannot_write(self._path, error) from error
-        self._written += len(self._latest)
+        self._written = self._end
         self._latest.clear()

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import orjson
 
-from store.index.reading import Document, plain_line, ref, time
+from store.index.reading import Document, ref, time
 from store.index.schema import GAP, OPEN_BEGIN, UNDATED
 from store.index.spool import Spool
 from store.index.titles import title
 from store.refs import KINDS, Kind, Ref, make
-from store.text import fold
+from store.text import fold, one_line
 
 TIMES: dict[Kind, str] = {
     "faction": "active",
@@ -117,7 +117,7 @@ class Census:
 
     def _named(self, kind: Kind, own: str, place: int) -> Ref:
         """Return the ref of a record, which is its own and free of what no terminal should see. Raises Twice."""
-        name = plain_line(own)
+        name = one_line(own)
         made = make(kind, name)
         if made in self.nodes:
             if name == own and made not in self._unclean:

@@ -29,14 +29,7 @@ class Time(NamedTuple):
 def line(document: Document, field: str) -> str:
     """Return a text on one line; empty if there is none."""
     value = document.get(field)
-    return plain_line(value) if value and isinstance(value, str) else ""
-
-
-def plain_line(text: str) -> str:
-    """Return `one_line` of a text, at once where there is nothing to be mended, as is so nearly always."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()
-    return one_line(text)
+    return one_line(value) if value and isinstance(value, str) else ""
 
 
 def prose(document: Document, field: str) -> str:
@@ -50,7 +43,7 @@ def lines(document: Document, field: str) -> tuple[str, ...]:
     values = document.get(field)
     if not values or not isinstance(values, list):
         return ()
-    return tuple(filter(None, (plain_line(value) for value in values if isinstance(value, str))))
+    return tuple(filter(None, (one_line(value) for value in values if isinstance(value, str))))
 
 
 def part(document: Document, field: str) -> Document:
@@ -108,7 +101,7 @@ def time(document: Document, field: str) -> Time:
 
 @lru_cache(maxsize=65_536)
 def _ref(text: str) -> Ref:
-    text = plain_line(text)
+    text = one_line(text)
     kind, _, name = text.partition(":")
     return text if name and kind in TABLES and len(text) <= _LONGEST_REF else ""
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import TypeAlias, TypeVar
 
 from store.text import one_line
@@ -60,8 +61,14 @@ def remembered(columns: tuple[str, ...], rows: int = 4_096) -> Callable[[Callabl
         def once(cells: tuple[str, ...]) -> T:
             return read(dict(zip(columns, cells, strict=True)))
 
+        in_full = itemgetter(*columns)
+
         def of_row(row: Row) -> T:
-            return once(tuple([row.get(column, "") for column in columns]))
+            try:
+                cells = in_full(row)
+            except KeyError:  # a file without some of the columns
+                cells = tuple([row.get(column, "") for column in columns])
+            return once(cells)
 
         return of_row
 

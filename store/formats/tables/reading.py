@@ -75,10 +75,8 @@ def _item(table: Table, names: tuple[str, ...], row: RawRow) -> Found | Skipped:
 
 
 def _by_name(names: tuple[str, ...], row: list[str]) -> dict[str, str]:
-    whole = "".join(row)
-    if not (whole.isascii() and whole.isprintable()):
-        # As `clean` does itself, but without fifty calls for the sake of one accent.
-        row = [cell if cell.isascii() and cell.isprintable() else clean(cell) for cell in row]
+    if not "".join(row).isprintable():  # else `clean` would leave every cell as it is
+        row = [clean(cell) for cell in row]
     return dict(zip(names, row, strict=True))
 
 

@@ -23,7 +23,7 @@ def event(row: dict[str, str]) -> Reading:
     sources = reports(row, when.year)
     document = {
         "id": f"ucdp-{number}",
-        "citations": [cited(f"id {number}"), *({"source": source.ref} for source in sources)],
+        "citations": [cited(f"id {number}"), *[{"source": source.ref} for source in sources]],
         "external": {NAMESPACE: row},
         "title": f"{where.name}: {who.title}",
         "event_kind": who.kind,
