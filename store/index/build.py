@@ -9,13 +9,13 @@ from store.index.census import Census
 from store.index.database import Database
 from store.index.disagreement import record_conflicts
 from store.index.extent import measure
-from store.index.filing import Numbers, Sheets, file
+from store.index.filing import Sheets, file
+from store.index.numbering import Around
 from store.index.progress import FILED, LINKED, READ, Progress, stretch
 from store.index.schema import AS_USUAL, INDEXES, QUICKLY, TABLES
 from store.index.tallying import count_lying, tally
 from store.index.within import Within
-from store.index.writing import write, write_all_links, write_mentions, write_missing
-from store.refs import Ref
+from store.index.writing import write, write_all_links, write_missing
 
 _BATCH = 1_000
 
@@ -39,30 +39,22 @@ def build(database: Database, census: Census, progress: Progress) -> None:
 
 def _filed(database: Database, census: Census, progress: Progress) -> Bundles:
     """Write the records and return their links."""
-    missing: dict[Ref, int] = {}
-
-    def new(named: Ref) -> int:
-        missing[named] = len(census) + len(missing) + 1
-        return missing[named]
-
-    numbers = Numbers(census.nodes, {}, new)
-    chain = Within(lambda place: census.within.get(place, "")).chain
+    around = Around(census.nodes, Within(lambda place: census.within.get(place, "")).chain)
     bundles, sheets = Bundles(), Sheets.blank()
-    for head in census.heads():
-        file(head, numbers, chain, sheets)
+    for head, made in census.records():
+        file(head, made, census.nodes, around, sheets)
         if head.node % _BATCH == 0:
             _write_batch(database, sheets, bundles)
             progress(head.node, len(census))
     _write_batch(database, sheets, bundles)
     progress(len(census), len(census))
-    write_missing(database, ((node, named) for named, node in missing.items()))
-    database.run_each("INSERT INTO tags VALUES (?, ?)", numbers.tags.items())
+    write_missing(database, ((node, named) for named, node in census.missing.items()))
+    database.run_each("INSERT INTO tags VALUES (?, ?)", census.nodes.tags.items())
     return bundles
 
 
 def _write_batch(database: Database, sheets: Sheets, bundles: Bundles) -> None:
     write(database, sheets)
-    write_mentions(database, sheets.links)
     bundles.add(sheets.nodes, sheets.links)
     for rows in sheets:
         rows.clear()

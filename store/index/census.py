@@ -3,14 +3,16 @@
 import itertools
 from array import array
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import orjson
 
+from store.index.entries import Entry, entry
+from store.index.filing import Head
+from store.index.numbering import Numbers
 from store.index.reading import Document, ref, time
 from store.index.schema import GAP, OPEN_BEGIN, UNDATED
 from store.index.spool import Spool
-from store.index.titles import title
+from store.index.titles import own_title, title
 from store.refs import KINDS, Kind, Ref, make
 from store.text import fold, one_line
 
@@ -23,28 +25,9 @@ TIMES: dict[Kind, str] = {
 }
 """The field that says when a record of this kind was; people and places have none."""
 
-
 KIND_NAMED: dict[str, Kind] = {str(kind): kind for kind in KINDS}
 _BEFORE_ALL = OPEN_BEGIN - 1
 """Where the undated stands among nodes: find, which reads backwards, comes to it last."""
-
-
-class Head(NamedTuple):
-    """What is known of a record before it is written. A claim's title may be made of others' titles."""
-
-    node: int
-    rank: int
-    kind: Kind
-    id: str
-    title: str
-    document: Document
-    text: bytes
-    """The document as JSON."""
-
-    @property
-    def own_title(self) -> str:
-        """The title as far as the record's own document holds it, which is what words are looked up in."""
-        return title(self.kind, self.document, lambda ref: "") if self.kind == "claim" else self.title
 
 
 class Twice(Exception):
@@ -55,8 +38,10 @@ class Census:
     """Every record of a store: counted first, then numbered, then given out one by one in the order of the numbers."""
 
     def __init__(self, spool: Spool) -> None:
-        self.nodes: dict[Ref, int] = {}
+        self.nodes = Numbers(self._number_missing, {})
         """Every ref's node, once they are numbered; until then its place in the order of counting."""
+        self.missing: dict[Ref, int] = {}
+        """The nodes of refs that are named and not there, as far as they have been asked for."""
         self.within: dict[Ref, Ref] = {}
         """What each place itself says that it lies within."""
         self._spool = spool
@@ -79,8 +64,8 @@ class Census:
         field = TIMES.get(kind, "")
         for own, document in documents:
             place = len(self._refs)
-            made = self._named(kind, own, place)
-            self._refs.append(made)
+            named = self._named(kind, own, place)
+            self._refs.append(named)
             when = time(document, field)
             first = _BEFORE_ALL if when.earliest == UNDATED else when.earliest
             self._span_of.append(self._spans.setdefault((first, when.latest), len(self._spans)))
@@ -88,9 +73,9 @@ class Census:
                 self._claims.append(place)
                 self._titles.append("")
                 continue
-            self._titles.append(title(kind, document, _nobody) or made.partition(":")[2])
+            self._titles.append(own_title(kind, document) or named.partition(":")[2])
             if kind == "location":
-                self.within[made] = ref(document, "within")
+                self.within[named] = ref(document, "within")
 
     def number(self) -> None:
         """Give every record its node, by its time, and its rank, by its title. Equal ones go by their refs."""
@@ -108,12 +93,14 @@ class Census:
         for node, place in enumerate(self._in_time, 1):
             self.nodes[self._refs[place]] = node
 
-    def heads(self) -> Iterator[Head]:
-        """Yield the records by their nodes, from 1 on."""
+    def records(self) -> Iterator[tuple[Head, Entry]]:
+        """Yield the records by their nodes, from 1 on, with what their documents say."""
         for node, place in enumerate(self._in_time, 1):
             text = self._spool.read(place)
-            kind, _, name = self._refs[place].partition(":")
-            yield Head(node, self._ranks[place], KIND_NAMED[kind], name, self._titles[place], orjson.loads(text), text)
+            named, _, name = self._refs[place].partition(":")
+            kind = KIND_NAMED[named]
+            head = Head(node, self._ranks[place], kind, name, self._titles[place], text)
+            yield head, entry(kind, orjson.loads(text))
 
     def _named(self, kind: Kind, own: str, place: int) -> Ref:
         """Return the ref of a record, which is its own and free of what no terminal should see. Raises Twice."""
@@ -149,6 +136,6 @@ class Census:
         place = self.nodes.get(named)
         return (self._titles[place] if place is not None else "") or named
 
-
-def _nobody(named: Ref) -> str:
-    return named
+    def _number_missing(self, named: Ref) -> int:
+        node = self.missing[named] = len(self) + len(self.missing) + 1
+        return node

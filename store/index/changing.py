@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 import orjson
 
-from store.index.census import Head
 from store.index.database import Database
 from store.index.disagreement import about_of, record_conflicts_about
 from store.index.documents import document
+from store.index.entries import entry
 from store.index.extent import measure
-from store.index.filing import Numbers, Sheets, file
+from store.index.filing import Head, Sheets, file
 from store.index.lookup import NOBODY, kind_of, node_of, ref_of, title_of
+from store.index.numbering import Around, Numbers
 from store.index.ranking import rank_for
 from store.index.reading import Document, ref, refs
 from store.index.shelves import CLAIMS, MISSING, OBJECT, SUBJECT
@@ -50,8 +51,8 @@ class Change:
         self._database = database
         self._documents = documents
         tags = dict[str, int](database.rows("SELECT tag, target FROM tags"))
-        self._numbers = Numbers({}, tags, self._number)
-        self._chain = Within(self._within).chain
+        self._numbers = Numbers(self._number, tags)
+        self._around = Around(self._numbers, Within(self._within).chain)
 
     def make(self) -> None:
         """File every record anew that the change puts, and those that are called after it."""
@@ -72,7 +73,7 @@ class Change:
         node = self._number(record)
         old = head(database, node)
         if old is not None:
-            gone = self._sheets(old)
+            gone = self._sheets(old, document(database, node))
             recount(database, node, gone.links, -1)
             erase(database, gone)
         database.run("DELETE FROM nodes WHERE node = ?", (node,))
@@ -86,17 +87,17 @@ class Change:
     def _file(self, record: Ref, node: int, new: Document) -> None:
         name, kind = record.partition(":")[2], kind_of(record)
         called = title(kind, new, lambda named: title_of(self._database, named)) or name
-        made = Head(node, rank_for(self._database, called, record), kind, name, called, new, orjson.dumps(new))
-        filed = self._sheets(made)
+        made = Head(node, rank_for(self._database, called, record), kind, name, called, orjson.dumps(new))
+        filed = self._sheets(made, new)
         write(self._database, filed)
         write_links(self._database, filed.links)
         recount(self._database, node, filed.links, +1)
         if kind == "location":
             count_lying_in(self._database, node)
 
-    def _sheets(self, made: Head) -> Sheets:
+    def _sheets(self, made: Head, record: Document) -> Sheets:
         sheets = Sheets.blank()
-        file(made, self._numbers, self._chain, sheets)
+        file(made, entry(made.kind, record), self._numbers, self._around, sheets)
         return sheets
 
     def _called_after(self, record: Ref) -> list[Ref]:
@@ -133,7 +134,7 @@ def head(database: Database, node: int) -> Head | None:
     if row is None:
         return None
     rank, kind, name, called = row
-    return Head(node, rank, KINDS[kind], name, called, document(database, node), b"")
+    return Head(node, rank, KINDS[kind], name, called, b"")
 
 
 def _subjects(database: Database, documents: Documents) -> set[Ref]:

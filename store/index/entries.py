@@ -4,9 +4,22 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from store.index import shelves
-from store.index.reading import Document, Time, degrees, line, lines, part, parts, prose, ref, refs, time, whole
-from store.index.schema import UNDATED
-from store.index.titles import names
+from store.index.reading import (
+    UNTIMED,
+    Document,
+    Time,
+    degrees,
+    line,
+    lines,
+    part,
+    parts,
+    prose,
+    ref,
+    refs,
+    time,
+    whole,
+)
+from store.index.titles import names, own_title
 from store.predicates import spoken
 from store.refs import Kind, Ref
 from store.scales import RELIABILITY
@@ -15,16 +28,43 @@ from store.text import fold
 Links = dict[Ref, int]
 """Whom a record names -> in which roles (bits of `shelves`)."""
 
-_UNTIMED = Time(UNDATED, UNDATED, "", "")
 _LONGEST_BODY = 20_000
 
 
 class Entry(NamedTuple):
     """What one document says of its record.
 
-    `near` is the record whose title helps to tell this one in a list (the place of an event, the speaker of a quote);
-    `place` is where it lies; `cited` the source of its first citation.
+    `title` is empty where it has none, and of a claim only as far as the document holds it. `near` is the record whose
+    title helps to tell this one in a list (the place of an event, the speaker of a quote); `place` is where it lies;
+    `cited` the source of its first citation, and `citations` how many there are. `names`, `called` (title and names)
+    and `body` are as words are looked up in them.
     """
+
+    title: str
+    called: str
+    names: str
+    body: str
+    shelf: int
+    status: int
+    earliest: int
+    latest: int
+    edtf: str
+    said: str
+    detail: str
+    place: Ref
+    near: Ref
+    cited: Ref
+    credibility: int | None
+    reliability: str | None
+    citations: int
+    links: Links
+    tags: tuple[str, ...]
+    point: tuple[float, float] | None
+    within: Ref
+
+
+class _Own(NamedTuple):
+    """What a document says in the fields of its kind."""
 
     shelf: int
     time: Time
@@ -39,30 +79,40 @@ class Entry(NamedTuple):
     reliability: str | None = None
 
 
-class Common(NamedTuple):
-    """What documents of every kind say alike."""
-
-    status: int
-    sources: tuple[Ref, ...]
-    cited: Ref
-    credibility: int | None
-    tags: tuple[str, ...]
-
-
-def common(document: Document) -> Common:
-    """Return what is read alike in every kind. An unknown status is taken for a draft: nobody has accepted it."""
-    status = document.get("status", "accepted")
-    number = shelves.STATUSES.index(status) if status in shelves.STATUSES else shelves.DRAFT
-    citations = parts(document, "citations")
-    if not citations:
-        return Common(number, (), "", None, lines(document, "tags"))
-    sources = tuple([ref(citation, "source") for citation in citations])
-    return Common(number, sources, sources[0], whole(citations[0], "credibility"), lines(document, "tags"))
-
-
 def entry(kind: Kind, document: Document) -> Entry:
-    """Return what the index keeps of a document of this kind, but for what is common to all kinds."""
-    return _MAKERS[kind](document)
+    """Return what the index keeps of a document of this kind.
+
+    An unknown status is taken for a draft: nobody has accepted it.
+    """
+    own, titled = _MAKERS[kind](document), own_title(kind, document)
+    status = document.get("status", "accepted")
+    citations = parts(document, "citations")
+    sources = [ref(citation, "source") for citation in citations]
+    links = own.links
+    for source in sources:
+        _name(links, source, shelves.SOURCE_OF)
+    _name(links, own.place, shelves.PLACE)
+    called = folded(*own.names) if own.names else ""
+    return Entry(
+        titled,
+        folded(titled, called),
+        called,
+        own.body,
+        own.shelf,
+        shelves.STATUSES.index(status) if status in shelves.STATUSES else shelves.DRAFT,
+        *own.time,
+        own.detail,
+        own.place,
+        own.near,
+        sources[0] if sources else "",
+        whole(citations[0], "credibility") if citations else None,
+        own.reliability,
+        len(sources),
+        links,
+        lines(document, "tags"),
+        own.point,
+        own.within,
+    )
 
 
 def folded(*texts: str) -> str:
@@ -75,11 +125,11 @@ def _name(links: Links, target: Ref, role: int) -> None:
         links[target] = links.get(target, 0) | role
 
 
-def _faction(document: Document) -> Entry:
+def _faction(document: Document) -> _Own:
     country = ref(document, "country")
     links: Links = {}
     _name(links, country, shelves.PART)
-    return Entry(
+    return _Own(
         shelf=shelves.FACTION,
         time=time(document, "active"),
         detail=line(document, "faction_kind"),
@@ -91,10 +141,10 @@ def _faction(document: Document) -> Entry:
     )
 
 
-def _person(document: Document) -> Entry:
-    return Entry(
+def _person(document: Document) -> _Own:
+    return _Own(
         shelf=shelves.PERSON,
-        time=_UNTIMED,
+        time=UNTIMED,
         detail=line(document, "role"),
         near="",
         place="",
@@ -104,15 +154,15 @@ def _person(document: Document) -> Entry:
     )
 
 
-def _location(document: Document) -> Entry:
+def _location(document: Document) -> _Own:
     within = ref(document, "within")
     links: Links = {}
     _name(links, within, shelves.PART)
     point = part(document, "point")
     lat, lon = degrees(point, "lat", 90), degrees(point, "lon", 180)
-    return Entry(
+    return _Own(
         shelf=shelves.LOCATION,
-        time=_UNTIMED,
+        time=UNTIMED,
         detail=line(document, "location_kind"),
         near=within,
         place="",
@@ -124,13 +174,13 @@ def _location(document: Document) -> Entry:
     )
 
 
-def _event(document: Document) -> Entry:
+def _event(document: Document) -> _Own:
     location = ref(document, "location")
     links: Links = {}
     for participant in parts(document, "participants"):
         _name(links, ref(participant, "actor"), shelves.PARTICIPANT)
     _name(links, ref(document, "part_of"), shelves.PART)
-    return Entry(
+    return _Own(
         shelf=shelves.EVENT,
         time=time(document, "when"),
         detail=line(document, "event_kind"),
@@ -141,14 +191,14 @@ def _event(document: Document) -> Entry:
     )
 
 
-def _quote(document: Document) -> Entry:
+def _quote(document: Document) -> _Own:
     speaker, place = ref(document, "speaker"), ref(document, "place")
     links: Links = {}
     _name(links, speaker, shelves.SPEAKER)
     _name(links, ref(document, "speaks_for"), shelves.SPEAKS_FOR)
     for about in refs(document, "about"):
         _name(links, about, shelves.ABOUT)
-    return Entry(
+    return _Own(
         shelf=shelves.QUOTE,
         time=time(document, "said"),
         detail="" if speaker else line(document, "described_as"),
@@ -159,7 +209,7 @@ def _quote(document: Document) -> Entry:
     )
 
 
-def _claim(document: Document) -> Entry:
+def _claim(document: Document) -> _Own:
     subject, object_, predicate = ref(document, "subject"), ref(document, "object"), line(document, "predicate")
     links: Links = {}
     _name(links, subject, shelves.SUBJECT)
@@ -167,7 +217,7 @@ def _claim(document: Document) -> Entry:
     _name(links, ref(document, "quote"), shelves.RELATED)
     for other in refs(document, "conflicts_with"):
         _name(links, other, shelves.RELATED)
-    return Entry(
+    return _Own(
         shelf=shelves.shelf_of_claim(predicate),
         time=time(document, "when"),
         detail=spoken(predicate),
@@ -178,8 +228,8 @@ def _claim(document: Document) -> Entry:
     )
 
 
-def _source(document: Document) -> Entry:
-    return Entry(
+def _source(document: Document) -> _Own:
+    return _Own(
         shelf=shelves.SOURCE,
         time=time(document, "published"),
         detail=line(document, "publisher"),
@@ -196,7 +246,7 @@ def _body(document: Document, *fields: str) -> str:
     return folded(*texts, *lines(document, "tags"))
 
 
-_MAKERS: dict[Kind, Callable[[Document], Entry]] = {
+_MAKERS: dict[Kind, Callable[[Document], _Own]] = {
     "faction": _faction,
     "person": _person,
     "location": _location,

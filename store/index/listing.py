@@ -138,7 +138,8 @@ class Listing:
         if narrowing.targets != (EVERYTHING,) and Run(self._index, self._lens, STATEMENTS).sizes.all < _MANY:
             stated = narrowing.links(STATEMENTS)
             # CROSS JOIN keeps this order: mentions are only to be had by the one who mentions.
-            joined = "CROSS JOIN mentions m ON m.node = s.node CROSS JOIN nodes e ON e.node = m.target"
+            mentioned = "CROSS JOIN nodes n ON n.node = s.node CROSS JOIN json_each(n.mentions) m"
+            joined = f"{mentioned} CROSS JOIN nodes e ON e.node = m.value"
             return Condition(f"SELECT e.node FROM ({stated.sql}) s {joined} WHERE {of_kind}", stated.values)
         shelves = ", ".join(map(str, STATEMENTS))
         asked = all_of(conditions_on_node(narrowing))

@@ -3,6 +3,8 @@
 A field that is not what it should be counts as absent here; `check` tells of it. Text comes back clean.
 """
 
+from contextlib import suppress
+from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
@@ -24,6 +26,9 @@ class Time(NamedTuple):
     latest: int
     edtf: str
     said: str
+
+
+UNTIMED = Time(UNDATED, UNDATED, "", "")
 
 
 def line(document: Document, field: str) -> str:
@@ -89,14 +94,13 @@ def degrees(document: Document, field: str, most: float) -> float | None:
 
 def time(document: Document, field: str) -> Time:
     """Return the time that a field holds. What is no EDTF is undated, and said as it is written."""
-    when = part(document, field)
+    when = document.get(field)
+    if not isinstance(when, dict):
+        return UNTIMED
     edtf = when.get("edtf")
     if not isinstance(edtf, str) or not edtf:
         return Time(UNDATED, UNDATED, "", line(when, "said"))
-    days = _days(edtf)
-    if days is None:
-        return Time(UNDATED, UNDATED, "", line(when, "said") or one_line(edtf))
-    return Time(*days, edtf, "")
+    return _time(edtf) or Time(UNDATED, UNDATED, "", line(when, "said") or one_line(edtf))
 
 
 @lru_cache(maxsize=65_536)
@@ -106,12 +110,16 @@ def _ref(text: str) -> Ref:
     return text if name and kind in TABLES and len(text) <= _LONGEST_REF else ""
 
 
-@lru_cache(maxsize=16_384)
-def _days(edtf: str) -> tuple[int, int] | None:
+@lru_cache(maxsize=65_536)
+def _time(edtf: str) -> Time | None:
+    if len(edtf) == 10 and edtf[4] == edtf[7] == "-":  # one day, as it is for the most part
+        with suppress(ValueError):
+            day = date.fromisoformat(edtf).toordinal()
+            return Time(day, day, edtf, "")
     try:
         span = parse(edtf)
     except NotEdtf:
         return None
     first = OPEN_BEGIN if span.earliest is None else max(span.earliest, OPEN_BEGIN)
     last = OPEN_END if span.latest is None else min(span.latest, OPEN_END)
-    return min(first, OPEN_END), max(last, OPEN_BEGIN)
+    return Time(min(first, OPEN_END), max(last, OPEN_BEGIN), edtf, "")

@@ -4,13 +4,13 @@ Every record is a node, and so is every ref that is named but not there (its sta
 their time, so that the newest are read first when words are looked up backwards; `rank` is the order of titles.
 
 A link says that a node names a target. Links lie in the order in which lists are shown (by target, then shelf, then
-time, then title), so that any slice of any of these lists is one range of one tree. Every node also names itself, so
-that a lens about it shows it too. Nodes have the columns of links, and EVERYTHING stands for the target that all of
-them name. Tallies count the links of each target that are not rejected, but for the one to itself; for busy targets
-`days` counts them day by day.
+time, then title), so that any slice of any of these lists is one range of one tree; whom a node names is told the other
+way round by its `mentions`, a JSON list. Every node also names itself, so that a lens about it shows it too. Nodes have
+the columns of links, and EVERYTHING stands for the target that all of them name. Tallies count the links of each target
+that are not rejected, but for the one to itself; for busy targets `days` counts them day by day.
 """
 
-VERSION = 4
+VERSION = 5
 """Changed whenever an index that an earlier version built would no longer be right."""
 
 EVERYTHING = 0
@@ -45,6 +45,7 @@ CREATE TABLE nodes (
     credibility INTEGER,
     reliability TEXT,
     citations INTEGER NOT NULL,
+    mentions TEXT NOT NULL DEFAULT '[]',
     touches INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE documents (node INTEGER PRIMARY KEY, document BLOB NOT NULL);
@@ -60,7 +61,6 @@ CREATE TABLE links (
     place INTEGER,
     PRIMARY KEY (target, shelf, earliest, latest, rank, node)
 ) WITHOUT ROWID;
-CREATE TABLE mentions (node INTEGER, target INTEGER, PRIMARY KEY (node, target)) WITHOUT ROWID;
 CREATE TABLE tallies (
     target INTEGER, shelf INTEGER, dated INTEGER, undated INTEGER, PRIMARY KEY (target, shelf)
 ) WITHOUT ROWID;

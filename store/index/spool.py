@@ -3,6 +3,7 @@
 A million records are half a gigabyte as text and four as Python objects.
 """
 
+import os
 from array import array
 from collections.abc import Iterable
 from io import BytesIO
@@ -17,6 +18,7 @@ class Spool:
     def __init__(self, folder: Path | None) -> None:
         # Unbuffered: what is read next lies anywhere in it.
         self._file: BinaryIO = TemporaryFile(dir=folder, buffering=0) if folder else BytesIO()  # noqa: SIM115
+        self._number = self._file.fileno() if folder else None
         self._ends = array("q", (0,))
 
     def __len__(self) -> int:
@@ -35,8 +37,11 @@ class Spool:
     def read(self, place: int) -> bytes:
         """Return a text by its place, counted from 0. It stands at the end of the pile that texts are added."""
         start = self._ends[place]
+        length = self._ends[place + 1] - start
+        if self._number is not None:
+            return os.pread(self._number, length, start)
         self._file.seek(start)
-        return self._file.read(self._ends[place + 1] - start)
+        return self._file.read(length)
 
     def clear(self) -> None:
         """Take all texts off the pile."""

@@ -117,14 +117,14 @@ def count_lying(database: Database) -> None:
     database.run_each("UPDATE places SET lying = ? WHERE node = ?", numbers)
 
 
-def recount(database: Database, node: int, links: Iterable[tuple[int, int, int]], change: int) -> None:
+def recount(database: Database, node: int, links: Iterable[tuple[int, dict[int, int]]], change: int) -> None:
     """Count the links of a node that are added (+1) or taken away (-1), while the node is there."""
     row = database.row("SELECT shelf, earliest, status, place FROM nodes WHERE node = ?", (node,))
     if row is None or row[2] == REJECTED:
         return
     shelf, earliest, _, place = row
     dated = earliest != UNDATED
-    for named, _, role in links:
+    for named, role in (link for _, roles in links for link in roles.items()):
         # A record's link to itself stands for its being there at all.
         target = EVERYTHING if role == SELF else named
         database.run(

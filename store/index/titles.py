@@ -31,9 +31,18 @@ def title(kind: Kind, document: Document, title_of: Callable[[Ref], str]) -> str
     return shortened(made, LONGEST)
 
 
+def own_title(kind: Kind, document: Document) -> str:
+    """Return what the record is called, of a claim as far as the document itself holds it."""
+    return title(kind, document, _nobody)
+
+
 def shortened(text: str, most: int) -> str:
     """Return the text, or its beginning and an ellipsis if it has more characters than that."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _nobody(named: Ref) -> str:
+    return ""
 
 
 def _title_of_quote(document: Document) -> str:

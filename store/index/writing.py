@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from store.index.database import Database
-from store.index.filing import Link, Row, Sheets
+from store.index.filing import Links, Row, Sheets
 from store.index.schema import UNDATED
-from store.index.shelves import KIND_NUMBERS, MISSING, NO_SHELF, SELF
+from store.index.shelves import KIND_NUMBERS, MISSING, NO_SHELF
 from store.refs import Ref
 
 _COLUMNS = {
     "nodes": "node, kind, id, title, detail, rank, shelf, status, earliest, latest, edtf, said, place, near,"
-    " cited, credibility, reliability, citations",
+    " cited, credibility, reliability, citations, mentions",
     "documents": "node, document",
     "places": "node, within, lat, lon",
     "naming": "node, names",
@@ -31,18 +31,10 @@ def write_all_links(database: Database, rows: Iterable[Row]) -> None:
     database.run_each("INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def write_mentions(database: Database, links: Iterable[Link]) -> None:
-    """Write whom nodes mention, as their links say."""
-    mentions = sorted((node, target) for target, node, role in links if role != SELF)
-    database.run_each("INSERT INTO mentions VALUES (?, ?)", mentions)
-
-
-def write_links(database: Database, links: Iterable[Link]) -> None:
+def write_links(database: Database, links: Iterable[Links]) -> None:
     """Write the links of nodes that have been written."""
-    rows = list(links)
     columns = "?1, shelf, earliest, latest, rank, node, status, ?3, place"
-    database.run_each(f"INSERT INTO links SELECT {columns} FROM nodes WHERE node = ?2", rows)
-    database.run_each("INSERT INTO mentions SELECT ?2, ?1 WHERE ?1 <> ?2 AND ?3 >= 0", rows)
+    database.run_each(f"INSERT INTO links SELECT {columns} FROM nodes WHERE node = ?2", _each(links))
 
 
 def write_missing(database: Database, missing: Iterable[tuple[int, Ref]]) -> None:
@@ -60,10 +52,10 @@ def erase(database: Database, sheets: Sheets) -> None:
     order = "shelf, earliest, latest, rank, node"
     database.run_each(
         f"DELETE FROM links WHERE target = ?1 AND ({order}) = (SELECT {order} FROM nodes WHERE node = ?2) AND ?3 >= 0",
-        sheets.links,
+        _each(sheets.links),
     )
     for node, *_ in sheets.nodes:
-        for table in ("nodes", "documents", "mentions", "places", "naming"):
+        for table in ("nodes", "documents", "places", "naming"):
             database.run(f"DELETE FROM {table} WHERE node = ?", (node,))
     for table in _FULL_TEXT:
         columns = _COLUMNS[table]
@@ -72,6 +64,10 @@ def erase(database: Database, sheets: Sheets) -> None:
 
 
 _KINDS: dict[str, int] = {str(kind): number for kind, number in KIND_NUMBERS.items()}
+
+
+def _each(links: Iterable[Links]) -> list[Row]:
+    return [(target, node, role) for node, roles in links for target, role in roles.items()]
 
 
 def _marks(columns: str) -> str:
