@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store import records
+from store import records, shared
 from store.file.casefile import Casefile
 from store.formats.account import Account, Tally
 from store.formats.found import Item
@@ -18,7 +18,7 @@ from store.intake import bring_in
 from store.meeting import Run
 from store.records import Document
 from store.refs import KIND_OF_TABLE
-from tests.store.formats.ged import NEW, OLD, ged
+from tests.store.formats.ged import NEW, OLD, ged, large
 
 TODAY = Run.of("ucdp-ged", "ged.csv", datetime(2026, 1, 2, tzinfo=UTC))
 LATER = Run.of("ucdp-ged", "ged.csv", datetime(2026, 3, 4, tzinfo=UTC))
@@ -251,6 +251,19 @@ def test_the_order_of_rows_makes_no_other_store(tmp_path: Path) -> None:
         stores.append((tables, {name["text"] for name in names}))
 
     assert stores[0] == stores[1]
+
+
+def test_how_many_documents_are_known_by_sight_makes_no_other_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "".join(large(60))
+    many = Casefile.create(tmp_path / "many.json", "Northland")
+    accounts = [bring(many, text)]
+    monkeypatch.setattr(shared, "_LATELY", 1)
+    few = Casefile.create(tmp_path / "few.json", "Northland")
+    accounts.append(bring(few, text))
+    assert accounts[0] == accounts[1]
+    assert many.tables() == few.tables()
 
 
 @given(st.lists(st.dictionaries(st.sampled_from(NEW), st.sampled_from(["1", "2", "x", "", "2015-03-05"]), max_size=3)))

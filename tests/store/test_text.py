@@ -1,6 +1,7 @@
 """Text from outside is safe to show, and found however it is written."""
 
 import re
+import unicodedata
 
 import pytest
 from hypothesis import example, given
@@ -45,6 +46,12 @@ def test_brackets_and_arabic_are_text_like_any_other() -> None:
 )
 def test_accents_case_and_transliteration_marks_do_not_hide_a_name(written: str, typed: str) -> None:
     assert fold(written) == fold(typed)
+
+
+@given(anything)
+@example("Şabrātah é 각 ﬁ Å")
+def test_a_text_is_found_whether_its_accents_are_composed_or_not(text: str) -> None:
+    assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text)) == fold(text)
 
 
 @pytest.mark.parametrize(("written", "typed"), [("مصراتة", "مصراته"), ("أجدابيا", "اجدابيا"), ("مُصْطَفَى", "مصطفي")])

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from store.errors import StoreError
+from store.file import room
+from store.file.casefile import Casefile
 from store.index import cache
+from store.records import Event
 from store.situation import Situation
 from tests import situations
 from tests.situations import event, generate, write
@@ -125,6 +128,33 @@ print(Situation.open(Path({str(path)!r})).timeline().total)
     ]
     told = {process.communicate()[0] for process in running}
     assert told == {f"{Situation.open(path).timeline().total}\n"}
+    assert len(list(folder.iterdir())) == 1
+
+
+@pytest.mark.parametrize("moment", [1, 5, -1])
+def test_a_change_that_comes_while_a_store_is_indexed_is_not_missed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: int
+) -> None:
+    monkeypatch.setattr(room, "LARGE", 0)
+    path = generate(tmp_path / "s.json", events=1_500)
+    told: list[int] = []
+    cache.make_index(path, lambda done, total: told.append(done)).close()
+    calls = iter(range(1, 10**6))
+
+    def change(done: int, total: int) -> None:
+        if next(calls) == moment % (len(told) + 1):
+            with Casefile.open(path).change() as change:
+                change.put("events", {"id": "meanwhile", "title": "Meanwhile"})
+
+    cache.make_index(path, change).close()
+    assert [row.target for row in Situation.open(path).find("meanwhile").rows] == ["event:meanwhile"]
+
+
+def test_all_who_read_an_index_see_what_one_of_them_changes(path: Path, folder: Path) -> None:
+    writer, *readers = (Situation.open(path) for _ in range(4))
+    assert [reader.find("ceasefire").total for reader in readers] == [0, 0, 0]
+    writer.change([Event(id="truce", title="A ceasefire")])
+    assert [reader.find("ceasefire").total for reader in readers] == [1, 1, 1]
     assert len(list(folder.iterdir())) == 1
 
 

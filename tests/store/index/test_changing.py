@@ -51,9 +51,17 @@ def everything(situation: Situation) -> dict[str, Any]:
         for row in rows:
             answers[f"lens {row.target}"] = situation.timeline(Lens(about=(row.target,))).total
             answers[f"profile {row.target}"] = situation.profile(row.target)
+            if kind in ("faction", "location"):
+                answers[f"named {row.target}"] = named_beside(situation, row.target)
     for word in ("the", "reds", "gate", "sabratah", "new", "2,000", "few"):
         answers[f"find {word}"] = {row.target for row in situation.find(word).rows}
     return answers
+
+
+def named_beside(situation: Situation, ref: str) -> list[str]:
+    """Return the actors, places and sources that are named by what names a record."""
+    lens = Lens(about=(ref,))
+    return [row.target for kind in ("faction", "location", "source") for row in situation.index(kind, lens).rows]
 
 
 def changed(record: Record, title: str, edtf: str) -> Record:

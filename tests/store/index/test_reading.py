@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.index.reading import time
+from store.index.schema import UNDATED
 from store.lens import Lens
 from store.records import RECORDS
 from store.refs import KINDS
 from store.situation import Situation
+from store.when import NotEdtf, parse
 from tests import situations
 from tests.situations import Made, claim, event, faction, location, quote, write
 
@@ -71,6 +74,20 @@ def test_no_document_whatever_is_in_it_stops_the_index(
     made = [Made(kind, {"id": "abcdef"[place], **document}) for place, (kind, document) in enumerate(documents)]
     path = write(tmp_path_factory.mktemp("any") / "s.json", *made)
     ask_everything(Situation.open(path))
+
+
+@given(
+    st.dates().map(str)
+    | st.from_regex(r"[0-9X]{4}-[0-9X]{2}-[0-9XW]{2}", fullmatch=True)
+    | st.sampled_from(["0000-01-01", "2015-02-29", "2016-W1-11", "201\uff16-05-10", "2016-05-10", "2016-13-01"])
+)
+def test_a_day_is_read_as_edtf_has_it(edtf: str) -> None:
+    try:
+        span = parse(edtf)
+    except NotEdtf:
+        assert time({"when": {"edtf": edtf}}, "when") == (UNDATED, UNDATED, "", edtf)
+    else:
+        assert time({"when": {"edtf": edtf}}, "when") == (span.earliest, span.latest, edtf, "")
 
 
 def test_nothing_hostile_gets_through(tmp_path: Path) -> None:
