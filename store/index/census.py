@@ -47,11 +47,11 @@ class Census:
         self._spool = spool
         self._refs: list[Ref] = []
         self._titles: list[str] = []
-        self._claims: list[int] = []
+        self._claims: dict[int, str] = {}
         self._spans: dict[tuple[int, int], int] = {}
         self._span_of = array("q")
         self._ranks = array("q")
-        self._in_time: list[int] = []
+        self._in_time = array("q")
         self._unclean: dict[Ref, int] = {}
 
     def __len__(self) -> int:
@@ -70,7 +70,7 @@ class Census:
             first = _BEFORE_ALL if when.earliest == UNDATED else when.earliest
             self._span_of.append(self._spans.setdefault((first, when.latest), len(self._spans)))
             if kind == "claim":
-                self._claims.append(place)
+                self._claims[place] = ""
                 self._titles.append("")
                 continue
             self._titles.append(own_title(kind, document) or named.partition(":")[2])
@@ -89,7 +89,8 @@ class Census:
         # Few spans are different: small numbers in their order are sorted several times as fast as they themselves.
         order_of = {number: order for order, (_, number) in enumerate(sorted(self._spans.items()))}
         orders = [order_of[number] for number in self._span_of]
-        self._in_time = sorted(by_title, key=orders.__getitem__)
+        self._in_time = array("q", sorted(by_title, key=orders.__getitem__))
+        self._titles.clear()  # but for claims, documents say them
         for node, place in enumerate(self._in_time, 1):
             self.nodes[self._refs[place]] = node
 
@@ -99,8 +100,9 @@ class Census:
             text = self._spool.read(place)
             named, _, name = self._refs[place].partition(":")
             kind = KIND_NAMED[named]
-            head = Head(node, self._ranks[place], kind, name, self._titles[place], text)
-            yield head, entry(kind, orjson.loads(text))
+            made = entry(kind, orjson.loads(text))
+            called = self._claims[place] if kind == "claim" else made.title or name
+            yield Head(node, self._ranks[place], kind, name, called, text), made
 
     def _named(self, kind: Kind, own: str, place: int) -> Ref:
         """Return the ref of a record, which is its own and free of what no terminal should see. Raises Twice."""
@@ -130,7 +132,7 @@ class Census:
         """Find the titles of claims, which may be made of others' titles."""
         for place in self._claims:
             made = title("claim", orjson.loads(self._spool.read(place)), self._title_of)
-            self._titles[place] = made or self._refs[place].partition(":")[2]
+            self._titles[place] = self._claims[place] = made or self._refs[place].partition(":")[2]
 
     def _title_of(self, named: Ref) -> str:
         place = self.nodes.get(named)
