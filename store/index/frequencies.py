@@ -82,10 +82,11 @@ def _named(index: Index, lens: Lens) -> list[_Counted]:
     links = index.narrow(lens).links(_shelves(lens), columns=IN_ORDER)
     newest = f"SELECT node FROM ({links.sql}) ORDER BY earliest DESC, latest DESC, rank DESC, node DESC LIMIT {MANY}"
     shelves = ", ".join(map(str, shelves_of(_NAMED)))
-    # CROSS JOIN keeps this order: mentions are only to be had by the one who mentions.
+    # CROSS JOIN keeps this order: mentions are only to be had from the one who mentions.
     found = index.database.rows(
-        f"SELECT e.kind, e.node, count(*) FROM ({newest}) s CROSS JOIN mentions m ON m.node = s.node"
-        f" CROSS JOIN nodes e ON e.node = m.target WHERE e.shelf IN ({shelves}) AND e.status < {REJECTED}"
+        f"SELECT e.kind, e.node, count(*) FROM ({newest}) s CROSS JOIN nodes l USING (node)"
+        " CROSS JOIN json_each(l.mentions) m"
+        f" CROSS JOIN nodes e ON e.node = m.value WHERE e.shelf IN ({shelves}) AND e.status < {REJECTED}"
         " GROUP BY e.node ORDER BY 3 DESC, e.rank",
         links.values,
     )
