@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.types import AnimationLevel
 
+from store.errors import StoreError
 from store.lens import EVERYTHING, Lens
 from store.refs import Ref
 from store.situation import Situation
@@ -26,6 +27,9 @@ from tui.theme import THEMES, look_rules
 from tui.widgets.typed_line import TypedLine
 from tui.wire.begun import Begun
 from tui.wire.local import LocalDriver, over
+
+FAILED = 2
+"""The exit code of what cannot be read."""
 
 
 class SitroomApp(App[None]):
@@ -67,6 +71,8 @@ class SitroomApp(App[None]):
         for known in THEMES.values():
             self.register_theme(known)
         self.theme = THEMES["terminal" if colourless else theme].name
+        self.trouble: StoreError | None = None
+        """What failed under the reader, if anything did."""
         self.keymap = keymap
         self.set_keymap(as_textual_has_it(keymap))
         self.situation = situation
@@ -92,6 +98,17 @@ class SitroomApp(App[None]):
         """Leave, as a key or a signal asks, and keep the place first."""
         self.keep()
         super().exit(result, return_code, message)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave in order when the store or its index fails under the reader, and let that be told in one line.
+
+        All else is a fault of ours, of which Textual shows the trace.
+        """
+        if isinstance(error, StoreError):
+            self.trouble = self.trouble or error
+            self.exit(return_code=FAILED)
+        else:
+            super()._handle_exception(error)
 
     def on_key(self, event: events.Key) -> None:
         """Pass keys that were typed ahead of a line on to it."""

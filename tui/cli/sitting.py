@@ -56,4 +56,6 @@ def sit(asked: Asked, situation: "Situation", lens: "Lens") -> int:
             keymap=asked.keys,
         )
         app.run(mouse=asked.mouse)
+    if app.trouble:
+        raise app.trouble
     return app.return_code or 0

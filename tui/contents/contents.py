@@ -27,6 +27,12 @@ def narrowed(lens: Lens, words: str) -> Lens:
     return lens._replace(words=lens.words + typed) if typed else lens
 
 
+def nothing_at_all(view: View) -> str:
+    """Return what is said of a situation in which there is no record; nothing where there is one."""
+    empty = not any(view.situation.counts().values())
+    return "This situation is empty as yet: `sitroom import` fills it." if empty else ""
+
+
 def nothing(what: str, view: View, words: str) -> str:
     """Return what an empty list says: what is not there, for which reason, and the key that mends it."""
     if words:

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, Self, TypeAlias, get_args
 
 from store.refs import TABLES, Kind, Ref
 from store.rows import IndexRow, Slice
-from tui.contents.contents import Contents, nothing, same
+from tui.contents.contents import Contents, nothing, nothing_at_all, same
 from tui.measure import cell_len
 from tui.state.view import View
 from tui.widgets.listing import Pages
@@ -52,7 +52,15 @@ def index_contents(view: View, choice: Choice, words: str) -> Contents:
 
     pages = Pages[IndexRow](fetch, _line)
     note = f"{pages.rows:,} found" if words else ORDER_NAMES[order]
-    return Contents(same(pages), nothing(TABLES[kind], view, words), note)
+    return Contents(same(pages), "" if pages.rows else _nothing(view, kind, words), note)
+
+
+def _nothing(view: View, kind: Kind, words: str) -> str:
+    """Return why none is listed, and what mends it: another kind, where no lens and no filter is the reason."""
+    if words or not view.lens._replace(about=()).empty:
+        return nothing(TABLES[kind], view, words)
+    other = f"{view.keys.key('left')} and {view.keys.key('right')} turn to another kind"
+    return nothing_at_all(view) or f"No {TABLES[kind]} are recorded: {other}."
 
 
 def first_of(view: View, choice: Choice) -> Ref:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
+from store.lens import EVERYTHING
 from store.rows import PlaceRow
-from tui.commands.keymap import AS_THEY_COME, Keymap
 from tui.contents.marks import mark
 from tui.state.view import View
 from tui.widgets.map_drawing import AREA, CONTESTED, HOLDERS, OTHER, OTHERS, MapPoint
@@ -35,14 +35,15 @@ def map_note(total: int, beyond: int) -> str:
     return f"{total:,} place{'s' * (total != 1)}" + (f", {beyond:,} beyond" if beyond else "")
 
 
-def caption(places: Sequence[PlaceRow], selected: PlaceRow | None, trouble: str, keys: Keymap = AS_THEY_COME) -> Line:
+def caption(view: View, places: Sequence[PlaceRow], selected: PlaceRow | None, trouble: str) -> Line:
     """Return what the line under the map says: of the place selected, or which mark stands for whom."""
     if trouble:
         return (Run(trouble, "warn"),)
     if selected is not None:
         return _of_place(selected, _holders(places))
     if not places:
-        return (Run(f" No place with coordinates here; {keys.key('clear')} shows all.", "dim"),)
+        mended = f" on this map: {view.keys.key('clear')} shows all." if view.lens != EVERYTHING else " has coordinates."
+        return (Run(f" No place{mended}", "dim"),)
     return (Run(f" {_legend(places)}", "dim"),)
 
 

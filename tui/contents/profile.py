@@ -2,7 +2,7 @@
 
 from store.rows import Profile, ProfileRow
 from store.text import fold
-from tui.contents.contents import Contents, same
+from tui.contents.contents import Contents, nothing, nothing_at_all, same
 from tui.contents.profile_sheet import lay_out
 from tui.state.view import View
 from tui.widgets.listing import Sheet
@@ -12,10 +12,11 @@ def profile_contents(view: View, words: str) -> Contents:
     """Return the subject's profile; of its statements those that hold the filter's words."""
     profile = profile_of(view)
     if profile is None:
-        nothing = f"Nothing is selected: choose a record in the Index, or find one with {view.keys.key('find')}."
-        return Contents(same(Sheet((), ())), nothing, "")
+        unselected = f"Nothing is selected: choose a record in the Index, or find one with {view.keys.key('find')}."
+        return Contents(same(Sheet((), ())), nothing_at_all(view) or unselected, "")
     kept = profile._replace(rows=_holding(profile.rows, words.split())) if words else profile
-    return Contents(lambda width: lay_out(kept, width), "", profile.kind)
+    missing = nothing("statement", view, words) if words and not kept.rows else ""
+    return Contents(lambda width: lay_out(kept, width, missing), "", profile.kind)
 
 
 def profile_of(view: View) -> Profile | None:

@@ -16,9 +16,14 @@ LONGEST_ROW = 8  # lines; the whole of it is in the record's own profile
 Lines = list[tuple[Line, int]]
 
 
-def lay_out(profile: Profile, width: int) -> Sheet:
-    """Return the profile as a sheet for so many cells; its rows are the statements, in their order."""
+def lay_out(profile: Profile, width: int, missing: str = "") -> Sheet:
+    """Return the profile as a sheet for so many cells; its rows are the statements, in their order.
+
+    `missing` is what is said in their place.
+    """
     lines: Lines = [*_head(profile, width), *_sections(profile, width)]
+    if missing:
+        lines += [((), NO_ROW), *(((Run(part, "dim"),), NO_ROW) for part in wrap(missing, width, 3))]
     return Sheet(lines, profile.rows)
 
 

@@ -21,7 +21,11 @@ def quotes_contents(view: View, words: str, *, tall: bool) -> Contents:
         return view.situation.quotes(lens, start=start, count=count)
 
     pages = Pages[QuoteRow](fetch, _on_two_lines, tall=2) if tall else Pages[QuoteRow](fetch, _on_one_line)
-    return Contents(same(pages), nothing("quote by or about it", view, words), f"{pages.rows:,}{_whose(view)}")
+    return Contents(
+        same(pages),
+        nothing("quote by or about it" if view.subject else "quote", view, words),
+        f"{pages.rows:,}{_whose(view)}",
+    )
 
 
 def _whose(view: View) -> str:

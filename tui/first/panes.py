@@ -79,7 +79,7 @@ def _map(view: View, _memory: Memory, room: Room) -> Body:
         trouble, region = str(error), NOWHERE
     picture = draw(ground(window, region), points, selected=view.subject)
     selected = next((row for row in places if row.target == view.subject), None)
-    under = Said(caption(places, selected, trouble, view.keys)).line(room.width)
+    under = Said(caption(view, places, selected, trouble)).line(room.width)
     return Body(map_note(len(places), beyond(points, window)), [*map(map_line, picture.rows), under])
 
 

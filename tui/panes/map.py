@@ -53,7 +53,7 @@ class MapPane(Pane):
     def _tell(self) -> None:
         self.note(map_note(len(self._places), self.map.beyond))
         assert self.view is not None
-        self.caption.say(caption(self._places, self.row, self.map.trouble, self.view.keys))
+        self.caption.say(caption(self.view, self._places, self.row, self.map.trouble))
 
     @property
     def row(self) -> PlaceRow | None:

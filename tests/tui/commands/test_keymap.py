@@ -104,7 +104,7 @@ async def test_an_empty_list_names_the_key_that_is_bound(tmp_path: Path) -> None
         assert "No record with a time here: X shows all there are." in " ".join(
             " ".join(reader.lines("timeline")).split()
         )
-        assert reader.shows("No place with coordinates here; X shows all.")
+        assert reader.shows("No place on this map: X shows all.")
 
 
 def test_every_letter_of_every_list_goes_where_that_of_the_room_goes() -> None:

@@ -18,6 +18,7 @@ class Instead:
     """Stands where the app does."""
 
     return_code = 0
+    trouble = None
 
     def __init__(self, *_: object, **__: object) -> None:
         """Be made as the app is."""

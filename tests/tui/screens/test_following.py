@@ -125,7 +125,7 @@ async def test_an_empty_store_says_so_in_every_pane(tmp_path: Path) -> None:
     empty = Situation.open(write(tmp_path / "empty.json"))
     async with reading(empty, WIDE) as reader:
         text = " ".join(" ".join(reader.screen()).split())
-        for said in ("No factions here.", "Nothing is selected", "No record with a time", "No place", "No quote"):
+        for said in ("This situation is empty as yet:", "No record with a time", "No place", "No quote"):
             assert said in text
         for pane in "12345":
             await reader.press(pane, "down", "end", "enter", "s", "y", "right", "pagedown")
