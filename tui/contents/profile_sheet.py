@@ -10,6 +10,8 @@ from tui.widgets.runs import Line, Run, fit, width_of
 from tui.widgets.wrapping import wrap
 
 LABEL_WIDTH = 14
+ROOM_FOR_WORDS = 56
+"""Cells from which a mark is told in words."""
 LONGEST_SUMMARY = 400  # lines
 LONGEST_ROW = 8  # lines; the whole of it is in the record's own profile
 
@@ -65,7 +67,7 @@ def _statement(row: ProfileRow, width: int, *, labelled: bool) -> list[Line]:
     long = cell_len(row.label) >= LABEL_WIDTH
     label = fit("" if long else row.label, LABEL_WIDTH) if labelled else ""
     indent = " " * (1 + cell_len(label))
-    ending = _ending(row)
+    ending = _ending(row, width)
     room = max(8, width - cell_len(indent) - width_of(ending))
     texts = wrap(f"{row.text} — {row.label}" if long else row.text, room, LONGEST_ROW) or [""]
     when = f" {row.when}" if row.when else ""
@@ -78,6 +80,6 @@ def _statement(row: ProfileRow, width: int, *, labelled: bool) -> list[Line]:
     return lines
 
 
-def _ending(row: ProfileRow) -> Line:
-    runs = [Run(f" {mark(row.mark)}", "warn")] if row.mark else []
+def _ending(row: ProfileRow, width: int) -> Line:
+    runs = [Run(f" {mark(row.mark, short=width < ROOM_FOR_WORDS)}", "warn")] if row.mark else []
     return (*runs, Run(f" {row.grade:<2}", "dim"))
