@@ -9,6 +9,8 @@ from store.lens import Lens
 from store.refs import ACTOR_KINDS, Ref
 from store.rows import TieRow
 from store.situation import Situation
+from tui.commands.bindings import keymap_of
+from tui.commands.keymap import Keymap
 from tui.screens.citations import CitationsScreen
 from tui.screens.dialog import Dialog
 from tui.screens.ties_sheet import link_sheet, web_sheet
@@ -44,7 +46,8 @@ class TiesScreen(Dialog[Ref]):
         self.list.lay_out(self._lay_out)
 
     def _lay_out(self, width: int) -> Listing:
-        return web_sheet(self._situation.title_of(self._actor), self._rows, width)
+        none = f"No ties are recorded{_on_the_day(self._lens, keymap_of(self.app))}"
+        return web_sheet(self._situation.title_of(self._actor), self._rows, width, none)
 
     def action_end(self, side: int) -> None:
         """Go to the first or the last tie."""
@@ -102,7 +105,8 @@ class LinkScreen(Dialog[Ref]):
             return
         rows = self._situation.link(self._actor, other, self._lens)
         one, title = self._situation.title_of(self._actor), self._situation.title_of(other)
-        self.list.lay_out(lambda width: link_sheet(one, title, rows, width))
+        none = f"No chain of ties leads to {title}{_on_the_day(self._lens, keymap_of(self.app))}"
+        self.list.lay_out(lambda width: link_sheet(one, rows, width, none))
         steps = f"{len(rows)} {'tie' if len(rows) == 1 else 'ties'}" if rows else "no known link"
         self.tell((Run(f"{one} and {title}: {steps}", "dim"),))
 
@@ -120,3 +124,8 @@ class LinkScreen(Dialog[Ref]):
         row = self.list.row
         if isinstance(row, TieRow):
             self.dismiss(row.target)
+
+
+def _on_the_day(lens: Lens, keys: Keymap) -> str:
+    """Return the end of what is said of no ties: of the day that is looked from, and the key for another, if one is."""
+    return "." if lens.as_of is None else f" on the day that is looked from: {keys.key('as_of')} sets another."

@@ -16,12 +16,12 @@ _NARROW = 60
 Lines = list[tuple[Line, int]]
 
 
-def web_sheet(actor: str, rows: Sequence[TieRow], width: int) -> Sheet:
-    """Return the web of an actor as a sheet; under each of its ties those of the other end."""
+def web_sheet(actor: str, rows: Sequence[TieRow], width: int, none: str) -> Sheet:
+    """Return the web of an actor as a sheet; under each of its ties those of the other end. `none` is said of none."""
     lines: Lines = [((Run(part, "strong"),), NO_ROW) for part in wrap(actor, width, most=2)]
     own = sum(row.depth == 1 for row in rows)
     told = f"{own} {'tie' if own == 1 else 'ties'}, and {len(rows) - own} of those it is tied to"
-    lines.append(((Run(told if rows else "No ties are recorded.", "dim"),), NO_ROW))
+    lines += [((Run(part, "dim"),), NO_ROW) for part in wrap(told if rows else none, width)]
     for number, row in enumerate(rows):
         if row.depth == 1:
             lines.append(((), NO_ROW))
@@ -29,11 +29,11 @@ def web_sheet(actor: str, rows: Sequence[TieRow], width: int) -> Sheet:
     return Sheet(lines, rows)
 
 
-def link_sheet(one: str, other: str, rows: Sequence[TieRow], width: int) -> Sheet:
+def link_sheet(one: str, rows: Sequence[TieRow], width: int, none: str) -> Sheet:
     """Return the way from one actor to another as a sheet: each end a line, the tie between them a row."""
     lines: Lines = [((Run(cut(one, width), "strong"),), NO_ROW)]
     if not rows:
-        lines += [((Run(part, "dim"),), NO_ROW) for part in wrap(f"No chain of ties leads to {other}.", width)]
+        lines += [((Run(part, "dim"),), NO_ROW) for part in wrap(none, width)]
     lines += [(_tie(row, "", width), number) for number, row in enumerate(rows)]
     return Sheet(lines, rows)
 

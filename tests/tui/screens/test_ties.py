@@ -80,3 +80,11 @@ async def test_who_has_no_ties_and_what_is_no_actor(alliances: Situation) -> Non
         assert "No ties are recorded." in box(reader)
         await reader.press("escape", "/", '"land', "enter", "w")
         assert reader.shows("Ties are those of a faction or a person")
+
+
+async def test_of_a_day_without_ties_the_key_for_another_is_named(alliances: Situation) -> None:
+    early = alliances.lens("as-of:2010")
+    async with reading(alliances, WIDE, at="faction:blues", lens=early, keys=["w"]) as reader:
+        assert "No ties are recorded on the day that is looked from: t sets another." in box(reader)
+        await reader.press("/", '"greens')
+        assert "No chain of ties leads to Greens on the day that is looked from: t sets another." in box(reader)
