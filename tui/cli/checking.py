@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.folding import tell_what_waits
+from tui.cli.opening import MANY
 from tui.cli.printing import write_json, write_lines
+from tui.cli.progress import progress
 from tui.cli.stores import json_option, store_argument, store_option
 
 if TYPE_CHECKING:
@@ -30,7 +32,8 @@ def check(store: Path | None, path: Path, as_json: bool) -> None:
     from store.file.reading import read_tables
 
     checked = store or path
-    problems = list(problems_of(read_tables(checked)))
+    with progress(f"checking {checked.name}", MANY) as told:
+        problems = list(problems_of(read_tables(checked), told))
     if as_json:
         write_json([problem._asdict() for problem in problems])
     else:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from store.situation import Situation
     from store.when import Day
 
-_MANY = 10_000
-"""Records that take half a second or more to index."""
+MANY = 10_000
+"""Records that take half a second or more to index, or to check."""
 
 
 def is_shipped(path: Path) -> bool:
@@ -30,7 +30,7 @@ def open_situation(path: Path, *, meanwhile: bool = False) -> "Situation":
     from store.situation import Situation
     from tui.state.views import Views
 
-    with progress(f"indexing {path.name}", _MANY) as told:
+    with progress(f"indexing {path.name}", MANY) as told:
         situation = Situation.open(path, read_only=is_shipped(path), progress=told, meanwhile=meanwhile)
     situation.views = Views(path)
     return situation

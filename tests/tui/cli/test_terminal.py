@@ -77,3 +77,13 @@ def test_ctrl_c_while_a_store_is_being_indexed_is_one_line_and_leaves_no_index(a
     assert "Traceback" not in sitting.screen
     assert sitting.screen.rfind(CURSOR_SHOWN) >= sitting.screen.rfind(CURSOR_HIDDEN)
     assert not [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
+
+
+def test_a_long_check_tells_how_far_it_is_and_ctrl_c_ends_it_in_one_line(at_home: Path) -> None:
+    store = generate(at_home / "large.json", events=10_000)
+
+    sitting = on_terminal("check", store.name, seen=("checking large.json", b"\x03"))
+
+    assert sitting.code == 2
+    assert sitting.screen.endswith("\nsitroom: stopped\n")
+    assert "problems" not in sitting.screen
