@@ -31,9 +31,9 @@ format: $(DEV)  ## put the code in its format
 bench: $(DEV)  ## measure this build beside a bare Textual program and a peer
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-docs: $(RUN)  ## let the program write the tables of its pages, and draw the picture of itself
+docs: $(RUN)  ## let the program write the tables of its pages, and draw itself
 	@$(BIN)/python -m docs.tables
-	@$(BIN)/python docs/picture.py docs/screen.svg
+	@$(BIN)/python -m docs.picture
 
 lock: $(DEV)  ## choose newer versions, with their hashes, for requirements/
 	@$(BIN)/pip install --quiet uv
