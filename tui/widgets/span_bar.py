@@ -6,10 +6,13 @@ from typing import NamedTuple
 from store.when import Day, NotEdtf, civil, parse
 from store.when.civil import FUTURE, PAST
 from store.when.cover import Days, cover
+from store.when.words import SHORT_MONTHS
 
 SURE, MAY, NOT = "█", "░", " "
 _MARGIN = 30
 """Days left free beside an end that is open, so that it is seen to go on."""
+_FEW_MONTHS = 1_000
+"""Days of an axis whose ends are told by their months: a year would be as wide as what is told apart on it."""
 
 
 class Axis(NamedTuple):
@@ -27,11 +30,12 @@ class Axis(NamedTuple):
 
     @property
     def ends(self) -> tuple[str, str]:
-        """The first and the last day as labels: years, or months where there is but one year."""
-        (year, month, _), (last_year, last_month, _) = civil(self.first), civil(self.last)
-        if year != last_year:
-            return str(year), str(last_year)
-        return f"{year}-{month:02}", f"{last_year}-{last_month:02}"
+        """The first and the last day as labels: years, or months where there are but few of them."""
+        labels = [civil(self.first), civil(self.last)]
+        if self.last - self.first > _FEW_MONTHS:
+            return str(labels[0][0]), str(labels[1][0])
+        first, last = (f"{SHORT_MONTHS[month - 1]} {year}" for year, month, _ in labels)
+        return first, last
 
 
 def axis(edtfs: Iterable[str], width: int) -> Axis | None:

@@ -8,6 +8,7 @@ import pytest
 from tests.situations import write
 from tests.tui.cli.conftest import Typed
 from tests.tui.cli.running import environment, run
+from tests.tui.wire.sitting import Sitting
 from tui.commands.registry import WITH_KEYS
 
 Refused = Callable[..., str]
@@ -72,3 +73,16 @@ def test_a_theme_of_the_environment_is_checked_as_a_typed_one_is() -> None:
     ended = run(env=environment(SITROOM_THEME="pink"))
     assert (ended.returncode, ended.stdout) == (2, b"")
     assert b"'pink' is not one of 'dark', 'light', 'contrast', 'terminal'" in ended.stderr
+
+
+@pytest.mark.parametrize("mouse", [True, False])
+def test_the_mouse_is_left_to_the_terminal_where_that_is_settled(tmp_path: Path, mouse: bool) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text(f"mouse = {str(mouse).lower()}\n")
+    with Sitting(tmp_path, changed={"SITROOM_SETTINGS": str(settings)}) as sitting:
+        assert sitting.shows("Factions")
+        sitting.press(b"z")
+        assert sitting.shows("There is room for one pane only")
+        sitting.press(b"q")
+        assert sitting.ended() == 0
+    assert (b"\x1b[?1000h" in sitting.said) == mouse

@@ -37,11 +37,11 @@ def test_the_undated_has_no_bar_and_no_axis() -> None:
     assert bar("", YEARS) == bar("nonsense", YEARS) == NOT * 48
 
 
-def test_the_ends_are_years_or_within_one_year_months() -> None:
+def test_the_ends_are_years_or_of_a_short_axis_months() -> None:
     assert YEARS.ends == ("2014", "2017")
     within = axis(["2016-05-10", "2016-08-18"], 20)
     assert within is not None
-    assert within.ends == ("2016-05", "2016-08")
+    assert within.ends == ("May 2016", "Aug 2016")
 
 
 days = st.integers(min_value=ordinal(1900, 1, 1), max_value=ordinal(2100, 1, 1))
