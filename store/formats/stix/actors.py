@@ -31,7 +31,7 @@ def faction(makes: Makes) -> Iterator[Object]:
         properties = _aliases(taken) | {"threat_actor_types": ["unknown"]} | _seen(taken)
     else:
         properties = first_name(taken) | {"identity_class": _CLASSES.get(kind, "unknown")}
-    if kind in ("armed group", "militia", "state", "government", "military", "party", "intergovernmental"):
+    if type_ == "threat-actor" or _CLASSES.get(kind) == "organization":
         taken.lose("faction_kind", KEPT)  # several become one
     own = stix_id(type_, taken.ref)
     yield makes.object(type_, own, description=taken.take("summary"), **properties)

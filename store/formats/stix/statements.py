@@ -8,18 +8,14 @@ from store.formats.stix.nodes import node, nodes, type_of
 
 
 def claim(makes: Makes) -> Iterator[Object]:
-    """Yield a claim, and an opinion on each that it cannot be true beside."""
+    """Yield a claim, and how it stands to others."""
     taken = makes.taken
     subject, object_ = node(makes.handed, taken.document["subject"]), node(makes.handed, taken.document.get("object"))
     if type_of(makes.handed, "claim", taken.document) == "relationship":
         yield _tie(makes, subject, object_)
     else:
         yield _assertion(makes)
-    for other in taken.document.get("conflicts_with", ()):
-        if against := node(makes.handed, other):
-            taken.take("conflicts_with")
-            told = {"opinion": "disagree", "explanation": f"{taken.ref} says otherwise", "object_refs": [against]}
-            yield makes.part("opinion", stix_id("opinion", taken.ref, other), **told)
+    yield from _disagreements(makes)
 
 
 def quote(makes: Makes) -> Iterator[Object]:
@@ -31,12 +27,24 @@ def quote(makes: Makes) -> Iterator[Object]:
     refs = nodes(handed, *document.get("about", ()), speaker, document.get("speaks_for"), document.get("place"))
     for field in ("about", "speaks_for", "place"):
         taken.lose(field, f"among what the note is about; which it is, {KEPT}")
-    if speaker:
-        taken.take("speaker")
+    taken.take("speaker")
+    if described and speaker:
+        taken.lose("speaker", f"among what the note is about, under what the source calls them; who it is, {KEPT}")
     taken.take("language")
     authors = [described or (handed.title(speaker) if speaker else "")]
     properties = {"abstract": gist if words else "", "content": words or gist, "authors": list(filter(None, authors))}
     yield makes.object("note", stix_id("note", taken.ref), **properties, object_refs=refs)
+
+
+def _disagreements(makes: Makes) -> Iterator[Object]:
+    """Yield an opinion on each claim that this one cannot be true beside, as far as they are there."""
+    others = {ref: node(makes.handed, ref) for ref in makes.taken.take("conflicts_with", [])}
+    if not all(others.values()):
+        makes.taken.lose("conflicts_with", f"not all are there: {KEPT}")
+    for ref, against in others.items():
+        if against:
+            told = {"opinion": "disagree", "explanation": f"{makes.taken.ref} says otherwise", "object_refs": [against]}
+            yield makes.part("opinion", stix_id("opinion", makes.taken.ref, ref), **told)
 
 
 def _tie(makes: Makes, subject: str, object_: str) -> Object:

@@ -175,6 +175,23 @@ def test_accounts_in_conflict_disagree() -> None:
     assert opinion["object_refs"] == [standing_for("claim:other", handed)["id"]]
 
 
+def test_who_said_it_is_told_to_be_lost_under_what_the_source_calls_them() -> None:
+    said = quote("q", "Words", "person:p", described_as="an officer")
+    handed = out("stix", person("p", "Ada"), said)
+
+    assert standing_for("quote:q", handed)["authors"] == ["an officer"]
+    assert handed.lost["quote", "speaker"] == 1
+    assert ("quote", "speaker") not in out("stix", person("p", "Ada"), quote("q", "Words", "person:p")).lost
+
+
+def test_a_conflict_with_what_is_not_there_is_told() -> None:
+    claims = [claim("one", "faction:a", "strength", "800", conflicts_with=["claim:other", "claim:gone"])]
+    handed = out("stix", faction("a"), *claims, claim("other", "faction:a", "strength", "2,000"))
+
+    assert [one["type"] for one in objects(handed)].count("opinion") == 1
+    assert handed.lost["claim", "conflicts_with"] == 1
+
+
 def test_citations_say_where_a_statement_stands() -> None:
     handed = out(
         "stix",
