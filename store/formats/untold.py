@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from store.records import Claim, Quote, Record
 from store.refs import Kind
+from store.values import When
 
 _OF_ALL = "tags note marking created modified revision origin external citations.words"
-_NAMES = "names.language names.kind"
+_NAMES = "names.language names.kind names.when"
 _OF_A_KIND: dict[Kind, str] = {
     "faction": f"{_NAMES} active.said active.anchor",
     "person": _NAMES,
@@ -21,6 +22,9 @@ _OF_A_KIND: dict[Kind, str] = {
         "status citations source_kind published.said published.anchor retrieved.said retrieved.anchor archive.sha256"
     ),
 }
+
+
+_DEFAULTS = (None, "", "primary", When())
 
 
 def untold(record: Record) -> Iterator[str]:
@@ -40,7 +44,7 @@ def _filled(record: Record, field: str) -> bool:
     if not part:
         return bool(value != type(record).model_fields[whole].default)
     elements = value if isinstance(value, tuple) else (value,)
-    return any(getattr(element, part) not in (None, "", "primary") for element in elements if element)
+    return any(getattr(element, part) not in _DEFAULTS for element in elements if element)
 
 
 def _both(record: Record, field: str, by: str) -> bool:

@@ -58,7 +58,7 @@ def names(taken: Taken) -> Properties:
         found[kinds.get(name.get("kind", "primary"), "alias")].append(name["text"])
     if not found["name"]:  # which there must be
         found["name"] = [taken.document["names"][0]["text"]]
-    taken.lose_parts("names", ("language",), KEPT)
+    taken.lose_parts("names", ("language", "when"), KEPT)
     return found
 
 

@@ -71,7 +71,7 @@ def first_name(taken: Taken) -> dict[str, Any]:
 def _lose_what_names_are(taken: Taken, names: list[dict[str, str]]) -> None:
     if any("language" in name for name in names[1:]):
         taken.lose("names.language", KEPT)
-    taken.lose_parts("names", ("kind",), KEPT)
+    taken.lose_parts("names", ("kind", "when"), KEPT)
 
 
 def _seen(taken: Taken) -> dict[str, str]:

@@ -60,7 +60,7 @@ def _common(kind: Kind, text: Text) -> Document:
 
 def _names(text: Text) -> list[Document]:
     return [
-        {"text": text(), "language": "ar-LY"},
+        {"text": text(), "language": "ar-LY", "when": _time("2011-05/..", text)},
         {"text": text(), "kind": "alias"},
         {"text": text(), "kind": "former"},
         {"text": text(), "kind": "abbreviation"},

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
 from store import records
 from store.errors import InvalidRecord
@@ -91,6 +92,27 @@ def seen(form: str, kind: Kind, document: Document) -> tuple[str, dict[tuple[Kin
     made = filled() | {kind: document}
     out = out_of(form, of(made.items()))
     return SEEN_BY_OTHERS.get(form, _as_it_is)(out), out.lost
+
+
+def values(value: object) -> Iterator[BaseModel]:
+    """Yield a record and every value in it."""
+    if isinstance(value, BaseModel):
+        yield value
+        for name in type(value).model_fields:
+            yield from values(getattr(value, name))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from values(part)
+
+
+def test_the_filled_records_fill_every_field_that_there_is() -> None:
+    fields: dict[type[BaseModel], set[str]] = {}
+    for kind, document in filled().items():
+        for value in values(records.read(kind, document)):
+            fields.setdefault(type(value), set()).update(value.model_fields_set)
+
+    empty = {(model.__name__, name) for model in fields for name in set(model.model_fields) - fields[model]}
+    assert empty == {("Claim", "value")}, "a claim has an object or a value"
 
 
 @pytest.mark.parametrize("kind", KINDS)
