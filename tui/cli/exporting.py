@@ -57,9 +57,13 @@ def export(form: str, path: Path, output: Path | None, query: str, report: Path 
     name = output.name if output else "standard output"
     with progress(f"writing {name}", _MANY) as told:
         passed = _counted(told, sum(situation.counts().values()))
-        _write(output, hand_on(format_, shown, losses, passed), format_)
+        pieces = hand_on(format_, shown, losses, passed)
+        if output is None:
+            _print(pieces, format_)
+        else:
+            _write(output, pieces, store=path, over=force)
     if report:
-        _write_whole(report, [_report(form, output, query, losses)])
+        _write(report, [_report(form, output, query, losses)], store=path, over=force)
     if output:
         write_aside(f"{output}: {situation.title}")
     for line in losses.lines():
@@ -71,8 +75,14 @@ def _require_free(output: Path, store: Path, force: bool) -> None:
     if is_shipped(output) or os.path.realpath(output) == os.path.realpath(store):
         what = "a situation that ships" if is_shipped(output) else "the store itself"
         raise StoreError(f"{output}: is {what}; name another file")
-    if os.path.lexists(output) and not force:
+    if not os.path.lexists(output):
+        return
+    if not force:
         raise StoreError(f"{output}: is there already; name another file, or --force to write over it")
+    if output.is_dir():
+        raise StoreError(f"{output}: it is a folder; name a file")
+    if not output.is_file():  # as /dev/full, in whose place a file would be put
+        raise StoreError(f"{output}: it is no file; leave -o out for standard output")
 
 
 def _require_showable(format_: "Writer", output: Path | None, form: str) -> None:
@@ -93,13 +103,16 @@ def _counted(told: Callable[[int, int], None], total: int) -> Callable[[], None]
     return one
 
 
-def _write(output: Path | None, pieces: Iterator[bytes], format_: "Writer") -> None:
-    if output is not None:
-        try:
-            _write_whole(output, pieces)
-        except KeyboardInterrupt:
-            raise StoreError(f"stopped; {output} was not written") from None
-        return
+def _write(output: Path, pieces: Iterable[bytes], *, store: Path, over: bool) -> None:
+    from store.file.taking import take_away
+
+    try:
+        take_away(output, pieces, store=store, over=over)
+    except KeyboardInterrupt:
+        raise StoreError(f"stopped; {output} was not written") from None
+
+
+def _print(pieces: Iterator[bytes], format_: "Writer") -> None:
     to_terminal = on_terminal(sys.stdout)
     for piece in pieces:
         if format_.made_of == "json":
@@ -114,12 +127,3 @@ def _report(form: str, output: Path | None, query: str, losses: "Losses") -> byt
 
     about = {"format": form, "file": f"{output or ''}", "lens": query}
     return orjson.dumps(about | losses.as_json(), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-
-
-def _write_whole(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file so that it is there whole or not at all. Raises NotWritten."""
-    from store.file.replacing import confirm, replace
-
-    target = Path(os.path.realpath(path))
-    replace(target, pieces, lambda: None)
-    confirm(target)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -130,6 +131,14 @@ def test_where_nothing_can_be_written_it_is_told(refused: Callable[..., str], at
     assert "it is a folder" in refused("export", "json", "-o", "folder", "--force")
     assert "its name is too long" in refused("export", "json", "-o", "x" * 300)
     assert [path.name for path in at_home.iterdir()] == ["folder"]
+
+
+def test_a_device_is_not_replaced_by_a_file(refused: Callable[..., str], at_home: Path) -> None:
+    os.mkfifo(at_home / "pipe")
+
+    told = refused("export", "json", "-o", "pipe", "--force")
+    assert told == "pipe: it is no file; leave -o out for standard output"
+    assert (at_home / "pipe").is_fifo()
 
 
 def test_a_lens_that_is_none_writes_nothing(refused: Callable[..., str], at_home: Path) -> None:
