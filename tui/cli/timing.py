@@ -20,9 +20,9 @@ from tui.cli.stores import as_of_option, json_option, known_by_option, lens_opti
 @limit_option
 @json_option
 def timeline(path: Path, query: str, as_of: str, known_by: str, oldest: bool, limit: int, as_json: bool) -> None:
-    """List what has a time, newest first: events, claims and quotes; publications with --lens kind:source.
+    """List what has a time, newest first.
 
-    Exits 1 when there is nothing.
+    Events, claims and quotes; publications with --lens kind:source. Exits 1 when there is nothing.
     """
     from tui.cli import plain_timing as plain
 
@@ -76,9 +76,9 @@ def counts(path: Path, query: str, as_of: str, known_by: str, limit: int, as_jso
 @limit_option
 @json_option
 def changes(since: str, until: str, known: bool, path: Path, query: str, limit: int, as_json: bool) -> None:
-    """List what changed between two days: holds first, then ties and whatever else began, happened or was said.
+    """List what changed between two days.
 
-    That is the difference of what --as-of (or, with --known, --known-by) shows on the day before SINCE and on UNTIL.
+    Holds first, then ties and whatever else began, happened or was said: the difference of what --as-of (or, with --known, --known-by) shows on the day before SINCE and on UNTIL.
     Exits 1 when nothing changed.
     """
     from tui.cli import plain_timing as plain

@@ -42,7 +42,9 @@ def caption(view: View, places: Sequence[PlaceRow], selected: PlaceRow | None, t
     if selected is not None:
         return _of_place(selected, _holders(places))
     if not places:
-        mended = f" on this map: {view.keys.key('clear')} shows all." if view.lens != EVERYTHING else " has coordinates."
+        mended = (
+            f" on this map: {view.keys.key('clear')} shows all." if view.lens != EVERYTHING else " has coordinates."
+        )
         return (Run(f" No place{mended}", "dim"),)
     return (Run(f" {_legend(places)}", "dim"),)
 

@@ -65,8 +65,8 @@ def test_keys_are_listed_as_they_are_bound(typed: Typed, settings: Path) -> None
     assert all(f" {command.id} " in listed and command.help in listed for command in WITH_KEYS.values())
     assert "  /            find           Find anything" in listed
     assert "(yours)" not in listed
-    settings.write_text('[keys]\nfind = ["F", "f5"]\n')
-    assert "  F f5         find           Find anything by its words, in any script. (yours)\n" in typed("keys").out
+    settings.write_text('[keys]\nfind = ["ctrl+f", "f5"]\n')
+    assert "  ctrl+f f5    find           Find anything by its words, in any script. (yours)\n" in typed("keys").out
 
 
 def test_a_theme_of_the_environment_is_checked_as_a_typed_one_is() -> None:
