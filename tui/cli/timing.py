@@ -78,8 +78,8 @@ def counts(path: Path, query: str, as_of: str, known_by: str, limit: int, as_jso
 def changes(since: str, until: str, known: bool, path: Path, query: str, limit: int, as_json: bool) -> None:
     """List what changed between two days.
 
-    Holds first, then ties and whatever else began, happened or was said: the difference of what --as-of (or, with --known, --known-by) shows on the day before SINCE and on UNTIL.
-    Exits 1 when nothing changed.
+    Holds first, then ties and whatever else began, happened or was said: the difference of what --as-of (or, with
+    --known, --known-by) shows on the day before SINCE and on UNTIL. Exits 1 when nothing changed.
     """
     from tui.cli import plain_timing as plain
 
