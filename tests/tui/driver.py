@@ -65,6 +65,12 @@ class Reader:
                 self.send(letter)
             await self.settle()
 
+    async def rush(self, *keys: str) -> None:
+        """Press keys all at once, as a slow link brings them."""
+        for key in keys:
+            self.send(key)
+        await self.settle()
+
     def send(self, key: str) -> None:
         """Press a key and do not wait: a reader may be faster than the program."""
         name = _character_to_key(key) if len(key) == 1 else key

@@ -161,7 +161,7 @@ class Pane(Vertical):
         """Take the filter away; False where there is none."""
         if not self.filter_line.text:
             return False
-        self.filter_line.action_drop()
+        self.filter_line.drop()
         return True
 
     def sort(self) -> str:

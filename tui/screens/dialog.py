@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from tui.commands.bindings import keymap_of, rebindable
 from tui.widgets.bar import Bar
@@ -79,6 +78,15 @@ class Dialog(ModalScreen[ResultT], Generic[ResultT]):
         """Say something in the box's last line."""
         self.foot.say(line)
 
+    def on_typed_line_ended(self, message: TypedLine.Ended) -> None:
+        """Choose, or leave, as the key says; only then is it known who gets what was typed behind it."""
+        message.stop()
+        if message.key == "enter":
+            self.action_choose()
+        else:
+            self.action_leave()
+        self.line.let_go()
+
     def action_leave(self) -> None:
         """Leave without a result."""
         self.dismiss(None)
@@ -94,11 +102,6 @@ class Dialog(ModalScreen[ResultT], Generic[ResultT]):
     def action_choose(self) -> None:
         """Take the row under the cursor."""
         raise NotImplementedError
-
-    def on_input_submitted(self, message: Input.Submitted) -> None:
-        """Take enter on the line as choosing."""
-        message.stop()
-        self.action_choose()
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Take a second click as choosing."""

@@ -1,8 +1,6 @@
 """The line on which a list's filter is typed."""
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
+from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
@@ -19,10 +17,6 @@ class FilterLine(TypedLine):
     FilterLine { display: none; height: 1; border: none; padding: 0 1; }
     FilterLine:focus { border: none; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down,up", "leave", show=False),
-        Binding("escape", "drop", show=False),
-    ]
 
     class Typed(Message):
         """The words changed."""
@@ -46,6 +40,18 @@ class FilterLine(TypedLine):
             self.value = text
         self.display = bool(text)
 
+    def key_enter(self, event: events.Key) -> None:
+        """Go back to the list with the words kept, before any key that came with this one."""
+        event.stop()
+        self.leave()
+
+    key_down = key_up = key_enter
+
+    def key_escape(self, event: events.Key) -> None:
+        """Go back to the list without a filter."""
+        event.stop()
+        self.drop()
+
     def on_input_changed(self, message: Input.Changed) -> None:
         """Pass on that the words changed."""
         message.stop()
@@ -55,12 +61,12 @@ class FilterLine(TypedLine):
         """Take no room while there are no words and nobody types."""
         self.display = bool(self.text)
 
-    def action_leave(self) -> None:
-        """Go back to the list with the words kept."""
+    def leave(self) -> None:
+        """Go back to the list."""
         self.screen.set_focus(None)
 
-    def action_drop(self) -> None:
-        """Go back to the list without a filter."""
+    def drop(self) -> None:
+        """Take the filter away, and go back to the list."""
         self.value = ""
-        self.action_leave()
+        self.leave()
         self.display = False

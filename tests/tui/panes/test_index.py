@@ -67,6 +67,14 @@ async def test_keys_that_are_letters_are_letters_while_one_filters(town: Situati
         assert "No factions with “q[x?/S1”" in " ".join(" ".join(reader.lines("index")).split())
 
 
+async def test_what_is_typed_behind_enter_is_not_for_the_filter(town: Situation) -> None:
+    async with reading(town, WIDE) as reader:
+        await reader.rush("3", "f", *"the", "enter", "down", "z")
+        assert reader.room.floor.pane("timeline").filter_line.text == "the"
+        assert reader.pane.list.cursor == 1
+        assert reader.shown_panes() == ["timeline"]
+
+
 async def test_backspace_in_the_filter_takes_a_letter_and_not_a_step(town: Situation) -> None:
     async with reading(town, WIDE, keys=["enter", "1", "f", '"xy']) as reader:
         trail = reader.room.history

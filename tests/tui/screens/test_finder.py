@@ -33,6 +33,21 @@ async def test_a_name_is_found_in_every_script_with_and_without_accents(town: Si
             await reader.press("escape")
 
 
+async def test_what_is_typed_behind_enter_goes_to_the_room(town: Situation) -> None:
+    async with reading(town) as reader:
+        await reader.rush("/", *"talks kind:event", "enter", "backspace", "2")
+        assert reader.app.screen is reader.room
+        assert (reader.subject, reader.pane.name_) == ("faction:reds", "profile")
+
+
+async def test_what_is_typed_behind_enter_is_typed_where_there_is_nothing_to_follow(town: Situation) -> None:
+    async with reading(town) as reader:
+        await reader.rush("/", *"zzz", "enter", *"yy")
+        assert reader.dialog.line.value == "zzzyy"
+        await reader.rush("escape", "3")
+        assert (reader.app.screen, reader.pane.name_) == (reader.room, "timeline")
+
+
 async def test_enter_follows_and_back_returns(town: Situation) -> None:
     async with reading(town, keys=["/", '"talks kind:event', "enter"]) as reader:
         assert (reader.subject, reader.pane.name_) == ("event:talks", "profile")
