@@ -2,6 +2,7 @@
 
 from store.refs import split
 from store.rows import QuoteRow, Slice
+from store.text import one_line
 from tui.contents.contents import Contents, narrowed, nothing, same
 from tui.measure import cell_len
 from tui.state.view import View
@@ -39,7 +40,7 @@ def _on_one_line(width: int, row: QuoteRow, _before: QuoteRow | None) -> tuple[L
     """Lay out a quote: words, speaker, locator and grade; the words give way first, never below half of the line."""
     ending = _ending(row)
     room = width - cell_len(ending)
-    speaker = cut(f" — {_speaker(row)}", max(room // 2, room - cell_len(row.words) - 2))
+    speaker = cut(f" — {_speaker(row)}", max(room // 2, room - cell_len(one_line(row.words)) - 2))
     words = _words(row, room - cell_len(speaker))
     look: Look = "plain" if row.verbatim else "dim"
     return (between((Run(words, look), Run(speaker, "dim")), (Run(ending, "dim"),), width),)
@@ -53,7 +54,9 @@ def _on_two_lines(width: int, row: QuoteRow, _before: QuoteRow | None) -> tuple[
 
 
 def _words(row: QuoteRow, room: int) -> str:
-    return f"“{cut(row.words, room - 2)}”" if row.verbatim else cut(row.words, room)
+    """Return what was said on one line, a poem too."""
+    words = one_line(row.words)
+    return f"“{cut(words, room - 2)}”" if row.verbatim else cut(words, room)
 
 
 def _speaker(row: QuoteRow) -> str:

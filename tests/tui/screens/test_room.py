@@ -1,9 +1,11 @@
 """What keys do in the room itself: zoom, sources, copies, panes, leaving."""
 
+from pathlib import Path
+
 import pytest
 
 from store.situation import Situation
-from tests.situations import event, faction, write
+from tests.situations import event, faction, quote, write
 from tests.tui.driver import WIDE, reading
 from tui.panes.arrangement import PANES
 
@@ -136,3 +138,9 @@ async def test_a_title_is_shown_as_it_is_on_one_line(tmp_path: object, title: st
     path = write(tmp_path / "odd.json", faction("a", title), event("b", title, "2016", "", ["faction:a"]))  # type: ignore[operator]
     async with reading(Situation.open(path), WIDE, keys=["enter"]) as reader:
         assert reader.shows(" ".join(title.split()) or "faction")
+
+
+async def test_a_quote_of_several_lines_takes_one(tmp_path: Path) -> None:
+    store = write(tmp_path / "poem.json", faction("reds"), quote("poem", "One line\nand another", "", ["faction:reds"]))
+    async with reading(Situation.open(store), WIDE) as reader:
+        assert "“One line and another”" in reader.lines("quotes")[1]
