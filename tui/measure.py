@@ -13,6 +13,8 @@ _RANGES = (
     (0x0384, 0x038A),
     (0x038E, 0x03A1),
     (0x03A3, 0x0482),
+    (0x05D0, 0x05EA),
+    (0x0621, 0x064A),
     (0x2010, 0x2027),
     (0x2030, 0x205E),
     (0x2190, 0x2319),
@@ -20,7 +22,7 @@ _RANGES = (
     (0x2500, 0x25FC),
     (0x2800, 0x28FF),
 )
-# Letters of Europe, and the dashes, quotation marks, arrows, signs and bars that this program draws.
+# Letters of Europe, Hebrew and Arabic, and the dashes, quotation marks, arrows, signs and bars that this program draws.
 _NARROW = frozenset(character for first, last in _RANGES for character in map(chr, range(first, last + 1)))
 
 all_narrow = _NARROW.issuperset

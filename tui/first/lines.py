@@ -8,6 +8,7 @@ from tui.commands.command import PaneId
 from tui.commands.keymap import AS_THEY_COME, Keymap
 from tui.contents.rule import rule
 from tui.first.panes import BODIES, Room
+from tui.measure import cell_len, cropped
 from tui.panes.arrangement import arrangement
 from tui.panes.floor_plan import Box, floor_plan
 from tui.screens.lines import context_line, growth_line, keys_line, lens_line, tabs_line, too_small, trail
@@ -60,6 +61,13 @@ def _pane(pane: PaneId, view: View, memory: Memory, box: Box, *, active: bool) -
     body = BODIES[pane](view, memory, Room(box.width, box.height - top, active))
     yield Placed(box.x, box.y, rule(pane, body.note, active=active).line(box.width))
     if memory.filter:
-        yield Placed(box.x, box.y + 1, pad((Run(f" {memory.filter}", "typed"),), box.width))
+        yield Placed(box.x, box.y + 1, (Run(_typed(memory.filter, box.width), "typed"),))
     for y, line in enumerate(body.lines, start=box.y + top):
         yield Placed(box.x, y, pad(line, box.width))
+
+
+def _typed(words: str, width: int) -> str:
+    """Return what a line to type on shows of words: the end of them, with room for one letter more."""
+    while cell_len(words) > width - MARGINS - 1:
+        words = words[1:]
+    return cropped(f" {words}", width)

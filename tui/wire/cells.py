@@ -47,6 +47,8 @@ class Row:
     def put_cluster(self, x: int, cluster: str, width: int, style: Style) -> None:
         """Draw one cluster that ends within the row."""
         self.put(x, BLANK * width, style)
+        if cluster == BLANK:
+            return
         self.clusters[x : x + width] = [cluster, *[CONTINUED] * (width - 1)]
         self.styles[x : x + width] = [style] * width
         self.unsettled = self.unsettled or not is_settled(cluster)

@@ -70,7 +70,7 @@ class Sitting:
         self.status: int | None = None
         self.pid, self.master = pty.fork()
         if self.pid == 0:
-            _become([*program, *map(str, words)], size, {**_at_home(home), **changed})
+            _become([*program, *map(str, words)], size, {**at_home(home), **changed})
         self.modes = termios.tcgetattr(self.master)
 
     def __enter__(self) -> Self:
@@ -186,7 +186,8 @@ class Sitting:
         return termios.tcgetattr(self.master) == self.modes
 
 
-def _at_home(home: Path) -> dict[str, str]:
+def at_home(home: Path) -> dict[str, str]:
+    """Return the environment of a person on an xterm, with a home folder of their own."""
     folders = {"HOME": home, "XDG_CACHE_HOME": home / "cache", "XDG_STATE_HOME": home / "state"}
     there = environment(LC_ALL="C.UTF-8", **{name: str(folder) for name, folder in folders.items()})
     return {name: value for name, value in there.items() if name not in ("COLORTERM", "NO_COLOR", "TMUX")}
