@@ -13,10 +13,11 @@ from tests.bench.terminal import Size
 
 def starting(bench: Bench, size: Size) -> Iterator[Row]:
     """Yield what a start costs."""
-    ours, bare, visidata = starts(_three(bench), size, bench.plan.processes)
+    ours, bare, visidata, anew = starts((*_three(bench), _forgetful(bench)), size, bench.plan.processes)
     frame, memory = Goal("40 ms", most=0.04), Goal("60 MB", most=60e6)
     live = Goal("1.25x bare Textual", most=1.25 * bare.live)
     yield Row(f"first readable frame, {size}", "time", ours.readable, frame, bare.readable, visidata.readable)
+    yield Row(f"first readable frame, nothing kept, {size}", "time", anew.readable, frame, bare.readable)
     yield Row(f"live (first key answered), {size}", "time", ours.live, live, bare.live, visidata.live)
     yield Row(f"first screen, {size}: bytes", "bytes", ours.painted, None, bare.painted, visidata.painted)
     yield Row(f"resident memory, {size}", "memory", ours.resident, memory, bare.resident, visidata.resident)
@@ -55,6 +56,12 @@ def idle(bench: Bench) -> Iterator[Row]:
     seconds = bench.plan.idle
     ours, bare, visidata = (keys.idle(program, WIDE, seconds) for program in _three(bench))
     yield Row(f"idle for {seconds:.0f} s: bytes", "bytes", ours, Goal("0", most=0), bare, visidata)
+
+
+def _forgetful(bench: Bench) -> Program:
+    """Return this program where it can keep nothing: each start is the first."""
+    program = bench.programs.sitroom()
+    return program._replace(environment={**program.environment, "XDG_STATE_HOME": "/dev/null"})
 
 
 def _three(bench: Bench) -> tuple[Program, Program, Program]:

@@ -12,6 +12,7 @@ from tests.bench.answers import Answers
 from tests.bench.marker import learn
 from tests.bench.programs import Programs
 from tests.bench.screen import Picture, Stream
+from tests.bench.slow_link import PACKET, FarTerminal, Link
 from tests.bench.table import Goal, Row
 from tests.bench.terminal import Size, Terminal
 
@@ -67,3 +68,19 @@ def test_what_is_not_built_has_not_reached_its_goal() -> None:
     row = Row("served", "time", None, Goal("80 ms", most=0.08), note="not built")
     assert row.cells() == ("served", "80 ms", "not built ✗", "–", "–", "–")
     assert Row("start", "time", 0.3, Goal("1 s", most=1), bare=0.2).cells()[2:] == ("300 ms ✓", "200 ms", "–", "1.50")
+
+
+@forks
+@pytest.mark.parametrize("compressed", [False, True])
+def test_a_slow_link_brings_all_in_its_order_and_no_faster_than_it_is(tmp_path: Path, compressed: bool) -> None:
+    asks = (
+        "import sys, tty; tty.setraw(0); print('\\x1b[5n' + 'x' * 5000, end='', flush=True);"
+        "print(sys.stdin.read(4)[2] + 'answered', flush=True)"
+    )
+    link = Link(bits=1_000_000, round_trip=0.02, compressed=compressed)
+    with FarTerminal([sys.executable, "-c", asks], SIZE, {}, tmp_path, link) as terminal:
+        assert terminal.listen_for(b"0answered", 10)
+        times = terminal.arrivals
+    assert terminal.said.count(b"x") == 5000
+    assert times == sorted(times)
+    assert compressed or times[-1] - times[0] > (5_000 - PACKET) * 8 / link.bits
