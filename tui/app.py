@@ -23,7 +23,7 @@ from tui.screens.room import RoomScreen
 from tui.state.session import Session
 from tui.state.session_file import SessionFile, session_of
 from tui.state.views import Views
-from tui.theme import THEMES, look_rules
+from tui.theme import THEMES
 from tui.widgets.typed_line import TypedLine
 from tui.wire.begun import Begun
 from tui.wire.local import LocalDriver, over
@@ -37,7 +37,6 @@ class SitroomApp(App[None]):
 
     TITLE = "sitroom"
     CSS_PATH = "styles/room.tcss"
-    CSS = look_rules()
     COMMANDS: ClassVar = {RoomCommands}
     # The room opens the palette itself: Textual's own key would do so over a dialog too, where no command of it works.
     ENABLE_COMMAND_PALETTE = False

@@ -28,7 +28,7 @@ from store.situation import Situation
 from tui.app import SitroomApp
 from tui.commands.command import PaneId
 from tui.commands.keymap import AS_THEY_COME, Keymap
-from tui.panes import index
+from tui.panes import floor, index
 from tui.panes.arrangement import PANES
 from tui.panes.pane import Pane
 from tui.screens.dialog import Dialog
@@ -112,7 +112,7 @@ class Reader:
                 return
             if loop._ready:
                 quiet = 0
-            elif self.room.waiting or self.room.floor.index._waiting or self.app._resize_timer:
+            elif self.room.waiting or self.room.floor.index.waits or self.room.floor.follows or self.app._resize_timer:
                 await asyncio.sleep(SOON)
             elif quiet == TURNS_OF_QUIET:
                 return
@@ -245,7 +245,7 @@ async def reading(
     """
     app = SitroomApp(situation, at=at, lens=lens, session=session, keymap=keymap)
     unpainted = nullcontext() if painting else patch.object(Compositor, "render_update", _unpainted)
-    with patch.object(index, "REST", SOON), unpainted:
+    with patch.object(index, "REST", SOON), patch.object(floor, "BREATH", SOON), unpainted:
         async with app.run_test(size=size) as pilot:
             reader = Reader(app, pilot)
             await reader.settle()

@@ -15,6 +15,10 @@ from tui.panes.quotes import QuotesPane
 from tui.panes.timeline import TimelinePane
 from tui.state.stop import Memory
 from tui.state.view import View
+from tui.widgets.display import display
+
+BREATH = 0.02
+"""Seconds between one pane that follows and the next: as many as a key takes that came meanwhile."""
 
 
 class Floor(Vertical):
@@ -27,6 +31,8 @@ class Floor(Vertical):
         self._panes: dict[PaneId, Pane] = {
             pane.name_: pane for pane in (self.index, ProfilePane(), self.timeline, MapPane(), QuotesPane())
         }
+        self._followed: View | None = None
+        self._behind: list[Pane] = []
         self._columns = Horizontal(id="columns")
         self._right = Vertical(id="right")
 
@@ -44,8 +50,33 @@ class Floor(Vertical):
         """Return a pane by its name."""
         return self._panes[name]
 
+    def follow(self, view: View) -> None:
+        """Let the panes show their parts of a view, each when the one before is drawn.
+
+        A key that comes meanwhile is obeyed in between. Where it moves the Index's cursor on, the rest of the panes
+        stay as they are: they follow when it rests again.
+        """
+        self._followed = view
+        self._behind = sorted(self._panes.values(), key=lambda pane: not pane.display)  # what is seen comes first
+        self._follow_on()
+
+    @property
+    def follows(self) -> bool:
+        """Whether there are panes that are still to follow."""
+        return bool(self._behind)
+
+    def _follow_on(self) -> None:
+        if self._behind and not self.index.waits:
+            self._show_next()
+            self.set_timer(BREATH, self._follow_on)
+
+    def _show_next(self) -> None:
+        assert self._followed is not None
+        self._behind.pop(0).show(self._followed)
+
     def show(self, view: View, memories: Mapping[PaneId, Memory] | None = None) -> None:
         """Let every pane show its part of a view; with memories, as the reader left it."""
+        self._behind = []
         for name, pane in self._panes.items():
             pane.show(view, memories.get(name) if memories else None)
 
@@ -57,16 +88,18 @@ class Floor(Vertical):
                 pane.redraw()
 
     def memories(self) -> dict[PaneId, Memory]:
-        """Return what each pane wants to find again."""
+        """Return what each pane wants to find again, when all show the same view."""
+        while self._behind:
+            self._show_next()
         return {name: pane.remember() for name, pane in self._panes.items()}
 
     def give_room(self, shown: Arrangement, active: PaneId) -> None:
         """Show the panes that there is room for, the active one marked."""
         alone = len(shown.panes) == 1
         for name, pane in self._panes.items():
-            pane.display = name in shown.panes
+            display(pane, name in shown.panes)
             pane.activate(active=name == active)
-        self._right.display = bool({"timeline", "map"} & set(shown.panes))
-        self._columns.display = bool(set(shown.panes) - {"quotes"})
+        display(self._right, bool({"timeline", "map"} & set(shown.panes)))
+        display(self._columns, bool(set(shown.panes) - {"quotes"}))
         self.set_class(alone, "-alone")
         self.set_class(shown.broad, "-broad")

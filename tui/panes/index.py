@@ -138,6 +138,11 @@ class IndexPane(Pane):
         self.settle()
         self._waiting = self.set_timer(REST, self._rest)
 
+    @property
+    def waits(self) -> bool:
+        """Whether the cursor has moved, and does not rest yet."""
+        return self._waiting is not None
+
     def settle(self) -> None:
         """Wait no more: the reader went on to something else."""
         if self._waiting is not None:

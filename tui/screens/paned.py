@@ -14,6 +14,7 @@ from tui.panes.floor import Floor
 from tui.panes.pane import Pane
 from tui.screens.lines import keys_line, tabs_line, too_small
 from tui.widgets.bar import Bar
+from tui.widgets.display import display
 from tui.widgets.runs import Run
 
 MARGINS = 2  # the line of keys stands in by a cell on each side
@@ -61,10 +62,11 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         width, height = self.size
         shown = arrangement(width, height, self.active, zoomed=self._zoomed)
         self.floor.give_room(shown, self.active)
-        self._tabs_bar.display = shown.tabs
+        display(self._tabs_bar, shown.tabs)
         self._tabs_bar.say(tabs_line(self.active))
-        self.context_bar.display = self.floor.display = self._keys_bar.display = not shown.too_small
-        self._too_small.display = shown.too_small
+        for part in (self.context_bar, self.floor, self._keys_bar):
+            display(part, not shown.too_small)
+        display(self._too_small, shown.too_small)
         if shown.too_small:
             self._too_small.update(too_small(width, height))
         self.say("")

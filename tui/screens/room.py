@@ -169,7 +169,8 @@ class RoomScreen(TimedScreen):
     def on_index_pane_rested(self, message: IndexPane.Rested) -> None:
         """Narrow the other panes to what the Index's cursor rests on. It is no step of the trail."""
         self.view = self.view.looking_at(message.ref)
-        self._show()
+        self.floor.follow(self.view)
+        self._say_where()
 
     # -- along the trail
 

@@ -1,13 +1,12 @@
 """A line of the screen that says something at its left and something at its right."""
 
-from typing import ClassVar
-
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.runs import BLANK, LOOKS, Line, Run, Said, run_at
+from tui.widgets.inks import inks
+from tui.widgets.runs import BLANK, Line, Run, Said, run_at
 from tui.widgets.segments import segments
 
 
@@ -18,7 +17,6 @@ class Bar(Widget):
     DEFAULT_CSS = """
     Bar { height: 1; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
 
     class Clicked(Message):
         """One of the runs was clicked; `text` is what it says."""
@@ -46,8 +44,7 @@ class Bar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
-        width = self.size.width
+        width, style = self.size.width, inks(self)
         if y or width <= 0:
-            return Strip.blank(width, self.rich_style)
-        line = self._said.line(width)
-        return Strip(segments(line, lambda look, _: self.get_component_rich_style(f"row--{look}")), width)
+            return Strip.blank(width, style("plain", False))
+        return Strip(segments(self._said.line(width), style), width)

@@ -1,8 +1,5 @@
 """The density strip: how many things began when, in one line, and a brush that takes a span of it."""
 
-from typing import ClassVar
-
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
@@ -12,7 +9,7 @@ from store.rows import Bucket
 from store.when import Day
 from tui.widgets.brush import Brush
 from tui.widgets.density_line import UNMARKED, Marks, Scale, density_line, scale_of
-from tui.widgets.runs import Look
+from tui.widgets.inks import inks
 from tui.widgets.segments import segments
 
 
@@ -23,8 +20,6 @@ class DensityStrip(Widget):
     DEFAULT_CSS = """
     DensityStrip { height: 1; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"row--dim", "row--accent", "row--match", "row--cursor"}
-
     class Moved(Message):
         """The brush came to stand elsewhere, or covers something else."""
 
@@ -139,12 +134,8 @@ class DensityStrip(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw first label, bars, last label."""
-        width = self.size.width
+        width, style = self.size.width, inks(self)
         if y or width <= 0:
-            return Strip.blank(width, self.rich_style)
-        drawn = segments(density_line(self.buckets, width, self._marks, self.brush), self._style)
-        return Strip(drawn).adjust_cell_length(width, self.rich_style)
-
-    def _style(self, look: Look, tinted: bool) -> Style:
-        style = self.get_component_rich_style(f"row--{look}")
-        return style + self.get_component_rich_style("row--cursor", partial=True) if tinted else style
+            return Strip.blank(width, style("plain", False))
+        drawn = segments(density_line(self.buckets, width, self._marks, self.brush), style)
+        return Strip(drawn).adjust_cell_length(width, style("plain", False))

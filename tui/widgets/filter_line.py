@@ -4,6 +4,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.widgets.display import display
 from tui.widgets.typed_line import TypedLine
 
 
@@ -38,7 +39,7 @@ class FilterLine(TypedLine):
         """Take words without telling anybody: whoever gives them redraws."""
         with self.prevent(Input.Changed):
             self.value = text
-        self.display = bool(text)
+        display(self, bool(text))
 
     def key_enter(self, event: events.Key) -> None:
         """Go back to the list with the words kept, before any key that came with this one."""
@@ -59,7 +60,7 @@ class FilterLine(TypedLine):
 
     def on_blur(self) -> None:
         """Take no room while there are no words and nobody types."""
-        self.display = bool(self.text)
+        display(self, bool(self.text))
 
     def leave(self) -> None:
         """Go back to the list."""

@@ -1,18 +1,17 @@
 """The map on the screen: outlines, places, and a cursor that jumps from place to place."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.widgets.inks import inks
 from tui.widgets.map_drawing import Ground, MapPicture, MapPoint, draw, ground, map_line
 from tui.widgets.map_window import beyond, window_on
 from tui.widgets.outlines import NOWHERE, Outlines, OutlinesError
 from tui.widgets.projection import View, fitted
-from tui.widgets.runs import MAP_LOOKS
 from tui.widgets.segments import segments
 
 CLOSER = 1.6
@@ -30,7 +29,6 @@ class MapView(Widget):
     DEFAULT_CSS = """
     MapView { height: 1fr; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(MAP_LOOKS)
 
     class Moved(Message):
         """Another place is selected, or the window shows others."""
@@ -152,12 +150,11 @@ class MapView(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the picture."""
-        width = self.size.width
+        width, style = self.size.width, inks(self)
         rows = self._drawn().rows
         if y >= len(rows) or width <= 0:
-            return Strip.blank(width, self.rich_style)
-        drawn = segments(map_line(rows[y]), lambda look, _: self.get_component_rich_style(f"map--{look}"))
-        return Strip(drawn).adjust_cell_length(width, self.rich_style)
+            return Strip.blank(width, style("plain", False))
+        return Strip(segments(map_line(rows[y]), style)).adjust_cell_length(width, style("plain", False))
 
     # -- the mouse
 

@@ -6,19 +6,17 @@ holds it tells it whether it is the active one.
 """
 
 from collections.abc import Callable
-from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.widgets.inks import inks
 from tui.widgets.list_sight import MARGIN, Sight, in_sight
 from tui.widgets.listing import NO_ROW, Listing, Sheet, row_at, row_near
 from tui.widgets.place import Place
-from tui.widgets.runs import LOOKS, Look
 from tui.widgets.segments import segments
 
 PROVISIONAL_WIDTH = 60
@@ -31,7 +29,6 @@ class RowList(Widget):
     DEFAULT_CSS = """
     RowList { height: 1fr; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS) | {"row--cursor"}
 
     class Moved(Message):
         """The cursor came to another row."""
@@ -190,11 +187,8 @@ class RowList(Widget):
         """Draw one line."""
         width, height = self.size
         sight = Sight(self.listing, self.place, width, height, self._active, self.nothing)
-        return Strip(segments(sight.line(y), self._style)).adjust_cell_length(width, self.rich_style)
-
-    def _style(self, look: Look, tinted: bool) -> Style:
-        style = self.get_component_rich_style(f"row--{look}")
-        return style + self.get_component_rich_style("row--cursor", partial=True) if tinted else style
+        style = inks(self)
+        return Strip(segments(sight.line(y), style)).adjust_cell_length(width, style("plain", False))
 
     def _refresh_row(self, row: int) -> None:
         if not self.listing.rows:

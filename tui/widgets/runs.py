@@ -4,7 +4,7 @@ Text here was cleaned where its record was made or indexed. It is never parsed a
 and the widget that draws it knows what the name looks like.
 """
 
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias
 
 from tui.measure import cell_len, cropped
 
@@ -13,10 +13,6 @@ RowLook: TypeAlias = Literal[
 ]
 MapLook: TypeAlias = Literal["blank", "border", "coast", "country", "label", "place", "selected"]
 Look: TypeAlias = RowLook | MapLook
-LOOKS = frozenset(f"row--{look}" for look in get_args(RowLook))
-"""The looks of rows as component classes: what a widget that draws them has a style for."""
-MAP_LOOKS = frozenset(f"map--{look}" for look in get_args(MapLook))
-"""The same for a map."""
 
 ELLIPSIS = "…"
 

@@ -141,3 +141,17 @@ def test_the_kind_listed_is_always_among_the_titles_that_have_room(at: int, widt
     assert titles[at] in line
     assert len(line) <= max(width, len(titles[at]) + 5)
     assert "…" in line or all(title in line for title in titles)
+
+
+async def test_a_cursor_that_moves_on_leaves_the_panes_behind_and_they_follow_when_it_rests(town: Situation) -> None:
+    async with reading(town, WIDE) as reader:
+        floor = reader.room.floor
+        await reader.press("down")
+        followed = reader.lines("profile")
+        floor.follow(reader.room.view.looking_at("faction:reds"))
+        assert floor.follows
+        reader.send("up")
+        reader.send("down")
+        await reader.settle()
+        assert not floor.follows
+        assert reader.lines("profile") == followed
