@@ -2,6 +2,7 @@
 
 import gc
 import os
+from contextlib import suppress
 from typing import ClassVar, Literal
 
 from rich.console import RenderableType
@@ -18,6 +19,8 @@ from store.situation import Situation
 from tui.commands.bindings import as_textual_has_it
 from tui.commands.keymap import AS_THEY_COME, Keymap
 from tui.commands.palette import RoomCommands
+from tui.first.kept import KeptPicture
+from tui.first.picture import kept_picture
 from tui.palette import ThemeName
 from tui.screens.room import RoomScreen
 from tui.state.session import Session
@@ -79,6 +82,8 @@ class SitroomApp(App[None]):
         self._lens = lens
         self._session = session
         self._kept_in = kept_in
+        self._theme_name: ThemeName = theme
+        self._begun = begun is not None
 
     def on_room_screen_moved(self, message: RoomScreen.Moved) -> None:
         """Keep the reader's place with the situation that they are in now."""
@@ -89,13 +94,27 @@ class SitroomApp(App[None]):
 
     def keep(self) -> None:
         """Keep the reader's place for the next time."""
+        session = self._left()
+        if session is not None and self._kept_in is not None:
+            self._kept_in.save(session)
+
+    def _left(self) -> Session | None:
         room = self.screen_stack[0] if self.screen_stack else None
-        if self._kept_in is not None and isinstance(room, RoomScreen) and room.session is not None:
-            self._kept_in.save(room.session)
+        return room.session if isinstance(room, RoomScreen) else None
+
+    def _keep_picture(self) -> None:
+        """Keep how that place looks."""
+        session = self._left()
+        if session is None or self._kept_in is None or not self._begun:
+            return
+        with suppress(OSError, StoreError):
+            picture = kept_picture(self.situation, session, self._theme_name, self.keymap)
+            KeptPicture(self.situation.path, self._theme_name, self.keymap).save(picture)
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Leave, as a key or a signal asks, and keep the place first."""
         self.keep()
+        self._keep_picture()
         super().exit(result, return_code, message)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -124,8 +143,8 @@ class SitroomApp(App[None]):
 
     def settle(self) -> None:
         """Leave to the collector only what comes from now on."""
-        # What start-up made stays: the collector need not walk it again and again under the reader's keys.
-        gc.collect()
+        # What start-up made stays: the collector need not walk it again and again under the reader's keys. Nor does it
+        # now, to find little: that takes as long as a first picture.
         gc.freeze()
         gc.enable()
         if isinstance(self._driver, LocalDriver):

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from store.file.fingerprint import Fingerprint, fingerprint
+from store.folders import cache_folder
 from store.index.database import Database, IndexFailed
 from store.index.progress import Progress
 from store.index.schema import VERSION
@@ -81,9 +82,7 @@ def sweep_after(path: Path, process: int) -> None:
 
 def folder() -> Path:
     """Return the folder of the user's that large indexes are kept in; it may not be there yet."""
-    from platformdirs import user_cache_path  # takes longer than opening a small store
-
-    return user_cache_path("sitroom", appauthor=False) / "index"
+    return cache_folder() / "index"
 
 
 def told(database: Database, name: str) -> str:

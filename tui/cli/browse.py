@@ -13,6 +13,7 @@ from tui.cli.printing import on_terminal
 from tui.cli.sitting import sit
 from tui.cli.stores import STORE, as_of_option, known_by_option, require_record, settled
 from tui.cli.wording import REF
+from tui.first.stage import stage
 from tui.palette import THEME_NAMES, ThemeName
 from tui.state.settings import WIRES, WireName, own_settings
 
@@ -72,7 +73,8 @@ def browse(
         raise click.UsageError("browsing needs a terminal; without one there are show, find, stats and export")
     if os.environ.get("TERM", "dumb") == "dumb":
         raise click.UsageError("TERM says that this terminal cannot move its cursor; there are show, find and stats")
-    return sit(asked, situation, lens)
+    with stage() as shown:
+        return sit(asked, situation, lens, shown)
 
 
 def _require_store(path: Path, ctx: click.Context) -> None:

@@ -1,6 +1,7 @@
 """A store opened, and the lens that words ask for. What opens one is loaded when it is opened."""
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,15 +23,16 @@ def is_shipped(path: Path) -> bool:
     return any(os.path.realpath(path) == os.path.realpath(shipped) for shipped in fixtures.NAMED.values())
 
 
-def open_situation(path: Path, *, meanwhile: bool = False) -> "Situation":
+def open_situation(path: Path, *, meanwhile: bool = False, silent: bool = False) -> "Situation":
     """Open a store; what ships read-only, because it is everybody's. Raises StoreError.
 
-    `meanwhile` does not wait for a large store to be indexed: the situation tells how far that has come.
+    `meanwhile` does not wait for a large store to be indexed: the situation tells how far that has come. `silent` draws
+    no progress where a screen is shown already.
     """
     from store.situation import Situation
     from tui.state.views import Views
 
-    with progress(f"indexing {path.name}", MANY) as told:
+    with nullcontext() if silent else progress(f"indexing {path.name}", MANY) as told:
         situation = Situation.open(path, read_only=is_shipped(path), progress=told, meanwhile=meanwhile)
     situation.views = Views(path)
     return situation

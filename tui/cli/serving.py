@@ -114,9 +114,9 @@ def _serve(
 
 def default_host_key() -> Path:
     """Return where the server's key is kept if nobody says."""
-    from platformdirs import user_state_path
+    from store.folders import state_folder
 
-    return user_state_path("sitroom", appauthor=False) / "host_key"
+    return state_folder() / "host_key"
 
 
 def _require_one_door(keys: Path | None, is_open: bool, host: str) -> None:

@@ -20,6 +20,7 @@ def paths(store: Path | None, path: Path) -> None:
     from store.file.beside import journal_of
     from store.file.lock import lock_of
     from store.index.cache import folder
+    from tui.first.kept import picture_of
     from tui.state.session_file import session_of
     from tui.state.settings import settings_path
     from tui.state.views import Views
@@ -31,6 +32,7 @@ def paths(store: Path | None, path: Path) -> None:
         "journal": journal_of(place),
         "indexes": folder(),
         "session": session_of(place).path,
+        "picture": picture_of(place),
         "views": Views(place).path,
         "settings": settings_path(os.environ),
         "shipped": fixtures.SHIPPED,

@@ -6,6 +6,7 @@ from tui.first.lines import Placed
 from tui.first.styles import Styles
 from tui.widgets.runs import Line
 from tui.wire.cells import Cells, Row
+from tui.wire.reading import Reading
 from tui.wire.style import Style
 from tui.wire.widths import all_plain, clusters
 
@@ -19,6 +20,13 @@ def drawn(lines: Iterable[Placed], width: int, height: int, style: Styles) -> Ce
     for x, y, line in lines:
         _draw(cells.rows[y], x, line, style)
     return cells
+
+
+def redrawn(picture: str, width: int, height: int) -> Cells:
+    """Return the screen that a picture draws, as `tui.wire.difference.whole` gives it."""
+    reading = Reading(width, height)
+    reading.read(picture)
+    return reading.cells
 
 
 def _draw(row: Row, x: int, line: Line, style: Styles) -> None:

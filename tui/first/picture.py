@@ -1,42 +1,43 @@
-"""The first picture on the screen, where it is known how that will look."""
+"""The first picture of a session, where it is known how that will look."""
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 from store.situation import Situation
 from tui.commands.keymap import AS_THEY_COME, Keymap
 from tui.first.drawing import drawn
+from tui.first.kept import UNSURE
 from tui.first.lines import room_lines
-from tui.first.stage import stage
 from tui.first.styles import MANY, Colours, styles
 from tui.palette import PALETTES, ThemeName
 from tui.state.session import Session
-from tui.wire.begun import Begun
+from tui.wire.cells import Cells
 from tui.wire.charset import UTF_8, charset
 from tui.wire.colours import colours as colours_of
-from tui.wire.terminals import abilities
-
-_UNSURE = ("COLUMNS", "LINES", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DRIVER", "TEXTUAL_ALLOW_SIGNALS")
-"""What Textual would heed, and nobody sets who only wants to read."""
+from tui.wire.difference import whole
+from tui.wire.terminals import abilities, this_terminal
 
 
-@contextmanager
 def first_picture(
     situation: Situation, session: Session, theme: ThemeName, keys: Keymap = AS_THEY_COME
-) -> Iterator[Begun | None]:
-    """Show the room as a reader finds it who begins a session; None where that is left to Textual."""
+) -> Cells | None:
+    """Return the room as a reader finds it who begins a session; None where drawing it is left to Textual."""
     colours = _colours(os.environ)
-    codec = charset(os.environ, sys.stdout.encoding, coerced=bool(sys.flags.utf8_mode))
-    if colours is None or codec != UTF_8 or any(name in os.environ for name in _UNSURE):
-        yield None
-        return
-    width, height = os.get_terminal_size(sys.stdout.fileno())
+    screen = sys.__stdout__  # Textual puts its own in place of the other
+    assert screen is not None
+    codec = charset(os.environ, screen.encoding, coerced=bool(sys.flags.utf8_mode))
+    if colours is None or codec != UTF_8 or any(name in os.environ for name in UNSURE):
+        return None
+    width, height = os.get_terminal_size(screen.fileno())
     palette = PALETTES[theme if colours else "terminal"]
-    cells = drawn(room_lines(situation, session, width, height, keys), width, height, styles(palette, colours))
-    with stage(cells, abilities(os.environ.get("TERM", ""))) as begun:
-        yield begun
+    return drawn(room_lines(situation, session, width, height, keys), width, height, styles(palette, colours))
+
+
+def kept_picture(situation: Situation, session: Session, theme: ThemeName, keys: Keymap) -> str:
+    """Return what draws the room on another day, for a reader who comes back to a place; nothing where none may."""
+    cells = None if situation.growing else first_picture(situation, session, theme, keys)
+    return whole(cells, this_terminal()) if cells else ""
 
 
 def _colours(environment: Mapping[str, str]) -> Colours | None:

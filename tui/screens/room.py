@@ -170,7 +170,7 @@ class RoomScreen(TimedScreen):
         """Narrow the other panes to what the Index's cursor rests on. It is no step of the trail."""
         self.view = self.view.looking_at(message.ref)
         self.floor.follow(self.view)
-        self._say_where()
+        self.say_where()
 
     # -- along the trail
 

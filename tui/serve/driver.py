@@ -15,6 +15,7 @@ from textual.message import Message
 from tui.serve.client import ClientTerminal
 from tui.serve.inlet import Inlet
 from tui.serve.line import Line
+from tui.wire.sizing import follow
 from tui.wire.terminals import bearable
 from tui.wire.wire import Wire
 
@@ -88,8 +89,7 @@ class ChannelDriver(Driver):
         if get_ident() != self._loop_thread:
             self._loop.call_soon_threadsafe(self.write, data)
         elif self._drawing:
-            if self._app.size != self._wire.size:
-                self._wire.resize(*self._app.size)
+            follow(self._wire, self._app)
             self._wire.read(data)
         else:
             self._line.write(bearable(data, self._terminal.able).encode(self._terminal.codec, "replace"))

@@ -4,15 +4,15 @@ import hashlib
 import os
 from pathlib import Path
 
+from store.folders import state_folder
+
 _OWN = 0o600
 
 
 def place_of(store: Path, what: str) -> Path:
     """Return the file for something about a store, wherever the path to that leads."""
-    from platformdirs import user_state_path  # not before it is needed: listing commands waits for nothing
-
     name = hashlib.blake2b(os.fsencode(store.resolve()), digest_size=12).hexdigest()
-    return user_state_path("sitroom", appauthor=False) / what / f"{name}.json"
+    return state_folder() / what / f"{name}.json"
 
 
 def keep(path: Path, text: str) -> None:

@@ -20,6 +20,7 @@ class DensityStrip(Widget):
     DEFAULT_CSS = """
     DensityStrip { height: 1; }
     """
+
     class Moved(Message):
         """The brush came to stand elsewhere, or covers something else."""
 

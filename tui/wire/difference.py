@@ -1,6 +1,5 @@
 """The fewest bytes from one picture to the next: a pen that knows where it is and in which style it draws."""
 
-import re
 from collections.abc import Iterable
 
 from tui.wire.cells import BLANK, Cells, Row
@@ -9,11 +8,10 @@ from tui.wire.scrolling import Scroll
 from tui.wire.spans import blanks, spans, width_at
 from tui.wire.style import PLAIN, Style, change, on_blank, to_blank
 from tui.wire.terminals import Abilities
-from tui.wire.widths import is_certain, is_narrow
+from tui.wire.widths import is_certain
 
 _GAP = 12
 """Cells that are worth a thought whether to draw them again rather than to move over them."""
-_SAME = re.compile(r"([^\x00-\x1f])\1{2,}")
 _FEW = len("\x1b[K")
 """Blanks that are never worth erasing."""
 
@@ -97,7 +95,7 @@ class Pen:
     def _write(self, y: int, row: Row, x: int, stop: int) -> None:
         self._move(x, y)
         text, self._style = spelled(row, x, stop, self._style)
-        self._drawn.append(_SAME.sub(_repeated, text) if self._able.repeats else text)
+        self._drawn.append(text)
         # In the last column terminals differ in where the cursor then is.
         self._spot = Spot(stop if stop < len(row.clusters) else None, y)
 
@@ -145,6 +143,11 @@ class Pen:
         self._style = style
 
 
+def whole(cells: Cells, able: Abilities) -> str:
+    """Return what draws a picture on a terminal of which nothing is known."""
+    return Pen(able).draw([None] * cells.height, cells, range(cells.height), Spot(0, 0))
+
+
 def spelled(row: Row, start: int, stop: int, style: Style | None) -> tuple[str, Style | None]:
     """Return the cells of a row as text, for a terminal left in a style; and the style that it is in then."""
     spelling: list[str] = []
@@ -167,12 +170,6 @@ def _for_blank(row: Row, x: int, stop: int, style: Style | None) -> Style:
         if on_blank(row.styles[following]) == wanted:
             return row.styles[following]
     return near
-
-
-def _repeated(run: re.Match[str]) -> str:
-    """Return a run of one character as the character and how often it comes again, where that is shorter."""
-    short = f"{run[1]}\x1b[{len(run[0]) - 1}b"
-    return short if is_narrow(run[1]) and _size(short) < _size(run[0]) else run[0]
 
 
 def _size(text: str) -> int:

@@ -20,6 +20,7 @@ from tui.wire.colours import colours
 from tui.wire.keyboard import Keyboard
 from tui.wire.leaving import Keeps, Leaving
 from tui.wire.outlet import Outlet
+from tui.wire.sizing import follow, size_of
 from tui.wire.terminals import abilities, bearable
 from tui.wire.wire import Wire
 
@@ -57,7 +58,7 @@ class LocalDriver(LinuxDriver):
         self._answer_came = Event()
         self._able = abilities(os.environ.get("TERM", ""))
         self._codec = charset(os.environ, output.encoding, coerced=bool(sys.flags.utf8_mode))
-        self._wire = Wire(self._size_now(), self._send, self._loop, self._able, self._codec, colours(os.environ))
+        self._wire = Wire(size_of(app), self._send, self._loop, self._able, self._codec, colours(os.environ))
         self._leaving = Leaving(self._loop, self._leave, self._leave_now)
         # Textual takes these between any two steps of the program; in the loop they find the wire at rest.
         self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
@@ -71,18 +72,13 @@ class LocalDriver(LinuxDriver):
         if get_ident() != self._loop_thread:
             self._loop.call_soon_threadsafe(self.write, data)
         elif self._drawing:
-            if self._size_now() != self._wire.size:
-                self._wire.resize(*self._size_now())
+            follow(self._wire, self._app)
             self._wire.read(data)
         elif self._outlet is not None:
             if self._begun is not None:
                 # Sent again, it would have the terminal clear that screen, and forget where the cursor was before.
                 data = data.replace(_OTHER_SCREEN, "")
             self._outlet.write(bearable(data, self._able).encode(self._codec, "replace"))
-
-    def _size_now(self) -> tuple[int, int]:
-        width, height = self._app.size
-        return max(1, width), max(1, height)
 
     def _send(self, frame: bytes) -> None:
         assert self._outlet is not None
@@ -110,7 +106,7 @@ class LocalDriver(LinuxDriver):
             self._wire.start()
             return
         self.attrs_before = begun.attributes
-        begun.take()
+        begun.taken()
         self._wire.start_over(begun.cells)
         self._loop.call_later(HELD, self.let_go)
 

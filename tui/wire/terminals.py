@@ -1,5 +1,6 @@
 """What a terminal can do beyond the least, by what TERM calls it (terminfo is not asked: it may not be there)."""
 
+import os
 import re
 from typing import NamedTuple
 
@@ -13,8 +14,6 @@ class Abilities(NamedTuple):
     """It knows ECH, and CHA."""
     moves_rows: bool = False
     """It knows IL and DL."""
-    repeats: bool = False
-    """It knows REP, as terminfo has it of xterm; ncurses relies on that too."""
     asks: bool = False
     """It takes questions and modes of later days in silence, where an old one shows their last letters as text."""
 
@@ -31,7 +30,14 @@ def abilities(term: str) -> Abilities:
     name = term.lower()
     coloured = name.startswith(_IN_COLOUR) or name.endswith("-bce")
     able = name.startswith(_CELLS)
-    return Abilities(coloured, able, able, name.startswith("xterm"), able and not name.startswith("linux"))
+    # REP would save a few hundred bytes of rules. But much that calls itself xterm draws nonsense for it: mosh 1.3,
+    # Terminal.app, tmux of letters beyond ASCII.
+    return Abilities(coloured, able, able, able and not name.startswith("linux"))
+
+
+def this_terminal() -> Abilities:
+    """Return what the terminal can do that the program runs on."""
+    return abilities(os.environ.get("TERM", ""))
 
 
 def bearable(text: str, able: Abilities) -> str:

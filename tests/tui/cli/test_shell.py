@@ -12,6 +12,7 @@ from tests.situations import event, write
 from tests.store.formats.ged import ged
 from tests.tui.cli.conftest import Typed
 from tests.tui.cli.running import environment, run
+from tui.first.kept import picture_of
 from tui.state.session_file import session_of
 from tui.state.settings import settings_path
 from tui.state.views import Views
@@ -35,6 +36,7 @@ def test_paths_are_those_of_the_store_that_is_meant(typed: Typed, mine: Path, in
         "journal": mine.with_name(".mine.json.journal"),
         "indexes": indexes / "sitroom" / "index",
         "session": session_of(mine).path,
+        "picture": picture_of(mine),
         "views": Views(mine).path,
         "settings": settings_path(os.environ),
         "shipped": fixtures.SHIPPED,

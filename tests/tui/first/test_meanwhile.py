@@ -46,6 +46,17 @@ def test_a_signal_ends_it_and_the_terminal_is_as_before(tmp_path: Path, number: 
         assert sitting.modes_are_back()
 
 
+def test_a_signal_ends_it_before_a_terminal_that_reads_nothing(tmp_path: Path) -> None:
+    with Sitting(tmp_path, program=(*STUB, "wait")) as sitting:
+        assert sitting.shows(OPEN)
+        sitting.fill()
+        os.kill(sitting.pid, signal.SIGTERM)
+        assert sitting.ends_unheard()
+        assert sitting.status is not None
+        assert os.waitstatus_to_exitcode(sitting.status) == 128 + signal.SIGTERM
+        assert sitting.modes_are_back()
+
+
 def test_a_failure_is_told_in_one_line_when_the_terminal_is_as_before(tmp_path: Path) -> None:
     with Sitting(tmp_path, program=(*STUB, "fail")) as sitting:
         assert sitting.ended() == 2

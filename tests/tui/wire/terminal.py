@@ -64,7 +64,6 @@ class Terminal:
         self.split, self.erases_in_colour = split, erases_in_colour
         self.told: list[str] = []
         self.look = Look()
-        self._last = " "
         self.resize(width, height)
 
     def resize(self, width: int, height: int) -> None:
@@ -92,14 +91,13 @@ class Terminal:
                 self.look = self.look._replace(link=words.removeprefix(";"))
             elif final == "m":
                 self._restyle([int(code or 0) for code in parameters.split(";")], parameters)
-            elif final and final in "HABCDGKXbLM" and not parameters.startswith("?"):
+            elif final and final in "HABCDGKXLM" and not parameters.startswith("?"):
                 self._move_or_erase(final, [int(number or 0) for number in parameters.split(";")])
             else:
                 self.told.append(token[0])
         assert end == len(text), f"not understood: {text[end:]!r}"
 
     def _draw(self, drawn: str) -> None:
-        self._last = drawn[-1]
         for cluster, width in self.split(drawn):
             if not width:
                 self._join(cluster)
@@ -156,8 +154,6 @@ class Terminal:
             self.x = max(0, min(self.width - 1, here + (first if final == "C" else -first)))
         elif final == "G":
             self.x = min(first, self.width) - 1
-        elif final == "b":
-            self._draw(self._last * first)
         elif final in "LM":
             self._change_rows(final, min(first, self.height - self.y))
         else:

@@ -77,7 +77,7 @@ def test_a_file_that_is_damaged_is_as_none(tmp_path: Path) -> None:
         go(sitting)
         sitting.press(b"q")
         assert sitting.ended() == 0
-    [kept] = (tmp_path / "state").rglob("*.json")
+    [kept] = (tmp_path / "state").rglob("sessions/*.json")
     kept.write_bytes(kept.read_bytes()[:100])
     with Sitting(tmp_path) as again:
         assert again.shows("━1 Index")

@@ -79,11 +79,3 @@ def test_a_terminal_that_cannot_is_not_asked_to() -> None:
     link.drawn(frame(100, 1, 11))
 
     assert not {"L", "M"} & set(link.drawn(frame(101, 1, 11)))
-
-
-def test_a_rule_is_sent_as_one_stroke_and_how_often_it_comes_again() -> None:
-    rule = f"\x1b[1;1H{'─' * WIDTH}\x1b[2;1H"
-    xterm, screen = Link(WIDTH, 2), Link(WIDTH, 2, abilities("screen"))
-
-    assert f"─\x1b[{WIDTH - 1}b" in xterm.drawn(rule)
-    assert "─" * WIDTH in screen.drawn(rule)
