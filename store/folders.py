@@ -20,6 +20,16 @@ def cache_folder() -> Path:
     return found
 
 
+def config_folder() -> Path:
+    """Return the folder for what the user settles; it may not be there."""
+    found = _linux("XDG_CONFIG_HOME", ".config")
+    if found is None:
+        from platformdirs import user_config_path
+
+        found = user_config_path("sitroom", appauthor=False)
+    return found
+
+
 def state_folder() -> Path:
     """Return the folder for what is to be found again another day; it may not be there yet."""
     found = _linux("XDG_STATE_HOME", ".local/state")

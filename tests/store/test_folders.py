@@ -8,17 +8,18 @@ from unittest.mock import patch
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from platformdirs import user_cache_path, user_state_path
+from platformdirs import user_cache_path, user_config_path, user_state_path
 
 from store import folders
 
 places = st.sampled_from(["/home/a", "/", "/tmp/with blank", "//double", "/a/../b", "/a/", "", " ", "relative", "~/b"])
 
 
-@given(st.dictionaries(st.sampled_from(["HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"]), places))
+@given(st.dictionaries(st.sampled_from(["HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"]), places))
 def test_they_are_where_platformdirs_has_them(there: dict[str, str]) -> None:
     with patch.dict(os.environ, there, clear=True):
         assert folders.cache_folder() == user_cache_path("sitroom", appauthor=False)
+        assert folders.config_folder() == user_config_path("sitroom", appauthor=False)
         assert folders.state_folder() == user_state_path("sitroom", appauthor=False)
 
 

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 
 import fixtures
 from store.errors import StoreError
+from store.folders import config_folder
 from tui.commands.keymap import AS_THEY_COME, Keymap
 from tui.palette import ThemeName
 
@@ -35,10 +36,8 @@ class Unsettled(StoreError):
 
 def settings_path(environment: Mapping[str, str]) -> Path:
     """Return the file that settings are read from, whether it is there or not."""
-    from platformdirs import user_config_path  # not before it is needed: listing commands waits for nothing
-
     named = environment.get(VARIABLE)
-    return Path(named) if named else user_config_path("sitroom", appauthor=False) / "settings.toml"
+    return Path(named) if named else config_folder() / "settings.toml"
 
 
 def own_settings(environment: Mapping[str, str]) -> Settings:

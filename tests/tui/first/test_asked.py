@@ -26,7 +26,20 @@ values = st.sampled_from(
     ["faction:reds", "2016", "early 2014", "-word", "kind:event -tag:x", "", "a=b", "dark", "light", "lean", "stock"]
 )
 options = st.sampled_from(
-    ["--at", "--as-of", "--lens", "--theme", "--wire", "--no-mouse", "--fresh", "--the", "-h", "--"]
+    [
+        "--at",
+        "--as-of",
+        "--known-by",
+        "--lens",
+        "--theme",
+        "--wire",
+        "--mouse",
+        "--no-mouse",
+        "--fresh",
+        "--the",
+        "-h",
+        "--",
+    ]
 )
 words = st.one_of(
     options,
@@ -123,5 +136,6 @@ def test_without_a_terminal_that_can_move_its_cursor_it_is_left_to_click(there: 
 
 
 def test_click_and_the_quick_reader_take_the_same_options() -> None:
-    known = {name for parameter in slow.browse.params if isinstance(parameter, click.Option) for name in parameter.opts}
+    options = [parameter for parameter in slow.browse.params if isinstance(parameter, click.Option)]
+    known = {name for option in options for name in (*option.opts, *option.secondary_opts)}
     assert known == {*quick._VALUES, *quick._FLAGS}
