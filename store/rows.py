@@ -193,6 +193,20 @@ class FoundRow(NamedTuple):
     near: bool = False
 
 
+class NewsRow(NamedTuple):
+    """A record that was added or changed: `how`, on which `day` (ISO 8601), and `by` whom or by which import."""
+
+    statement: Ref
+    target: Ref
+    kind: Kind
+    title: str
+    detail: str
+    mark: str
+    how: str
+    day: str
+    by: str
+
+
 class ConflictRow(NamedTuple):
     """Two accounts that cannot both hold, and of what; `why` is "stated" or the rule that found it."""
 

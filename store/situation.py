@@ -32,6 +32,7 @@ from store.index.listing import Listing, Sort
 from store.index.lookup import NOBODY, UnknownRecord, beginning_with, known_node_of, unknown
 from store.index.mapping import places
 from store.index.naming import called, nearest_name
+from store.index.news import Gleaning
 from store.index.profiles.profile import profile
 from store.index.progress import Progress, untold
 from store.index.quotes import quotes
@@ -290,6 +291,10 @@ class Situation:
         No more than 200 are ranked, and `total` counts no further.
         """
         return find(self._index, self.lens(query), lens, start, count)
+
+    def gleaning(self, since: float) -> Gleaning:
+        """Return what looks for the records added and changed since a moment, in seconds since 1970 (UTC)."""
+        return Gleaning(self._index, since)
 
     def lens(self, query: str) -> Lens:
         """Return the lens that a query asks for. Raises NotQuery, also for a name that nobody has."""

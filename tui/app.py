@@ -23,6 +23,7 @@ from tui.first.kept import KeptPicture
 from tui.first.picture import kept_picture
 from tui.palette import ThemeName
 from tui.screens.room import RoomScreen
+from tui.state.look import look_at
 from tui.state.session import Session
 from tui.state.session_file import SessionFile, session_of
 from tui.state.views import Views
@@ -57,13 +58,15 @@ class SitroomApp(App[None]):
         theme: ThemeName = "dark",
         wire: Literal["lean", "stock"] = "lean",
         session: Session | None = None,
+        resume: bool = True,
         kept_in: SessionFile | None = None,
         begun: Begun | None = None,
         keymap: Keymap = AS_THEY_COME,
     ) -> None:
-        """`session` is what the reader left, in place of `at` and `lens`; `kept_in` keeps what they will leave.
+        """`session` is what the reader left, in place of `at` and `lens` if they `resume` it.
 
-        `begun` is a picture that the terminal shows already; `keymap` has the keys that the reader gave commands.
+        `kept_in` keeps what they will leave. `begun` is a picture that the terminal shows already; `keymap` has the keys
+        that the reader gave commands.
         """
         # NO_COLOR is decided while an App is made: only with the terminal's own colours does it then send none at all.
         colourless = "NO_COLOR" in os.environ
@@ -81,6 +84,7 @@ class SitroomApp(App[None]):
         self._at = at
         self._lens = lens
         self._session = session
+        self._resume = resume
         self._kept_in = kept_in
         self._theme_name: ThemeName = theme
         self._begun = begun is not None
@@ -96,7 +100,7 @@ class SitroomApp(App[None]):
         """Keep the reader's place for the next time."""
         session = self._left()
         if session is not None and self._kept_in is not None:
-            self._kept_in.save(session)
+            self._kept_in.save(session._replace(look=look_at(self.situation)))
 
     def _left(self) -> Session | None:
         room = self.screen_stack[0] if self.screen_stack else None
@@ -135,7 +139,7 @@ class SitroomApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin in the room."""
-        return RoomScreen(self.situation, self._at, self._lens, self._session)
+        return RoomScreen(self.situation, self._at, self._lens, self._session, resume=self._resume)
 
     def on_mount(self) -> None:
         """Come to rest after the start."""

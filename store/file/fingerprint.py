@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from store.file.beside import journal_lines
+from store.file.beside import journal_lines, journal_of
 from store.file.errors import cannot_read
 
 
@@ -38,6 +38,15 @@ def fingerprint(path: Path) -> Fingerprint:
         # Else the journal went into a new file between the two looks.
         if file_fingerprint(path) == file:
             return file._replace(journal=seal)
+
+
+def written_at(path: Path) -> float:
+    """Return when the store was last written, in seconds since 1970; changes that wait in its journal count."""
+    file = file_fingerprint(path).mtime_ns / 1e9
+    try:
+        return max(file, journal_of(path).stat().st_mtime)
+    except OSError:
+        return file
 
 
 def file_fingerprint(path: Path) -> Fingerprint:

@@ -235,6 +235,7 @@ async def reading(
     at: Ref = "",
     lens: Lens = EVERYTHING,
     session: Session | None = None,
+    resume: bool = True,
     keys: Sequence[str] = (),
     keymap: Keymap = AS_THEY_COME,
     painting: bool = False,
@@ -243,7 +244,7 @@ async def reading(
 
     Without `painting` nothing is drawn but what the reader looks at, which takes half the time.
     """
-    app = SitroomApp(situation, at=at, lens=lens, session=session, keymap=keymap)
+    app = SitroomApp(situation, at=at, lens=lens, session=session, resume=resume, keymap=keymap)
     unpainted = nullcontext() if painting else patch.object(Compositor, "render_update", _unpainted)
     with patch.object(index, "REST", SOON), patch.object(floor, "BREATH", SOON), unpainted:
         async with app.run_test(size=size) as pilot:

@@ -15,6 +15,7 @@ from tui.cli.checking import check
 from tui.cli.exporting import export
 from tui.cli.folding import fold
 from tui.cli.matching import matches
+from tui.cli.news import news
 from tui.cli.printing import write_aside
 from tui.cli.reading import find, show, stats
 from tui.cli.relating import conflicts, holds, ties
@@ -94,6 +95,7 @@ for command in (
     changes,
     brief,
     views,
+    news,
     check,
     stats,
     import_,

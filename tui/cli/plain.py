@@ -5,7 +5,7 @@ from itertools import groupby
 
 from store.citing import cite
 from store.refs import TABLES, Ref
-from store.rows import CitationRow, FoundRow, Profile, ProfileRow, Slice
+from store.rows import CitationRow, FoundRow, NewsRow, Profile, ProfileRow, Slice
 from store.situation import Situation
 from store.when import Day
 from store.when.days import edtf_of_day
@@ -70,6 +70,14 @@ def found_lines(found: Slice[FoundRow]) -> Iterator[str]:
         aside = row.context if row.context and row.context != row.title else row.detail
         mark = "".join(f" ({told})" for told in (row.mark, SPELT_NEARLY_SO if row.near else "") if told)
         yield f"{row.target:<{width}}  {row.title}{mark}" + (f"  - {aside}" if aside else "")
+
+
+def news_lines(rows: Iterable[NewsRow]) -> Iterator[str]:
+    """Yield what is new, one record a line: on which day, how, its ref and title, and by whom."""
+    for row in rows:
+        mark = f" ({row.mark})" if row.mark else ""
+        by = f"  - {row.by}" if row.by else ""
+        yield f"{row.day}  {row.how}  {row.target}  {row.title}{mark}{by}"
 
 
 def stats_lines(situation: Situation) -> Iterator[str]:

@@ -54,14 +54,16 @@ def sit(asked: Asked, situation: "Situation", lens: "Lens", shown: Stage, kept: 
 
     gc.disable()
     kept_in = session_of(Path(asked.path))
-    left = None if asked.fresh or not asked.of_all else kept_in.load()
+    left, resume = kept_in.load(), asked.of_all and not asked.fresh
     cells = None
     if kept:
         from tui.first.drawing import redrawn
 
         cells = redrawn(kept, *os.get_terminal_size(sys.stdout.fileno()))
     elif asked.wire != "stock":
-        cells = _drawn(asked, situation, lens, left, shown)
+        from tui.screens.beginning import beginning
+
+        cells = _drawn(asked, situation, beginning(situation, asked.at, lens, left, resume=resume), shown)
     begun = _begun(cells, shown)
     # Textual draws only so many times a second; a key that comes just after a frame would wait for the next.
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
@@ -75,6 +77,7 @@ def sit(asked: Asked, situation: "Situation", lens: "Lens", shown: Stage, kept: 
         theme=asked.theme,
         wire=asked.wire,
         session=left,
+        resume=resume,
         kept_in=kept_in,
         begun=begun,
         keymap=asked.keys,
@@ -85,15 +88,14 @@ def sit(asked: Asked, situation: "Situation", lens: "Lens", shown: Stage, kept: 
     return app.return_code or 0
 
 
-def _drawn(asked: Asked, situation: "Situation", lens: "Lens", left: "Session | None", shown: Stage) -> "Cells | None":
+def _drawn(asked: Asked, situation: "Situation", begin: "Session", shown: Stage) -> "Cells | None":
     """Draw the first picture, show it and keep it; None where that is left to Textual."""
     from tui.first.kept import KeptPicture
     from tui.first.picture import first_picture
-    from tui.screens.beginning import beginning
     from tui.wire.difference import whole
     from tui.wire.terminals import this_terminal
 
-    cells = first_picture(situation, beginning(situation, asked.at, lens, left), asked.theme, asked.keys)
+    cells = first_picture(situation, begin, asked.theme, asked.keys)
     if cells is None:
         return None
     picture = whole(cells, this_terminal())

@@ -28,7 +28,13 @@ _ALONG_THE_TRAIL = (
     Command("back", ("backspace", "left_square_bracket"), "back", "Go back the way you came.", "Move"),
     Command("forward", ("right_square_bracket",), "forward", "Go forward again.", "Move"),
     Command("mark", ("m",), "mark", "Mark this place with a letter, to come back to it on any day.", "Move"),
-    Command("places", ("apostrophe",), "places", "Go to a mark by its letter, or to any step of the trail.", "Move"),
+    Command(
+        "places",
+        ("apostrophe",),
+        "places",
+        "Go to a mark by its letter, to a recent place, or to any step of the trail.",
+        "Move",
+    ),
     Command(
         "out", ("escape",), "out", "Take the filter away, give the panes their room back, or stop indexing.", "Move"
     ),
@@ -41,6 +47,7 @@ _LOOKING = (
     Command("holds", ("H",), "holds", "Show over time who held a place, or what an actor held.", "Look"),
     Command("changes", ("C",), "changes", "Show what changed between two days, or became known.", "Look"),
     Command("frequencies", ("F",), "how often", "Count by kind, actor and place; enter looks into a count.", "Look"),
+    Command("news", ("N",), "news", "Show what was added or changed since you last looked.", "Look"),
     Command("find", ("slash",), "find", "Find anything by its words, in any script.", "Look"),
     Command("zoom", ("z",), "zoom", "Give this pane the whole screen, or the others their room back.", "Look"),
     Command("sort", ("S",), "sort", "List in another order.", "Look", ("index", "timeline")),

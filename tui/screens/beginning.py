@@ -9,10 +9,18 @@ from tui.state.stop import Stop
 from tui.state.view import View
 
 
-def beginning(situation: Situation, at: Ref, lens: Lens, left: Session | None = None) -> Session:
-    """Return the place to begin at: what a reader `left`, if any of it is still in the store; else a fresh one."""
+def beginning(
+    situation: Situation, at: Ref, lens: Lens, left: Session | None = None, *, resume: bool = True
+) -> Session:
+    """Return the place to begin at: what a reader `left`, if any of it is still in the store; else a fresh one.
+
+    Who does not `resume` begins afresh too, with the marks and the recent places that they left.
+    """
     found = left.in_store(situation.has) if left else None
-    return found or Session(_fresh(View(situation, lens, ""), at))
+    if found and resume:
+        return found
+    begun = Session(_fresh(View(situation, lens, ""), at))
+    return begun._replace(marks=found.marks, recent=found.recent) if found else begun
 
 
 def _fresh(view: View, at: Ref) -> Stop:

@@ -1,4 +1,4 @@
-"""Places to come back to: those marked with a letter, and the trail that led here."""
+"""Places to come back to: those marked with a letter, those where one was last, and the trail that led here."""
 
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, NamedTuple
@@ -9,19 +9,49 @@ from store.situation import Situation
 from tui.commands.bindings import keymap_of
 from tui.commands.keymap import Keymap
 from tui.screens.dialog import Dialog
+from tui.state.history import History
 from tui.state.stop import Stop
 from tui.widgets.listing import NO_ROW, Listing, Sheet
 from tui.widgets.runs import Line, Run, cut, fit, width_of
 
+HERE = "▸"
+"""Marks the step of the trail that one stands on."""
 _LETTER_WIDTH = 3
 _PANE_WIDTH = 10
 
 
 class Spot(NamedTuple):
-    """A place to go to: the letter that it is marked with, or none."""
+    """A place to go to: under which heading it stands, and the letter or number that goes there, if any."""
 
-    letter: str
+    heading: str
+    key: str
     stop: Stop
+
+
+class Places(NamedTuple):
+    """Where one can go: marks by their letters, recent places, and the trail around `here`."""
+
+    marks: Mapping[str, Stop]
+    recent: Sequence[Stop]
+    history: History[Stop]
+    here: Stop
+
+    @property
+    def spots(self) -> list[Spot]:
+        """All of them, in the order in which they are listed: of the trail what is ahead first, and `here` in it."""
+        history = self.history
+        recent = (stop for stop in self.recent if stop.subject != self.here.subject)
+        trail = [*(("", stop) for stop in history.ahead), (HERE, self.here)]
+        trail += (("", stop) for stop in reversed(history.behind))
+        return [
+            *_marked(self.marks),
+            *(Spot("Recent", str(number), stop) for number, stop in enumerate(recent, start=1)),
+            *(Spot("Trail", key, stop) for key, stop in trail),
+        ]
+
+
+def _marked(marks: Mapping[str, Stop]) -> list[Spot]:
+    return [Spot("Marks", letter, stop) for letter, stop in sorted(marks.items())]
 
 
 class MarkScreen(Dialog[str]):
@@ -34,11 +64,11 @@ class MarkScreen(Dialog[str]):
     def __init__(self, situation: Situation, marks: Mapping[str, Stop]) -> None:
         super().__init__()
         self._situation = situation
-        self._spots = [Spot(letter, stop) for letter, stop in sorted(marks.items())]
+        self._spots = _marked(marks)
 
     def begin(self) -> None:
         """Show the letters that are taken; one of them can be given again."""
-        self.list.lay_out(lambda width: _sheet(self._situation, self._spots, (), width, keymap_of(self.app)))
+        self.list.lay_out(lambda width: _sheet(self._situation, self._spots, width, keymap_of(self.app)))
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter."""
@@ -51,32 +81,31 @@ class MarkScreen(Dialog[str]):
 
 
 class PlacesScreen(Dialog[Stop]):
-    """Lists the marks and the trail; gives the place that a letter stands for, or that is chosen."""
+    """Lists marks, recent places and the whole trail; gives the place that a key stands for, or that is chosen."""
 
     title_text = "Places"
     fits = True
-    keys_text: ClassVar[str] = "a letter or ↵ goes there · esc back"
+    keys_text: ClassVar[str] = "a letter, a number or ↵ goes there · esc back"
 
-    def __init__(self, situation: Situation, marks: Mapping[str, Stop], trail: Sequence[Stop]) -> None:
+    def __init__(self, situation: Situation, places: Places) -> None:
         super().__init__()
         self._situation = situation
-        self._marks = marks
-        self._spots = [Spot(letter, stop) for letter, stop in sorted(marks.items())]
-        self._trail = [Spot("", stop) for stop in reversed(trail)]
+        self._spots = places.spots
+        self._by_key = {spot.key: spot for spot in self._spots if spot.key not in ("", HERE)}
 
     def begin(self) -> None:
-        """Show the marks by letter, then the trail, the last step first."""
-        self.list.lay_out(lambda width: _sheet(self._situation, self._spots, self._trail, width, keymap_of(self.app)))
+        """Show the marks by letter, the places where one was last, then the trail, the last step first."""
+        self.list.lay_out(lambda width: _sheet(self._situation, self._spots, width, keymap_of(self.app)))
 
     def on_key(self, event: events.Key) -> None:
-        """Take the letter of a mark."""
-        if _is_letter(event.character):
+        """Take the letter of a mark, or the number of a recent place."""
+        key = event.character or ""
+        if key in self._by_key:
             event.stop()
-            letter = event.character or ""
-            if letter in self._marks:
-                self.dismiss(self._marks[letter])
-            else:
-                self.tell((Run(f"Nothing is marked with {letter}.", "warn"),))
+            self.dismiss(self._by_key[key].stop)
+        elif _is_letter(key) or key.isdecimal():
+            event.stop()
+            self.tell((Run(f"Nothing is marked with {key}.", "warn"),))
 
     def action_choose(self) -> None:
         """Give the place under the cursor."""
@@ -89,12 +118,12 @@ def _is_letter(character: str | None) -> bool:
     return character is not None and len(character) == 1 and character.isalpha()
 
 
-def _sheet(situation: Situation, marked: Sequence[Spot], trail: Sequence[Spot], width: int, keys: Keymap) -> Listing:
-    spots = [*marked, *trail]
+def _sheet(situation: Situation, spots: Sequence[Spot], width: int, keys: Keymap) -> Listing:
     lines: list[tuple[Line, int]] = []
+    heading = ""
     for number, spot in enumerate(spots):
-        if number in (0, len(marked)):
-            heading = "Marks" if number < len(marked) else "Trail"
+        if spot.heading != heading:
+            heading = spot.heading
             lines += [((), NO_ROW)] * bool(lines) + [((Run(heading, "heading"),), NO_ROW)]
         lines.append((_line(situation, spot, width), number))
     if not spots:
@@ -103,9 +132,9 @@ def _sheet(situation: Situation, marked: Sequence[Spot], trail: Sequence[Spot], 
 
 
 def _line(situation: Situation, spot: Spot, width: int) -> Line:
-    """Lay out a place: its letter, what was shown there, in which pane, and through which lens."""
+    """Lay out a place: its key, what was shown there, in which pane, and through which lens."""
     stop = spot.stop
-    head = Run(fit(f" {spot.letter}", _LETTER_WIDTH), "accent")
+    head = Run(fit(f" {spot.key}", _LETTER_WIDTH), "accent")
     room = width - _LETTER_WIDTH - _PANE_WIDTH
     title = Run(cut(situation.title_of(stop.subject) if stop.subject else "everything", room))
     about = () if stop.lens.about == (stop.subject,) else stop.lens.about

@@ -21,11 +21,14 @@ from tui.screens.finder import FindScreen
 from tui.screens.helping import HelpScreen
 from tui.screens.lens import LensScreen
 from tui.screens.lines import context_line, growth_line, lens_line, trail
-from tui.screens.marks import MarkScreen, PlacesScreen
+from tui.screens.marks import MarkScreen, Places, PlacesScreen
+from tui.screens.news import NewsScreen
 from tui.screens.preferring import Preference
 from tui.screens.ties import TiesScreen
 from tui.screens.timed import TimedScreen
 from tui.state.history import History
+from tui.state.look import Look, changed_since, day_of
+from tui.state.recent import with_recent
 from tui.state.session import Session
 from tui.state.stop import Stop
 from tui.state.view import NARROWING, View
@@ -42,15 +45,26 @@ class RoomScreen(TimedScreen):
             self.situation = situation
 
     def __init__(
-        self, situation: Situation, at: Ref = "", lens: Lens = EVERYTHING, session: Session | None = None
+        self,
+        situation: Situation,
+        at: Ref = "",
+        lens: Lens = EVERYTHING,
+        session: Session | None = None,
+        *,
+        resume: bool = True,
     ) -> None:
-        """`session` is the place to come back to; without one it begins at a record, through a lens."""
+        """`session` is the place to come back to; without one it begins at a record, through a lens.
+
+        Who does not `resume` begins there too, but has the marks of the session.
+        """
         super().__init__()
         self.view = View(situation, lens, "")
         self.history: History[Stop] = History()
         self._marks: dict[str, Stop] = {}
         self._at = at
         self._left = session
+        self._resume = resume
+        self._recent: tuple[Stop, ...] = ()
         self._deaf: Callable[[], None] = _nothing
 
     class Grew(Message):
@@ -62,10 +76,14 @@ class RoomScreen(TimedScreen):
         self.view = self.view._replace(keys=keymap_of(self.app))
         if self.view.situation.growing:
             self.view.situation.growing.tell(self._grew)
-        begun = beginning(self.view.situation, self._at, self.view.lens, self._left)
+        begun = beginning(self.view.situation, self._at, self.view.lens, self._left, resume=self._resume)
         self._zoomed = begun.zoomed
         self._marks = dict(begun.marks)
+        self._recent = begun.recent
         self._return_to(begun.here, begun.history)
+        if self._look and changed_since(self._look, self.view.situation):
+            # What is told at once is taken back by the first arrangement of the panes.
+            self.call_after_refresh(self.say, f"This situation has changed since {day_of(self._look)}: N lists what.")
 
     def on_unmount(self) -> None:
         """Hear no more of what changes."""
@@ -125,10 +143,20 @@ class RoomScreen(TimedScreen):
     def session(self) -> Session | None:
         """The place to come back to another day; None before anything is shown."""
         return (
-            Session(self._stop(), self._zoomed, self.history, self._marks)
+            Session(self._stop(), self._zoomed, self.history, self._marks, self._recent, self._look)
             if self.floor.index.view is not None
             else None
         )
+
+    @property
+    def _look(self) -> Look | None:
+        """How the situation was when the reader last left it; None if they never did."""
+        return self._left.look if self._left else None
+
+    def _leave(self, history: History[Stop]) -> None:
+        """Go on with another history, and keep where one was among the recent places."""
+        self._recent = with_recent(self._recent, self._stop())
+        self.history = history
 
     def _stop(self) -> Stop:
         return Stop(self.view.subject, self.view.lens, self.active, self.floor.memories())
@@ -143,7 +171,7 @@ class RoomScreen(TimedScreen):
         view = self.view._replace(subject=ref, lens=lens)
         # From another pane it is a step even to what is shown already: back leads to the row that was left.
         if (view, "profile") != (self.view, self.active):
-            self.history = self.history.visit(self._stop())
+            self._leave(self.history.visit(self._stop()))
             self.view = view
             self._show()
         self.activate("profile")
@@ -180,7 +208,7 @@ class RoomScreen(TimedScreen):
         if step is None:
             self.say("This is where the trail begins.")
         else:
-            self._return_to(*step)
+            self._go_along(*step)
 
     def action_forward(self) -> None:
         """Go forward again."""
@@ -188,7 +216,11 @@ class RoomScreen(TimedScreen):
         if step is None:
             self.say("Nothing is ahead: forward goes to where back came from.")
         else:
-            self._return_to(*step)
+            self._go_along(*step)
+
+    def _go_along(self, stop: Stop, history: History[Stop]) -> None:
+        self._leave(history)
+        self._return_to(stop, history)
 
     async def action_mark(self) -> None:
         """Mark this place with a letter."""
@@ -200,13 +232,13 @@ class RoomScreen(TimedScreen):
             self.say(f"Marked with {letter}: {self.view.keys.key('places')} and {letter} come back here.")
 
     async def action_places(self) -> None:
-        """Show what is marked, and the trail."""
-        trail = self.history.behind
-        await self.app.push_screen(PlacesScreen(self.view.situation, self._marks, trail), self._go)
+        """Show what is marked, where one was last, and the trail."""
+        places = Places(self._marks, self._recent, self.history, self._stop())
+        await self.app.push_screen(PlacesScreen(self.view.situation, places), self._go)
 
     def _go(self, stop: Stop | None) -> None:
         if stop is not None:
-            self._return_to(stop, self.history.visit(self._stop()))
+            self._go_along(stop, self.history.visit(self._stop()))
 
     # -- looking; a dialog is awaited, so that what is typed ahead goes to it
 
@@ -235,6 +267,15 @@ class RoomScreen(TimedScreen):
         """Find anything by its words."""
         lens = EVERYTHING._replace(as_of=self.view.lens.as_of, known_by=self.view.lens.known_by)
         await self.app.push_screen(FindScreen(self.view.situation, lens), self.follow_chosen)
+
+    async def action_news(self) -> None:
+        """Show what was added or changed since the reader last looked."""
+        if self._look is None:
+            self.say("Nobody here has looked at this situation before: all of it is new.")
+        elif self.view.situation.growing:
+            self.say("It is not all indexed yet: ask again when it is.")
+        else:
+            await self.app.push_screen(NewsScreen(self.view.situation, self._look), self.follow_chosen)
 
     async def action_conflicts(self) -> None:
         """Show the facts on which sources disagree: those of the lens, or else all of them."""
@@ -280,7 +321,7 @@ class RoomScreen(TimedScreen):
         """Look through another lens, if there is one, as a step that can be gone back from."""
         if lens is not None and lens != self.view.lens:
             self.floor.index.settle()
-            self.history = self.history.visit(self._stop())
+            self._leave(self.history.visit(self._stop()))
             self.narrow(lens)
 
     def action_clear(self) -> None:

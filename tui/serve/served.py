@@ -24,7 +24,7 @@ STAYS_INSIDE = frozenset(
         *("pane_1", "pane_2", "pane_3", "pane_4", "pane_5", "next_pane", "previous_pane"),
         *("up", "down", "left", "right", "page_up", "page_down", "first", "last"),
         *("choose", "back", "forward", "out", "mark", "places"),
-        *("sources", "conflicts", "ties", "holds", "changes", "frequencies", "find", "zoom", "sort"),
+        *("sources", "conflicts", "ties", "holds", "changes", "frequencies", "news", "find", "zoom", "sort"),
         *("earlier", "later", "step", "brush", "closer", "further", "kinds"),
         *("filter", "as_of", "lens", "clear", "copy", "copy_else", "write", "palette", "help", "quit"),
     )

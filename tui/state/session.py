@@ -9,6 +9,8 @@ from store.refs import KINDS, Ref, split
 from store.text import clean
 from tui.commands.command import PaneId
 from tui.state.history import History
+from tui.state.look import Look
+from tui.state.recent import MOST_RECENT
 from tui.state.stop import Memory, Stop
 from tui.widgets.place import Place
 
@@ -17,6 +19,7 @@ LONGEST = 100
 """Stops that are kept in each direction."""
 _DAYS = range(1, 3_652_060)  # those of the years 1 to 9999
 _ROWS = range(1_000_000_000)
+_LAST_MOMENT = 253_402_300_800  # seconds until the year 10000
 _PANES: tuple[PaneId, ...] = get_args(PaneId)
 
 
@@ -25,12 +28,17 @@ class NotSession(ValueError):
 
 
 class Session(NamedTuple):
-    """Where a reader is, whether one pane has the whole screen, where back and forward lead, and what is marked."""
+    """Where a reader is, whether one pane has the whole screen, where back and forward lead, and what is marked.
+
+    `recent` are the places they were at last, one a record; `look` is how the store was when they left.
+    """
 
     here: Stop
     zoomed: bool = False
     history: History[Stop] = History()
     marks: Mapping[str, Stop] = {}
+    recent: tuple[Stop, ...] = ()
+    look: Look | None = None
 
     def in_store(self, has: Callable[[Ref], bool]) -> "Session | None":
         """Return the session without what a store has no more; None where nothing is left of it.
@@ -52,7 +60,8 @@ class Session(NamedTuple):
         history = History(tuple(left[:-1]), tuple(stop for stop in ahead if stop is not None))
         marks = {letter: _without_missing(stop, there) for letter, stop in self.marks.items()}
         still = {letter: stop for letter, stop in marks.items() if stop is not None}
-        return self._replace(here=left[-1], history=history, marks=still)
+        recent = tuple(filter(None, (_without_missing(stop, there) for stop in self.recent)))
+        return self._replace(here=left[-1], history=history, marks=still, recent=recent)
 
 
 def _without_missing(stop: Stop, there: Callable[[Ref], bool]) -> Stop | None:
@@ -76,6 +85,8 @@ def written(session: Session) -> str:
             "behind": [_stop_written(stop) for stop in history.behind[-LONGEST:]],
             "ahead": [_stop_written(stop) for stop in history.ahead[-LONGEST:]],
             "marks": {letter: _stop_written(stop) for letter, stop in session.marks.items()},
+            "recent": [_stop_written(stop) for stop in session.recent],
+            "look": session.look._asdict() if session.look else None,
         },
         ensure_ascii=False,
     )
@@ -89,7 +100,9 @@ def read(text: str) -> Session:
             raise NotSession("a session of another version")
         history = History(_stops(found["behind"]), _stops(found["ahead"]))
         marks = {_letter(letter): _stop(stop) for letter, stop in found.get("marks", {}).items()}
-        return Session(_stop(found["here"]), _checked(found["zoomed"], bool), history, marks)
+        recent = _stops(found.get("recent", []))[:MOST_RECENT]
+        look = _look(found["look"]) if found.get("look") else None
+        return Session(_stop(found["here"]), _checked(found["zoomed"], bool), history, marks, recent, look)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise NotSession(f"no session: {error!r}") from error
 
@@ -98,6 +111,17 @@ def _stop_written(stop: Stop) -> dict[str, Any]:
     lens = {name: value for name, value in stop.lens._asdict().items() if value != getattr(EVERYTHING, name)}
     memories = {pane: [*memory.place, memory.filter, memory.choice] for pane, memory in stop.memories.items()}
     return {"subject": stop.subject, "lens": lens, "pane": stop.pane, "memories": memories}
+
+
+def _look(found: Mapping[str, Any]) -> Look:
+    counts = {_one_of(KINDS, kind): _within(_ROWS, count) for kind, count in found["counts"].items()}
+    return Look(_text(found["state"]), _moment(found["written"]), _moment(found["left"]), counts)
+
+
+def _moment(found: object) -> float:
+    if type(found) not in (int, float) or not 0 <= found < _LAST_MOMENT:  # type: ignore[operator]
+        raise ValueError(f"{found!r} is no moment")
+    return float(found)  # type: ignore[arg-type]
 
 
 def _stops(found: Sequence[Mapping[str, Any]]) -> tuple[Stop, ...]:

@@ -22,6 +22,7 @@ COMMANDS = (
     "counts",
     "brief",
     "views",
+    "news",
     "check",
     "stats",
     "import",

@@ -15,6 +15,7 @@ from store.refs import KINDS
 from store.text import clean
 from tui.commands.command import PaneId
 from tui.state.history import History
+from tui.state.look import Look
 from tui.state.session import LONGEST, NotSession, Session, read, written
 from tui.state.session_file import MOST, SessionFile, session_of
 from tui.state.stop import Memory, Stop
@@ -34,7 +35,11 @@ memories = st.dictionaries(st.sampled_from(PANES), st.builds(Memory, places, tex
 stops = st.builds(Stop, refs, lenses, st.sampled_from(PANES), memories)
 trails = st.lists(stops, max_size=3).map(tuple)
 marks = st.dictionaries(st.sampled_from("abzßñم"), stops, max_size=3)
-sessions = st.builds(Session, stops, st.booleans(), st.builds(History, trails, trails), marks)
+moments = st.floats(0, 4e9)
+looks = st.none() | st.builds(
+    Look, texts, moments, moments, st.dictionaries(st.sampled_from(KINDS), st.integers(0, 9), max_size=2)
+)
+sessions = st.builds(Session, stops, st.booleans(), st.builds(History, trails, trails), marks, trails, looks)
 
 HERE = Stop("event:clash", EVERYTHING, "timeline", {"timeline": Memory(Place(3, 1), "words", "oldest")})
 LEFT = Session(HERE, True, History((HERE._replace(subject="faction:reds", pane="index"),)))

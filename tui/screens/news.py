@@ -1,0 +1,96 @@
+"""What was added or changed in the situation since the reader last looked."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from store.refs import Ref
+from store.rows import NewsRow
+from store.situation import Situation
+from tui.screens.dialog import Dialog
+from tui.state.look import Look, day_of, more_and_fewer
+from tui.widgets.listing import NO_ROW, Listing, Sheet
+from tui.widgets.runs import Line, Run, cut, fit, width_of
+
+_KIND_WIDTH = 10
+_HOW_WIDTH = 9
+_DAY_WIDTH = 11
+
+
+class NewsScreen(Dialog[Ref]):
+    """Lists the records added and changed, the last ones first; choosing one gives its ref.
+
+    The records are looked through a portion at a time, between keys: leaving stops it.
+    """
+
+    title_text = "News"
+    keys_text: ClassVar[str] = "↵ follow · esc back"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k", "move(-1)", show=False),
+        Binding("j", "move(1)", show=False),
+        Binding("N,q,backspace", "leave", show=False),
+    ]
+
+    def __init__(self, situation: Situation, look: Look) -> None:
+        super().__init__()
+        self._situation = situation
+        self._look = look
+        self._gleaning = situation.gleaning(look.written)
+
+    def begin(self) -> None:
+        """Begin to look."""
+        self.list.show(Sheet((), ()))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if not self.is_attached:
+            return
+        gleaning = self._gleaning
+        if gleaning.step():
+            percent = 100 * gleaning.done // gleaning.total
+            self.tell((Run(f"looking through {gleaning.total:,} records: {percent} % · esc stops", "dim"),))
+            self.call_later(self._go_on)
+        else:
+            self._list()
+
+    def _list(self) -> None:
+        news = self._gleaning.news()
+        since = day_of(self._look)
+        told = f"{news.added:,} added, {news.changed:,} changed since {since}"
+        left = news.added + news.changed - len(news.rows)
+        more = f" · the last {len(news.rows):,} are listed" if left else ""
+        self.list.lay_out(lambda width: _sheet(news.rows, self._in_numbers(news.stamped), width))
+        self.tell((Run(told + more, "dim"),))
+
+    def action_choose(self) -> None:
+        """Give the record under the cursor."""
+        row = self.list.row
+        if isinstance(row, NewsRow):
+            self.dismiss(row.target)
+
+    def _in_numbers(self, stamped: bool) -> tuple[str, ...]:
+        """Return what can be told where no record says when it was written."""
+        if stamped:
+            return ()
+        told = more_and_fewer(self._look, self._situation) or ("As many records of every kind as there were.",)
+        return ("No record here says when it was written down.", *told)
+
+
+def _sheet(rows: tuple[NewsRow, ...], in_numbers: tuple[str, ...], width: int) -> Listing:
+    lines: list[tuple[Line, int]] = [(_line(row, width), number) for number, row in enumerate(rows)]
+    lines += [((Run(text, "dim"),), NO_ROW) for text in in_numbers]
+    return Sheet(lines, rows)
+
+
+def _line(row: NewsRow, width: int) -> Line:
+    """Lay out a record: on which day, how, its kind, what it is called, and by whom it was written down."""
+    head = (
+        Run(fit(row.day, _DAY_WIDTH), "dim"),
+        Run(fit(row.how, _HOW_WIDTH), "accent" if row.how == "added" else "plain"),
+        Run(fit(row.kind, _KIND_WIDTH), "dim"),
+    )
+    mark = (Run(f" {row.mark}", "warn"),) if row.mark else ()
+    room = max(0, width - width_of(head) - width_of(mark))
+    title = Run(cut(row.title, room))
+    aside = f"  {row.detail}" if row.detail else ""
+    return (*head, title, *mark, Run(cut(aside, max(0, room - width_of((title,)))), "dim"))
