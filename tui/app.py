@@ -65,8 +65,8 @@ class SitroomApp(App[None]):
     ) -> None:
         """`session` is what the reader left, in place of `at` and `lens` if they `resume` it.
 
-        `kept_in` keeps what they will leave. `begun` is a picture that the terminal shows already; `keymap` has the keys
-        that the reader gave commands.
+        `kept_in` keeps what they will leave. `begun` is a picture that the terminal shows
+        already; `keymap` has the keys that the reader gave commands.
         """
         # NO_COLOR is decided while an App is made: only with the terminal's own colours does it then send none at all.
         colourless = "NO_COLOR" in os.environ

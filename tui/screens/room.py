@@ -83,7 +83,8 @@ class RoomScreen(TimedScreen):
         self._return_to(begun.here, begun.history)
         if self._look and changed_since(self._look, self.view.situation):
             # What is told at once is taken back by the first arrangement of the panes.
-            self.call_after_refresh(self.say, f"This situation has changed since {day_of(self._look)}: N lists what.")
+            told = f"This situation has changed since {day_of(self._look)}: {{news}} lists what."
+            self.call_after_refresh(self.say, self.view.keys.told(told))
 
     def on_unmount(self) -> None:
         """Hear no more of what changes."""

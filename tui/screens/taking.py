@@ -26,7 +26,7 @@ def copy_citation(room: "RoomScreen") -> None:
     if cited:
         room.say(copied(room.app, cited, "The citation", at_home=room.may_write))
     else:
-        room.say("No source is recorded for this: Y copies its text, ref or JSON.")
+        room.say(room.view.keys.told("No source is recorded for this: {copy_else} copies its text, ref or JSON."))
 
 
 async def copy_else(room: "RoomScreen") -> None:
@@ -53,7 +53,9 @@ async def copy_else(room: "RoomScreen") -> None:
 async def write_pane(room: "RoomScreen") -> None:
     """Ask for a file, and write there what the pane lists."""
     if not room.may_write:
-        room.say("Files would be written on the machine that serves this: Y copies instead.")
+        room.say(
+            room.view.keys.told("Files would be written on the machine that serves this: {copy_else} copies instead.")
+        )
         return
     table = _shown(room)
     if not table.rows:
