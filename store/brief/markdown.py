@@ -28,7 +28,8 @@ def _paragraph(text: str) -> Iterator[str]:
 
 def _part(part: Part) -> Iterator[str]:
     yield from _paragraph(f"## {escaped(part.title)}")
-    yield from _paragraph("  \n".join(_head(part)))
+    yield ""
+    yield from _head(part)
     for text in paragraphs(part.summary):
         yield from _paragraph(text)
     for section in part.sections:
@@ -36,7 +37,8 @@ def _part(part: Part) -> Iterator[str]:
 
 
 def _head(part: Part) -> Iterator[str]:
-    yield " ".join(filter(None, (escaped(part.subtitle), _mark(part.mark), _cited(part.cited))))
+    told = " ".join(filter(None, (escaped(part.subtitle), _mark(part.mark), _cited(part.cited))))
+    yield f"{told}  " if part.also else told  # the blanks break the line there
     if part.also:
         yield escaped(wording.also(part.also))
 

@@ -1,13 +1,19 @@
 """Text from outside is shown and never obeyed: in no pane, no dialog, at no size."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from store.lens import EVERYTHING
 from store.situation import Situation
 from tests.tui.driver import WIDE, Reader, reading
 from tests.tui.hostile import OBEYED, TEXTS, write_hostile
 from tui.contents.index import LISTED
+from tui.state.look import look_at
+from tui.state.session import Session
+from tui.state.stop import Stop
+from tui.state.views import Views
 
 SIZES = [WIDE, (80, 24), (60, 15)]
 
@@ -47,7 +53,31 @@ async def test_every_pane_and_dialog_shows_it_and_obeys_nothing(hostile: Situati
             await look_about(reader, pane, "end", "s", "escape")
         await look_about(reader, "?", "escape", "/", '"sirte', "down", "escape", "t", '"[/]', "escape")
         await look_about(reader, "C", "tab", "escape", "F", "end", "escape", "b", "b", "left", "escape", "K", "escape")
-        await look_about(reader, "H", "escape", "ctrl+p")
+        await look_about(reader, "H", "escape")
+        await look_about(
+            reader, "3", "Y", "escape", "o", '"[/]', "enter", "escape", "'", "escape", "m", "a", "'", "escape"
+        )
+        await look_about(reader, "v", "down", "enter", '"[/]', "enter", "escape", "escape", "ctrl+p")
+
+
+async def test_what_is_new_is_shown_and_obeyed_by_nothing(hostile: Situation) -> None:
+    look = look_at(hostile)
+    session = Session(
+        Stop("", EVERYTHING, "index", {}), look=look._replace(state="another", written=0) if look else None
+    )
+    async with reading(hostile, session=session, painting=True) as reader:
+        await look_about(reader, "N", "end", "escape")
+
+
+async def test_views_of_any_name_are_shown_and_obeyed_by_nothing(
+    hostile: Situation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hostile, "views", Views(tmp_path / "store.json"))
+    assert isinstance(hostile.views, Views)
+    hostile.views.save("[/]", "x" * 100_000)
+    hostile.views.save("عربي", TEXTS["arabic"])
+    async with reading(hostile, painting=True) as reader:
+        await look_about(reader, "v", "down", "down", "down", "ctrl+r", "escape")
 
 
 async def test_every_record_can_be_read(hostile: Situation) -> None:

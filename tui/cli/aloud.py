@@ -3,8 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from store.rows import AccountRow, CitationRow, DisputeRow, FoundRow, HoldRow, Profile, ProfileRow, Slice, TieRow
-from tui.cli.plain import CITED
+from store.rows import (
+    AccountRow,
+    CitationRow,
+    DisputeRow,
+    FoundRow,
+    HoldRow,
+    NewsRow,
+    Profile,
+    ProfileRow,
+    Slice,
+    TieRow,
+)
+from tui.cli.plain import CITED, SPELT_NEARLY_SO
 from tui.cli.spoken import grade, listed, locator, mark, numbered, said, time, toll
 
 Told = Iterator[str]
@@ -53,7 +64,12 @@ def found_lines(found: Slice[FoundRow]) -> Told:
 
 def _find(row: FoundRow) -> str:
     aside = row.context if row.context and row.context != row.title else listed(time(row.detail))
-    return said(row.kind, row.title, mark(row.mark), aside, row.target)
+    return said(row.kind, row.title, SPELT_NEARLY_SO if row.near else "", mark(row.mark), aside, row.target)
+
+
+def news_lines(rows: Sequence[NewsRow]) -> Told:
+    """Yield what is new, one record a line: how, on which day, what it is called, and by whom."""
+    yield from numbered(said(row.how, row.day, row.kind, row.title, mark(row.mark), row.by, row.target) for row in rows)
 
 
 def conflict_lines(facts: Sequence[DisputeRow], accounts: Sequence[Sequence[AccountRow]]) -> Told:

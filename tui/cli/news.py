@@ -9,7 +9,7 @@ from store.errors import StoreError
 from tui.cli.opening import open_situation
 from tui.cli.printing import write_aside, write_json, write_lines
 from tui.cli.progress import progress
-from tui.cli.stores import json_option, store_option
+from tui.cli.stores import json_option, plain_option, store_option
 
 _MANY = 100_000
 """Records that take half a second or more to look through."""
@@ -18,13 +18,15 @@ _MANY = 100_000
 @click.command()
 @store_option
 @click.option("--since", metavar="DATE", default="", help="Since a day instead, as 2016-08-18.")
+@plain_option
 @json_option
-def news(path: Path, since: str, as_json: bool) -> None:
+def news(path: Path, since: str, aloud: bool, as_json: bool) -> None:
     """List what was added or changed since you last looked.
 
     You looked when you last left the screen; this is no look. The stamps that records carry tell; where there are none,
     how many there are of each kind. Exits 1 when there is nothing new.
     """
+    from tui.cli import aloud as spoken
     from tui.cli import plain
     from tui.state.look import day_of, more_and_fewer
     from tui.state.session_file import session_of
@@ -47,7 +49,7 @@ def news(path: Path, since: str, as_json: bool) -> None:
         rows = [row._asdict() for row in found.rows]
         write_json({"since": day, "added": found.added, "changed": found.changed, "counts": numbers, "news": rows})
     else:
-        write_lines((*plain.news_lines(found.rows), *numbers))
+        write_lines((*(spoken if aloud else plain).news_lines(found.rows), *numbers), whole=aloud)
         listed = len(found.rows)
         more = f", the last {listed:,} are listed" if found.added + found.changed > listed else ""
         write_aside(f"{found.added:,} added, {found.changed:,} changed since {day}{more}")

@@ -29,11 +29,13 @@ def views(name: str, query: tuple[str, ...], path: Path, remove: bool, as_json: 
     kept = Views(path)
     if remove:
         kept.remove(name)
+        write_aside(f"the view {name} is removed")
     elif query:
         situation = open_situation(path)
         text = query_typed(query)
         situation.lens(text)  # what cannot be asked is not kept
         kept.save(name, text)
+        write_aside(f"kept as view:{name}")
     elif name and name not in kept:
         raise NoView(name)
     else:

@@ -64,6 +64,17 @@ QUESTIONS = (
     ("export", EVIL),
     ("export", "json", "--lens", f"actor:{EVIL}"),
     ("show", "faction:a", "--as-of", EVIL),
+    ("brief", "faction:a", "location:l", "event:e", "quote:q", "claim:c", "source:s"),
+    ("brief", "faction:a", "person:p", "--form", "html"),
+    ("brief", EVIL),
+    ("brief", "faction:a", "-o", EVIL.replace("\0", "")),
+    ("news", "--since", "2000"),
+    ("news", "--since", EVIL),
+    ("views", EVIL, "kind:faction"),
+    ("views", "x", f"tag:{EVIL}"),
+    ("views", EVIL),
+    ("views", EVIL, "--remove"),
+    ("find", f"view:{EVIL}"),
 )
 
 

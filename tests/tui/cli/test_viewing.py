@@ -15,7 +15,9 @@ def town(at_home: Path) -> Path:
 
 
 def test_a_query_that_is_named_is_listed_and_stands_for_itself(typed: Typed, town: Path) -> None:
-    assert typed("views", "gate", "kind:event", "place:sabratah", "-siege", "--store", town) == (0, "", "")
+    assert typed("views", "gate", "kind:event", "place:sabratah", "-siege", "--store", town) == (
+        *(0, "", "sitroom: kept as view:gate\n"),
+    )
     assert typed("views", "fights", "view:gate", '"at the gate"', "--store", town).code == 0
     assert (
         typed("views", "--store", town).out
