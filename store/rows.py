@@ -194,7 +194,7 @@ class FoundRow(NamedTuple):
 
 
 class NewsRow(NamedTuple):
-    """A record that was added or changed: `how`, on which `day` (ISO 8601), and `by` whom or by which import."""
+    """A record that was "added" or "changed": on which `day` (ISO 8601), `by` whom or by which import."""
 
     statement: Ref
     target: Ref
@@ -205,6 +205,7 @@ class NewsRow(NamedTuple):
     how: str
     day: str
     by: str
+    revision: int
 
 
 class ConflictRow(NamedTuple):

@@ -11,7 +11,7 @@ from functools import lru_cache
 from heapq import heappush, heapreplace
 from typing import NamedTuple
 
-from store.index.cards import cards
+from store.index.cards import Card, cards
 from store.index.documents import documents
 from store.index.index import Index
 from store.index.reading import Document, line, part, whole
@@ -20,6 +20,7 @@ from store.rows import NewsRow
 MOST = 1_000
 """Records that are listed, the last ones; the others are counted."""
 _PORTION = 10_000
+_AT_ONCE = 200
 _DAY = re.compile(rb'"(?:created|modified)"\s*:\s*"(\d{4}-\d\d-\d\d)')
 """A day that may be that of a stamp: it may also stand in an imported row, so a record that has one is read."""
 _ZONES = timedelta(days=1)
@@ -83,33 +84,34 @@ class Gleaning:
 
     def news(self) -> News:
         """Return what was found."""
+        database = self._index.database
         nodes = [node for _, node in sorted(self._last, reverse=True)]
         rows: list[NewsRow] = []
-        for start in range(0, len(nodes), 100):
-            some = nodes[start : start + 100]
-            kept = documents(self._index.database, some)
-            for node, card in cards(self._index.database, some).items():
-                detail = " · ".join(filter(None, (card.detail, card.near, card.when_with_year)))
-                mark = card.mark_or_conflict
-                rows.append(
-                    NewsRow(card.ref, card.ref, card.kind, card.title, detail, mark, *_told(kept[node], self._since))
-                )
+        for start in range(0, len(nodes), _AT_ONCE):
+            some = nodes[start : start + _AT_ONCE]
+            kept = documents(database, some)
+            rows += (self._row(card, kept[node]) for node, card in cards(database, some).items())
         return News(tuple(rows), self._counts[True], self._counts[False], self._stamped)
+
+    def _row(self, card: Card, document: Document) -> NewsRow:
+        stamp, origin = _stamp(document, self._since), part(document, "origin")
+        return NewsRow(
+            statement=card.ref,
+            target=card.ref,
+            kind=card.kind,
+            title=card.title,
+            detail=" · ".join(filter(None, (card.detail, card.near, card.when_with_year))),
+            mark=card.mark_or_conflict,
+            how="added" if stamp.new else "changed",
+            day=f"{datetime.fromtimestamp(stamp.moment, UTC):%Y-%m-%d}",
+            by=line(origin, "run") or line(origin, "tool") or line(origin, "by"),
+            revision=whole(document, "revision") or 1,
+        )
 
 
 def _stamp(document: Document, since: float) -> Stamp:
     created, modified = _moment(line(document, "created")), _moment(line(document, "modified"))
     return Stamp(max(created, modified), created > since)
-
-
-def _told(document: Document, since: float) -> tuple[str, str, str]:
-    """Return whether a record was added or changed, on which day, and by whom."""
-    stamp = _stamp(document, since)
-    origin = part(document, "origin")
-    by = line(origin, "run") or line(origin, "tool") or line(origin, "by")
-    revision = whole(document, "revision") or 1
-    how = "added" if stamp.new else f"changed (revision {revision})" if revision > 1 else "changed"
-    return how, f"{datetime.fromtimestamp(stamp.moment, UTC):%Y-%m-%d}", by
 
 
 @lru_cache(maxsize=4_096)

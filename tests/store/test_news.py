@@ -38,9 +38,10 @@ def test_what_came_after_is_listed_the_last_first_and_says_how(tmp_path: Path) -
         )
     )
     found = news(situation)
-    assert told(found) == [("faction:edited", "changed (revision 3)"), ("faction:new", "added")]
+    assert told(found) == [("faction:edited", "changed"), ("faction:new", "added")]
     assert (found.added, found.changed, found.stamped) == (1, 1, True)
-    assert [(row.day, row.by) for row in found.rows] == [("2016-08-19", ""), ("2016-08-18", "GED.csv")]
+    told_of = [(row.day, row.by, row.revision) for row in found.rows]
+    assert told_of == [("2016-08-19", "", 3), ("2016-08-18", "GED.csv", 1)]
 
 
 def test_stamps_of_other_zones_are_read_as_what_they_are(tmp_path: Path) -> None:

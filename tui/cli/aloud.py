@@ -69,7 +69,12 @@ def _find(row: FoundRow) -> str:
 
 def news_lines(rows: Sequence[NewsRow]) -> Told:
     """Yield what is new, one record a line: how, on which day, what it is called, and by whom."""
-    yield from numbered(said(row.how, row.day, row.kind, row.title, mark(row.mark), row.by, row.target) for row in rows)
+    yield from numbered(map(_new, rows))
+
+
+def _new(row: NewsRow) -> str:
+    revision = f"revision {row.revision}" if row.revision > 1 else ""
+    return said(row.how, row.day, row.kind, row.title, mark(row.mark), revision, row.by, row.target)
 
 
 def conflict_lines(facts: Sequence[DisputeRow], accounts: Sequence[Sequence[AccountRow]]) -> Told:

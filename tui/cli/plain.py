@@ -75,9 +75,10 @@ def found_lines(found: Slice[FoundRow]) -> Iterator[str]:
 def news_lines(rows: Iterable[NewsRow]) -> Iterator[str]:
     """Yield what is new, one record a line: on which day, how, its ref and title, and by whom."""
     for row in rows:
-        mark = f" ({row.mark})" if row.mark else ""
+        revision = f"revision {row.revision}" if row.revision > 1 else ""
+        aside = "".join(f" ({told})" for told in (row.mark, revision) if told)
         by = f"  - {row.by}" if row.by else ""
-        yield f"{row.day}  {row.how}  {row.target}  {row.title}{mark}{by}"
+        yield f"{row.day}  {row.how:<7}  {row.target}  {row.title}{aside}{by}"
 
 
 def stats_lines(situation: Situation) -> Iterator[str]:

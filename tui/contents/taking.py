@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from store.refs import Ref, split
+from store.refs import Ref
 from store.rows import IndexRow, PlaceRow, ProfileRow, QuoteRow, Row, TimelineRow
 from store.situation import Situation
 from store.tables import Cell, Table
@@ -14,13 +14,17 @@ from store.when.days import edtf_of_day
 
 
 def text_of(situation: Situation, ref: Ref) -> str:
-    """Return a record in words: its title and what it is, or of a quote all that was said; then its summary."""
+    """Return a record in words: what it is called and what that is, when it was, who said it; then its summary."""
     profile = situation.profile(ref)
-    title = profile.title
-    if split(ref).kind == "quote":
+    told = {row.label: row.text for row in profile.rows if row.section in ("Claim", "Said")}
+    first = "\n".join(filter(None, (profile.title, profile.subtitle)))
+    if profile.kind == "quote":
         words = situation.document(ref).get("words")
-        title = f"“{clean(words).strip()}”" if isinstance(words, str) and words else title
-    return "\n".join(filter(None, (title, profile.subtitle, profile.summary)))
+        said = f"“{clean(words).strip()}”" if isinstance(words, str) and words else profile.title
+        first = f"{said} — {', '.join(filter(None, (told.get('by'), told.get('when'))))}"
+    elif profile.kind == "claim":
+        first = f"{profile.title} ({told['when']})" if "when" in told else profile.title
+    return "\n".join(filter(None, (first, profile.summary)))
 
 
 def json_of(situation: Situation, ref: Ref) -> str:

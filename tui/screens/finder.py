@@ -12,7 +12,7 @@ from tui.screens.dialog import Dialog
 from tui.widgets.listing import Listing, Pages, Sheet
 from tui.widgets.runs import Line, Look, Run, fit
 
-KIND_WIDTH = 10
+KIND_WIDTH = 11
 NEAR = "≈"
 """Marks what answers only if the words are misspelt."""
 

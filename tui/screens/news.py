@@ -92,5 +92,6 @@ def _line(row: NewsRow, width: int) -> Line:
     mark = (Run(f" {row.mark}", "warn"),) if row.mark else ()
     room = max(0, width - width_of(head) - width_of(mark))
     title = Run(cut(row.title, room))
-    aside = f"  {row.detail}" if row.detail else ""
+    revision = f"revision {row.revision}" if row.revision > 1 else ""
+    aside = "  " + " · ".join(filter(None, (revision, row.detail)))
     return (*head, title, *mark, Run(cut(aside, max(0, room - width_of((title,)))), "dim"))

@@ -36,13 +36,13 @@ def test_it_lists_what_came_since(typed: Typed, store: Path) -> None:
     assert nothing.err.startswith("sitroom: 0 added, 0 changed since ")
     write(store, OLD, NEW)
     answer = typed("news", "--store", store)
-    assert (answer.code, answer.out) == (0, "2999-01-01  added  event:clash  Clash\n")
+    assert (answer.code, answer.out) == (0, "2999-01-01  added    event:clash  Clash\n")
     found = typed("news", "--store", store, "--json").json
     assert (found["added"], found["changed"], [row["target"] for row in found["news"]]) == (1, 0, ["event:clash"])
 
 
 def test_a_day_can_be_said_instead(typed: Typed, refused: Callable[..., str], store: Path) -> None:
-    assert typed("news", "--since", "2015", "--store", store).out == "2016-01-01  added  faction:reds  Reds\n"
+    assert typed("news", "--since", "2015", "--store", store).out == "2016-01-01  added    faction:reds  Reds\n"
     assert typed("news", "--since", "2016-01-02", "--store", store).code == 1
     assert "is no date" in refused("news", "--since", "soon", "--store", store)
 

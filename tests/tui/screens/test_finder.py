@@ -137,7 +137,7 @@ async def test_find_looks_from_the_day_that_was_set_and_through_no_other_lens(to
 async def test_a_misspelt_name_is_found_and_marked_as_near(shipped: Situation) -> None:
     async with reading(shipped, keys=["/", '"misrta']) as reader:
         assert "faction:misrata-militias" in found(reader)
-        assert reader.shows("faction ≈ Misrata militias")
+        assert reader.shows("faction  ≈ Misrata militias")
         assert told(reader).startswith("Nothing is spelt so; ≈ is spelt nearly so: ")
         await reader.press(*["backspace"] * 2, '"ata')
         assert "≈" not in told(reader)

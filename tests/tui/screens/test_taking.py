@@ -9,6 +9,7 @@ import pytest
 from store.situation import Situation
 from tests.tui.driver import Reader, reading
 from tests.tui.hostile import OBEYED, TEXTS, write_hostile
+from tui.contents.taking import text_of
 
 CLASH = ["3", "down", "down"]
 
@@ -50,6 +51,19 @@ async def test_what_cites_nobody_has_no_citation_to_choose(town: Situation) -> N
         assert not reader.shows("citation")
         await reader.press("c")
         assert reader.dialog.title_text == "Copy"
+
+
+@pytest.mark.parametrize(
+    ("ref", "text"),
+    [
+        ("quote:few", "“They are few and tired” — The spokesman, 20 May 2016"),
+        ("quote:open", "“All that is open desert” — an officer (unnamed), 1 June 2016"),
+        ("claim:reds-hold", "The Reds controls Şabrātah (2015 – 1 August 2016)"),
+        ("faction:blues", "The Blues\ngovernment · Land"),
+    ],
+)
+def test_text_says_who_said_it_and_when(town: Situation, ref: str, text: str) -> None:
+    assert text_of(town, ref) == text
 
 
 async def test_a_quote_is_sent_with_all_its_words(tmp_path: Path) -> None:
