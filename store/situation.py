@@ -32,7 +32,6 @@ from store.index.listing import Listing, Sort
 from store.index.lookup import NOBODY, UnknownRecord, beginning_with, known_node_of, unknown
 from store.index.mapping import places
 from store.index.naming import called, nearest_name
-from store.index.news import Gleaning
 from store.index.profiles.profile import profile
 from store.index.progress import Progress, untold
 from store.index.quotes import quotes
@@ -65,6 +64,7 @@ from store.when import Day
 if TYPE_CHECKING:
     from store.editing import Editor
     from store.index.growth import Growth
+    from store.index.news import Gleaning
     from store.records import Record
 
 __all__ = ["Frequencies", "Growing", "NotQuery", "Situation", "Stats", "UnknownRecord"]
@@ -292,8 +292,10 @@ class Situation:
         """
         return find(self._index, self.lens(query), lens, start, count)
 
-    def gleaning(self, since: float) -> Gleaning:
+    def gleaning(self, since: float) -> "Gleaning":
         """Return what looks for the records added and changed since a moment, in seconds since 1970 (UTC)."""
+        from store.index.news import Gleaning
+
         return Gleaning(self._index, since)
 
     def lens(self, query: str) -> Lens:

@@ -100,7 +100,7 @@ class SitroomApp(App[None]):
         """Keep the reader's place for the next time."""
         session = self._left()
         if session is not None and self._kept_in is not None:
-            self._kept_in.save(session._replace(look=look_at(self.situation)))
+            self._kept_in.save(session._replace(look=look_at(self.situation) or session.look))
 
     def _left(self) -> Session | None:
         room = self.screen_stack[0] if self.screen_stack else None

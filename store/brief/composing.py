@@ -37,6 +37,10 @@ class _Composer:
         self._contests = contests(material.accounts, material.record_of)
         self._contested = {account.ref for contest in self._contests for account in contest.accounts}
         self._used: dict[Ref, Record] = {}
+        self._about: dict[Ref, list[Claim]] = {}
+        for claim in material.claims:
+            for end in {claim.subject, claim.object or claim.subject}:
+                self._about.setdefault(end, []).append(claim)
 
     def brief(self) -> Brief:
         """Compose all of it, in the order in which it is read: so the sources are numbered in that order."""
@@ -64,7 +68,6 @@ class _Composer:
         )
 
     def _part(self, subject: Record) -> Part:
-        about = [claim for claim in self._material.claims if subject.ref in (claim.subject, claim.object)]
         return Part(
             ref=subject.ref,
             title=naming.title(subject, self._record_of),
@@ -73,7 +76,7 @@ class _Composer:
             summary=subject.summary if isinstance(subject, Faction | Person | Location | Event) else subject.note,
             mark=self._mark(subject),
             cited=self._numbering.cited(subject),
-            sections=tuple(self._relations(subject.ref, about)),
+            sections=tuple(self._relations(subject.ref, self._about.get(subject.ref, []))),
         )
 
     def _told_of(self, subject: Record) -> Iterator[str]:

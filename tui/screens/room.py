@@ -275,6 +275,8 @@ class RoomScreen(TimedScreen):
             self.say("Nobody here has looked at this situation before: all of it is new.")
         elif self.view.situation.growing:
             self.say("It is not all indexed yet: ask again when it is.")
+        elif not changed_since(self._look, self.view.situation):
+            self.say(f"Nothing has changed since you last looked, on {day_of(self._look)}.")
         else:
             await self.app.push_screen(NewsScreen(self.view.situation, self._look), self.follow_chosen)
 

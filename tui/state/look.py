@@ -1,7 +1,7 @@
 """How a store was when a reader left it: enough to tell what came since, in a few bytes however large it is."""
 
+import time
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 from store.errors import StoreError
@@ -23,15 +23,17 @@ class Look(NamedTuple):
 
 
 def look_at(situation: Situation) -> Look | None:
-    """Return how a situation is now; None where that cannot be told."""
+    """Return how a situation is now; None where that cannot be told, or not yet."""
     from store.file.fingerprint import fingerprint, written_at
 
+    if situation.growing:
+        return None
     try:
         state, written = str(tuple(fingerprint(situation.path))), written_at(situation.path)
         counts = {kind: count for kind, count in situation.counts().items() if count}
     except StoreError:
         return None
-    return Look(state, written, datetime.now(UTC).timestamp(), counts)
+    return Look(state, written, time.time(), counts)
 
 
 def changed_since(look: Look, situation: Situation) -> bool:
@@ -46,7 +48,7 @@ def changed_since(look: Look, situation: Situation) -> bool:
 
 def day_of(look: Look) -> str:
     """Return the day on which the reader left, as ISO 8601."""
-    return f"{datetime.fromtimestamp(look.left, UTC):%Y-%m-%d}"
+    return time.strftime("%Y-%m-%d", time.gmtime(look.left))
 
 
 def more_and_fewer(look: Look, situation: Situation) -> tuple[str, ...]:
