@@ -10,17 +10,20 @@ from store.errors import StoreError
 from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import on_terminal, safe, write_aside, write_lines
 from tui.cli.stores import as_of_option, known_by_option, require_record, store_option
+from tui.cli.wording import QUERY, REF
 
 FORMS = ("markdown", "html")
 _SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
 
 
 @click.command()
-@click.argument("refs", metavar="REF...", nargs=-1, required=True)
+@click.argument("refs", metavar="REF...", nargs=-1, required=True, type=REF)
 @store_option
 @as_of_option
 @known_by_option
-@click.option("--lens", "query", metavar="QUERY", default="", help="Of what is told of them only what this leaves.")
+@click.option(
+    "--lens", "query", type=QUERY, metavar="QUERY", default="", help="Of what is told of them only what this leaves."
+)
 @click.option("--form", type=click.Choice(FORMS), help="markdown, or what the file's name ends in.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write it to a file.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")

@@ -12,7 +12,7 @@ from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import on_terminal
 from tui.cli.sitting import sit
 from tui.cli.stores import STORE, as_of_option, known_by_option, require_record, settled
-from tui.cli.wording import REF
+from tui.cli.wording import QUERY, REF
 from tui.first.stage import stage
 from tui.palette import THEME_NAMES, ThemeName
 from tui.state.settings import WIRES, WireName, own_settings
@@ -24,7 +24,12 @@ from tui.state.settings import WIRES, WireName, own_settings
 @as_of_option
 @known_by_option
 @click.option(
-    "--lens", "query", metavar="QUERY", default="", help="Narrow every pane, as 'actor:misrata since:2016-05'."
+    "--lens",
+    "query",
+    type=QUERY,
+    metavar="QUERY",
+    default="",
+    help="Narrow every pane, as 'actor:misrata since:2016-05'.",
 )
 @click.option(
     "--theme",

@@ -14,6 +14,7 @@ from tui.cli.opening import asked_lens, is_shipped, open_situation
 from tui.cli.printing import escaped_json, on_terminal, safe_text, write_aside
 from tui.cli.progress import progress
 from tui.cli.stores import store_option
+from tui.cli.wording import QUERY
 
 if TYPE_CHECKING:
     from store.formats.handed import Losses, Writer
@@ -38,7 +39,9 @@ FORMAT is one of
 @click.argument("form", metavar="FORMAT", type=click.Choice(list(WRITABLE)))
 @store_option
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Standard output if not said.")
-@click.option("--lens", "query", metavar="QUERY", default="", help="Only what this shows, and what that names.")
+@click.option(
+    "--lens", "query", type=QUERY, metavar="QUERY", default="", help="Only what this shows, and what that names."
+)
 @click.option("--report", type=click.Path(path_type=Path), metavar="FILE", help="What was lost, as JSON.")
 @click.option("--force", is_flag=True, help="Write over files that are there.")
 def export(form: str, path: Path, output: Path | None, query: str, report: Path | None, force: bool) -> None:

@@ -17,7 +17,9 @@ def conflict_lines(facts: Sequence[DisputeRow], accounts: Sequence[Sequence[Acco
 def _account(row: AccountRow) -> str:
     said = f"said {row.said}" if row.said else ""
     words = f"“{row.words}”" if row.words else ""
-    aside = (row.held or "undated", row.source, row.locator, said, row.grade, row.sureness, row.rank, row.mark, words)
+    because = f"because: {row.reasoning}" if row.reasoning else ""
+    told = (row.held or "undated", row.source, row.locator, said, row.grade, row.sureness, row.rank, row.mark)
+    aside = (*told, words, because)
     disputed = "" if row.disputed else ", not disputed"
     return f"  {row.value} ({', '.join(filter(None, aside))}{disputed}) [{row.statement}]"
 

@@ -8,7 +8,15 @@ import click
 from store.errors import StoreError
 from tui.cli.opening import asked_days, asked_lens, open_situation
 from tui.cli.printing import write_aside, write_json, write_lines
-from tui.cli.stores import as_of_option, json_option, known_by_option, lens_option, limit_option, store_option
+from tui.cli.stores import (
+    as_of_option,
+    json_option,
+    known_by_option,
+    lens_option,
+    limit_option,
+    plain_option,
+    store_option,
+)
 
 
 @click.command()
@@ -18,12 +26,16 @@ from tui.cli.stores import as_of_option, json_option, known_by_option, lens_opti
 @known_by_option
 @click.option("--oldest", is_flag=True, help="The oldest first.")
 @limit_option
+@plain_option
 @json_option
-def timeline(path: Path, query: str, as_of: str, known_by: str, oldest: bool, limit: int, as_json: bool) -> None:
+def timeline(
+    path: Path, query: str, as_of: str, known_by: str, oldest: bool, limit: int, aloud: bool, as_json: bool
+) -> None:
     """List what has a time, newest first.
 
-    Events, claims and quotes; publications with --lens kind:source. Exits 1 when there is nothing.
+    That is events, claims and quotes, and publications with --lens kind:source. Exits 1 when there is nothing.
     """
+    from tui.cli import aloud_timing as spoken
     from tui.cli import plain_timing as plain
 
     situation = open_situation(path)
@@ -33,7 +45,8 @@ def timeline(path: Path, query: str, as_of: str, known_by: str, oldest: bool, li
     if as_json:
         write_json({"total": found.total, "timeline": [plain.timed(row) for row in found.rows]})
     else:
-        write_lines(plain.under_headings(headings, (plain.timeline_line(row) for row in found.rows)))
+        told = spoken if aloud else plain
+        write_lines(told.under_headings(headings, map(told.timeline_line, found.rows)), whole=aloud)
         _tell_of_more(found.total, len(found.rows), "nothing here has a time")
     sys.exit(0 if found.total else 1)
 
@@ -44,12 +57,14 @@ def timeline(path: Path, query: str, as_of: str, known_by: str, oldest: bool, li
 @as_of_option
 @known_by_option
 @click.option("--limit", type=click.IntRange(1), default=12, show_default=True, help="How many actors and places.")
+@plain_option
 @json_option
-def counts(path: Path, query: str, as_of: str, known_by: str, limit: int, as_json: bool) -> None:
+def counts(path: Path, query: str, as_of: str, known_by: str, limit: int, aloud: bool, as_json: bool) -> None:
     """Count by kind, actor and place: which are most often named.
 
     Exits 1 when there is nothing to count.
     """
+    from tui.cli import aloud_timing as spoken
     from tui.cli import plain_timing as plain
 
     situation = open_situation(path)
@@ -57,7 +72,7 @@ def counts(path: Path, query: str, as_of: str, known_by: str, limit: int, as_jso
     if as_json:
         write_json({"total": found.total, "of": found.of, "counts": [plain.counted(row) for row in found.rows]})
     else:
-        write_lines(plain.count_lines(found.rows))
+        write_lines((spoken if aloud else plain).count_lines(found.rows), whole=aloud)
         if found.of < found.total:
             write_aside(f"actors and places are those of the newest {found.of:,} of {found.total:,} statements")
         elif not found.rows:
@@ -74,13 +89,17 @@ def counts(path: Path, query: str, as_of: str, known_by: str, limit: int, as_jso
 @store_option
 @lens_option
 @limit_option
+@plain_option
 @json_option
-def changes(since: str, until: str, known: bool, path: Path, query: str, limit: int, as_json: bool) -> None:
-    """List what changed between two days.
+def changes(
+    since: str, until: str, known: bool, path: Path, query: str, limit: int, aloud: bool, as_json: bool
+) -> None:
+    """List what changed between two days, or became known.
 
-    Holds first, then ties and whatever else began, happened or was said: the difference of what --as-of (or, with
-    --known, --known-by) shows on the day before SINCE and on UNTIL. Exits 1 when nothing changed.
+    Holds come first, then ties and whatever else began, happened or was said. That is the difference of what --as-of
+    (or, with --known, --known-by) shows on the day before SINCE and on UNTIL. Exits 1 when nothing changed.
     """
+    from tui.cli import aloud_timing as spoken
     from tui.cli import plain_timing as plain
 
     situation = open_situation(path)
@@ -94,7 +113,8 @@ def changes(since: str, until: str, known: bool, path: Path, query: str, limit: 
     if as_json:
         write_json({"total": found.total, "changes": [row._asdict() for row in found.rows]})
     else:
-        write_lines(plain.under_headings(headings, (plain.change_line(row) for row in found.rows)))
+        told = spoken if aloud else plain
+        write_lines(told.under_headings(headings, map(told.change_line, found.rows)), whole=aloud)
         _tell_of_more(found.total, len(found.rows), "nothing changed")
     sys.exit(0 if found.total else 1)
 

@@ -102,3 +102,12 @@ def test_keys_are_heard_by_name(typed: Typed) -> None:
 def test_on_a_terminal_too_a_statement_is_one_line() -> None:
     sitting = on_terminal("show", "location:sirte", "--plain", columns=40)
     assert any(len(line) > 100 for line in sitting.screen.splitlines())
+
+
+def test_what_has_a_time_is_heard_under_its_year(typed: Typed) -> None:
+    heard = typed("timeline", "--plain", "--store", "exercise", "--lens", "kind:event").out.splitlines()
+    assert heard[:2] == [
+        "2009: 9.",
+        "1. 1 June 2009, still going on; event; Ceasefire at the river Birch; source usually reliable, "
+        "information confirmed by other sources; event:ceasefire.",
+    ]
