@@ -30,6 +30,8 @@ def first_picture(
     if colours is None or codec != UTF_8 or any(name in os.environ for name in UNSURE):
         return None
     width, height = os.get_terminal_size(screen.fileno())
+    if not (width and height):  # nobody has told the terminal how large it is: Textual takes it for 80x24
+        return None
     palette = PALETTES[theme if colours else "terminal"]
     return drawn(room_lines(situation, session, width, height, keys), width, height, styles(palette, colours))
 

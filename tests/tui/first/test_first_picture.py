@@ -1,17 +1,23 @@
 """The screen before Textual is the screen after it: every cell, in text and colour."""
 
+import os
 import re
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from store.lens import EVERYTHING
+from store.situation import Situation
 from tests.situations import small, write
 from tests.tui.cli.running import run
 from tests.tui.hostile import write_hostile
 from tests.tui.wire.awkward import AGREED, DISPUTED, write_awkward
 from tests.tui.wire.picture import Screen, differences
 from tests.tui.wire.sitting import Sitting, at_home
+from tui.first.picture import first_picture
+from tui.screens.beginning import beginning
 
 OTHER_SCREEN, TAKEN, ASKED = b"\x1b[?1049h", b"\x1b[?1004h", b"\x1b[5n"
 MODES = re.compile(rb"\x1b\[(\?[\d;]+[hl]|\?[\d;]+\$p|>\d+u)|\x1b\]22;[a-z]*\x07")
@@ -108,3 +114,12 @@ def test_with_settings_of_the_readers_own(tmp_path: Path) -> None:
         assert_taken_over_unseen(sitting, (120, 36))
         assert "Exercise: Alderport 2009" in sitting.screen.text
         assert " ctrl+o source " in sitting.screen.text
+
+
+def test_a_terminal_whose_size_nobody_knows_is_left_to_textual(
+    shipped: Situation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr("sys.__stdout__", sys.stdout)
+    monkeypatch.setattr("os.get_terminal_size", lambda *_: os.terminal_size((0, 0)))
+    assert first_picture(shipped, beginning(shipped, "", EVERYTHING), "dark") is None
