@@ -8,7 +8,7 @@ from store.index.database import Database
 from store.index.disagreement import about_of, record_conflicts_about
 from store.index.documents import document
 from store.index.entries import entry
-from store.index.extent import measure
+from store.index.extent import Span, measure_change, reach
 from store.index.filing import Head, Sheets, file
 from store.index.lookup import NOBODY, kind_of, node_of, ref_of, title_of
 from store.index.numbering import Around, Numbers
@@ -18,7 +18,7 @@ from store.index.shelves import CLAIMS, MISSING, OBJECT, SUBJECT
 from store.index.tallying import count_lying_in, recount
 from store.index.titles import title
 from store.index.within import Within
-from store.index.writing import erase, write, write_links, write_missing
+from store.index.writing import erase, tidy, write, write_links, write_missing
 from store.refs import KINDS, Ref
 
 Documents = Mapping[Ref, Document | None]
@@ -37,11 +37,12 @@ def must_build_anew(database: Database, documents: Documents) -> bool:
 
 def apply(database: Database, documents: Documents) -> None:
     """Take the change over. The caller holds a transaction, and has asked `must_build_anew`."""
-    subjects = _subjects(database, documents)
+    subjects, reached = _subjects(database, documents), _reach(database, documents)
     Change(database, documents).make()
     subjects |= _subjects(database, documents)
     record_conflicts_about(database, frozenset(node_of(database, subject) for subject in subjects))
-    measure(database)
+    measure_change(database, reached, _reach(database, documents))
+    tidy(database)
 
 
 class Change:
@@ -135,6 +136,10 @@ def head(database: Database, node: int) -> Head | None:
         return None
     rank, kind, name, called = row
     return Head(node, rank, KINDS[kind], name, called, b"")
+
+
+def _reach(database: Database, documents: Documents) -> Span:
+    return reach(database, [node_of(database, record) for record in documents])
 
 
 def _subjects(database: Database, documents: Documents) -> set[Ref]:

@@ -14,7 +14,7 @@ class NoRoom(IndexFailed):
 def rank_for(database: Database, title: str, ref: Ref) -> int:
     """Return a rank between those of the titles before and after this one. Raises NoRoom."""
     wanted = fold(title), ref
-    low, high = 1, (database.value("SELECT max(rank) FROM nodes") or 0) + 1
+    low, high = 1, _last(database) + 1
     before, after = 0, None
     while low < high:
         middle = (low + high) // 2
@@ -28,6 +28,12 @@ def rank_for(database: Database, title: str, ref: Ref) -> int:
     if after - before < 2:
         raise NoRoom(f"there is no room for {title!r} in the order of titles")
     return (before + after) // 2
+
+
+def _last(database: Database) -> int:
+    """Return the last rank that is taken; to ask for it of all kinds at once would be to read them all."""
+    arms = (f"(SELECT max(rank) FROM nodes WHERE kind = {kind})" for kind in range(len(KINDS)))
+    return max(rank or 0 for rank in database.row(f"SELECT {', '.join(arms)}") or ())
 
 
 def _next(database: Database, rank: int) -> tuple[int, tuple[str, Ref]] | None:

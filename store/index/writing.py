@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from store.index.database import Database
 from store.index.filing import Links, Row, Sheets
-from store.index.schema import UNDATED
+from store.index.schema import TIDYING, UNDATED
 from store.index.shelves import KIND_NUMBERS, MISSING, NO_SHELF
 from store.refs import Ref
 
@@ -61,6 +61,12 @@ def erase(database: Database, sheets: Sheets) -> None:
         columns = _COLUMNS[table]
         sql = f"INSERT INTO {table} ({table}, {columns}) VALUES ('delete', {_marks(columns)})"
         database.run_each(sql, getattr(sheets, table))
+
+
+def tidy(database: Database) -> None:
+    """Have some of what changes have left lying about put together."""
+    for table in _FULL_TEXT:
+        database.run(TIDYING.format(table=table))
 
 
 _KINDS: dict[str, int] = {str(kind): number for kind, number in KIND_NUMBERS.items()}

@@ -182,6 +182,14 @@ def test_another_process_that_changes_a_kept_index_is_noticed(tmp_path: Path, mo
     assert reader.timeline().total == 14
 
 
+def test_many_changes_leave_little_lying_about_that_a_question_would_walk_through(tmp_path: Path) -> None:
+    situation = Situation.open(situations.small(tmp_path / "s.json"))
+    for number in range(30):
+        situation.change([Event(id="clash", title=f"Clash number {number}")])
+    assert situation.find("number").total == 1
+    assert situation._index.database.value("SELECT count(DISTINCT segid) FROM words_idx") < 8
+
+
 def test_an_index_that_cannot_follow_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = situations.small(tmp_path / "s.json")
     situation = Situation.open(path)
@@ -190,6 +198,6 @@ def test_an_index_that_cannot_follow_is_made_anew(tmp_path: Path, monkeypatch: p
         raise IndexFailed("the disk is full")
 
     with monkeypatch.context() as broken:
-        broken.setattr("store.index.changing.measure", fail)
+        broken.setattr("store.index.changing.tidy", fail)
         situation.change([], ["event:clash"])
     assert everything(situation) == everything(Situation.open(path))
