@@ -95,7 +95,7 @@ INSERT INTO words (words, rank) VALUES ('crisismerge', 1000);
 """
 """FTS5's own measures, by which it takes in a text now and then; but it is not to merge all at once after sixteen such
 texts, for which a person would wait fifteen seconds at a million events."""
-TIDYING = "INSERT INTO {table} ({table}, rank) VALUES ('merge', 400)"
+TIDYING = "INSERT INTO {table} ({table}, rank) VALUES ('merge', 250)"
 """Has FTS5 merge some pages of what has gathered, after each change: no more than a person would not notice."""
 
 INDEXES = """

@@ -4,15 +4,21 @@
 """
 
 import csv
+import gc
 import json
 import random
 import resource
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+import orjson
 
 from store.refs import KINDS, Kind
 from store.situation import Situation
@@ -32,11 +38,51 @@ def run_inside(*task: object, environment: Mapping[str, str] | None = None) -> A
 
 
 def open_store(store: str) -> dict[str, float]:
-    """Open a store: seconds, and the most bytes of memory that it took."""
-    begun = time.perf_counter()
+    """Open a store: seconds, those of them that the processor worked, and the most bytes of memory that it took."""
+    begun, worked = time.perf_counter(), time.process_time()
     Situation.open(Path(store))
-    seconds = time.perf_counter() - begun
-    return {"seconds": seconds, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024.0}
+    seconds, processor = time.perf_counter() - begun, time.process_time() - worked
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024.0
+    return {"seconds": seconds, "processor": processor, "peak": peak}
+
+
+def floor(store: str) -> dict[str, float]:
+    """Do the least that an index can be made with: parse the file, and put as many documents into a bare table."""
+    raw = Path(store).read_bytes()
+    gc.disable()
+    begun = time.perf_counter()
+    tables = orjson.loads(raw)
+    parsed = time.perf_counter()
+    texts = [orjson.dumps(document) for documents in tables.values() for document in documents.values()]
+    with TemporaryDirectory() as folder, closing(sqlite3.connect(Path(folder) / "bare", isolation_level=None)) as bare:
+        for pragma in ("journal_mode = OFF", "synchronous = OFF"):
+            bare.execute(f"PRAGMA {pragma}")
+        bare.execute("CREATE TABLE documents (node INTEGER PRIMARY KEY, document BLOB)")
+        ready = time.perf_counter()
+        bare.execute("BEGIN")
+        bare.executemany("INSERT INTO documents VALUES (?, ?)", enumerate(texts))
+        bare.execute("COMMIT")
+        return {"parse": parsed - begun, "insert": time.perf_counter() - ready}
+
+
+def change(store: str, times: str) -> dict[str, list[float]]:
+    """Call an event otherwise, so many times: the seconds until it can be found so, and the bytes that were written."""
+    situation = Situation.open(Path(store))
+    record = situation.record(situation.index("event", count=1).rows[0].target)
+    taken: list[float] = []
+    wrote: list[float] = []
+    for number in range(int(times)):
+        before, begun = _written(), time.perf_counter()
+        situation.change([record.model_copy(update={"title": f"Clash at the mill {number}"})])
+        taken.append(time.perf_counter() - begun)
+        wrote.append(_written() - before)
+    return {"seconds": taken, "written": wrote}
+
+
+def _written() -> int:
+    """Return the bytes that this process has had written so far."""
+    told = dict(line.split(": ") for line in Path("/proc/self/io").read_text().splitlines())
+    return int(told["wchar"])
 
 
 def find_as_typed(store: str, words: str) -> dict[str, list[Any]]:
@@ -100,6 +146,8 @@ def read_csv(path: str) -> dict[str, float]:
 
 TASKS: dict[str, Callable[..., Any]] = {
     "open": open_store,
+    "floor": floor,
+    "change": change,
     "find": find_as_typed,
     "table": write_table,
     "generate": write_store,

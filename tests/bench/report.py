@@ -30,6 +30,7 @@ def rows(bench: Bench) -> Iterator[Row]:
         yield from store_rows.indexing(bench, given)
         yield from store_rows.starting(bench, given)
         yield from store_rows.finding(bench, given)
+        yield from store_rows.changing(bench, given)
     yield from store_rows.importing(bench)
     yield from store_rows.surviving(bench)
     for what, goal in NOT_BUILT:

@@ -1,6 +1,7 @@
 """The rows of the table that are about stores: of any size, searched, filled, and what survives."""
 
 from collections.abc import Iterator
+from statistics import median
 
 from tests.bench import keys
 from tests.bench.bench import Bench, percentile
@@ -20,7 +21,10 @@ def indexing(bench: Bench, given: Given) -> Iterator[Row]:
     processes = bench.plan.processes if given.events < _MILLION else 1
     goals = {100_000: Goal("3 s", most=3), _MILLION: Goal("30 s", most=30)}
     cold = bench.workshop.open_cold(given.store, processes)
-    yield Row(f"index made, {given.name}", "time", cold.seconds, goals.get(given.events))
+    least = run_inside("floor", given.store, environment=environment(bench.cache))
+    alone = f"orjson alone: {written(least['parse'], 'time')}, SQLite alone: {written(least['insert'], 'time')}"
+    yield Row(f"index made, {given.name} ({alone})", "time", cold.seconds, goals.get(given.events))
+    yield Row(f"index made, {given.name}: processor", "time", cold.processor)
     yield Row(f"index made, {given.name}: memory at most", "memory", cold.peak)
     warm = bench.workshop.open_warm(given.store, bench.plan.processes, bench.cache)
     yield Row(f"index kept, {given.name}: opened", "time", warm.seconds)
@@ -55,6 +59,14 @@ def finding(bench: Bench, given: Given) -> Iterator[Row]:
     yield Row(f"find as you type, {given.name}: p95", "time", percentile(found.seconds, 95), goal)
     screen = keys.letters(bench.programs.sitroom(given.store, bench.cache), WIDE, found.words)
     yield Row(f"find as you type, {given.name}, on the screen: p95", "time", percentile(screen, 95))
+
+
+def changing(bench: Bench, given: Given) -> Iterator[Row]:
+    """Yield what a small change of an indexed store costs: until it is on the disk, indexed, and to be found."""
+    made = run_inside("change", given.store, bench.plan.moves, environment=environment(bench.cache, bench.cache))
+    yield Row(f"small change, {given.name}: p50", "time", median(made["seconds"]))
+    yield Row(f"small change, {given.name}: the slowest of {bench.plan.moves}", "time", max(made["seconds"]))
+    yield Row(f"small change, {given.name}: bytes written", "bytes", median(made["written"]))
 
 
 def importing(bench: Bench) -> Iterator[Row]:

@@ -23,9 +23,10 @@ class Found(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """Seconds to open a store, and the bytes of memory that it took at most."""
+    """Seconds to open a store, those that the processor worked, and the bytes of memory that it took at most."""
 
     seconds: float
+    processor: float
     peak: float
 
 
