@@ -24,8 +24,9 @@ def timeline_line(row: TimelineRow) -> str:
 
 
 def change_line(row: ChangeRow) -> str:
-    """Return a change: when, what, how it is graded."""
-    return said(time(row.when) or "undated", row.title, grade(row.grade), mark(row.mark), row.target)
+    """Return a change: when, what, what became of it, how it is graded."""
+    when = "" if row.change == "renamed" else time(row.when) or "undated"
+    return said(when, row.title, row.change, grade(row.grade), mark(row.mark), row.target)
 
 
 def count_lines(rows: Iterable[FrequencyRow]) -> Iterator[str]:

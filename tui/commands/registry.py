@@ -72,8 +72,14 @@ _NARROWING = (
     Command("lens", ("v",), "lens", "Narrow every pane by a query, or open and name views.", "Narrow"),
     Command("earlier", ("less_than_sign",), "earlier", "Look from the day, month or year before.", "Narrow"),
     Command("later", ("greater_than_sign",), "later", "Look from the day, month or year after.", "Narrow"),
-    Command("step", ("full_stop",), "step", "Choose what < and > move the day by: a day, a month, a year.", "Narrow"),
-    Command("brush", ("b",), "brush", "Brush a span of the Timeline's strip: arrows, b to begin it, enter.", "Narrow"),
+    Command("step", ("full_stop",), "step", "Choose by how much the day is moved: a day, a month, a year.", "Narrow"),
+    Command(
+        "brush",
+        ("b",),
+        "brush",
+        "Brush a span of the Timeline's strip: arrows, the same key to begin it, enter.",
+        "Narrow",
+    ),
     Command("closer", ("plus",), "closer", "Look at half the span of time, around the Timeline's cursor.", "Narrow"),
     Command("further", ("minus",), "further", "Look at twice the span of time, up to all of it.", "Narrow"),
     Command(

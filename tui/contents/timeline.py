@@ -132,9 +132,10 @@ def _line(width: int, row: TimelineRow, months: Months) -> Line:
 
 
 def _bar(row: TimelineRow, months: Months) -> str:
-    if row.earliest is None:
+    known = row.latest if row.earliest is None else row.earliest
+    if known is None:
         return " " * BAR_WIDTH
-    year, month, _ = civil(row.earliest)
+    year, month, _ = civil(known)
     if (year, month) in months:
         first, last = ordinal(year, month, 1), ordinal(year, month, days_in_month(year, month))
     else:

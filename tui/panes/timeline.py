@@ -20,8 +20,8 @@ from tui.state.view import View
 from tui.widgets.density import DensityStrip
 from tui.widgets.place import Place
 
-_MOVES = "←→ move it, b begins a span, ↵ takes it, esc leaves"
-_WIDENS = "←→ widen it, ↵ takes it, esc leaves"
+_MOVES = "{left}{right} move it, {brush} begins a span, {choose} takes it, {out} leaves"
+_WIDENS = "{left}{right} widen it, {choose} takes it, {out} leaves"
 
 
 class TimelinePane(Pane):
@@ -160,7 +160,8 @@ class TimelinePane(Pane):
             return
         first, last, number = brushed
         days = " – ".join(dict.fromkeys((day_words(first), day_words(last))))
-        keys = _MOVES if self.strip.brush.begun is None else _WIDENS
+        assert self.view is not None
+        keys = self.view.keys.told(_MOVES if self.strip.brush.begun is None else _WIDENS)
         self.post_message(self.Told(f"{days}: {number:,} · {keys}"))
 
     def on_density_strip_touched(self, message: DensityStrip.Touched) -> None:

@@ -77,7 +77,7 @@ class TimedScreen(PanedScreen):
         """Look from a later day; after the last that anything has, from today."""
         day, last = self.view.lens.day, self.view.situation.span()[1]
         if day is None or last is None:
-            self.say("Every pane looks from today: < looks from an earlier day.")
+            self.say(self.view.keys.told("Every pane looks from today: {earlier} looks from an earlier day."))
         elif later(day, self._step) >= last:
             self._look_soon(None)
             self.say("From today again.")
@@ -87,7 +87,7 @@ class TimedScreen(PanedScreen):
     def action_step(self) -> None:
         """Have the day moved by days, months or years."""
         self._step = STEPS[(STEPS.index(self._step) + 1) % len(STEPS)]
-        self.say(f"< and > now move the day by a {self._step}.")
+        self.say(self.view.keys.told(f"{{earlier}} and {{later}} now move the day by a {self._step}."))
 
     def _look_soon(self, day: Day | None) -> None:
         """Mark the day at once; the panes follow when it rests: who runs through years must not wait for each month."""

@@ -99,3 +99,15 @@ def test_counts_are_told_by_kind_actor_and_place(typed: Typed, store: str) -> No
         typed("counts", "--store", store, "--lens", "kind:event since:2030").err
         == "sitroom: there is nothing to count\n"
     )
+
+
+def test_each_answers_in_words_for_a_screen_reader(typed: Typed, store: str) -> None:
+    assert typed("timeline", "--store", store, "--lens", "kind:event place:port", "--plain").out.splitlines() == [
+        "2016: 1.",
+        "1. June 2016; event; Talks in the port; event:talks.",
+        "undated: 1.",
+        "1. undated; event; Once upon a time; event:once.",
+    ]
+    changed = typed("changes", "--since", "2016-07", "--store", store, "--lens", "kind:source", "--plain").out
+    assert changed.splitlines()[1] == "1. Report from the coast; began; 18 August 2016; source:report."
+    assert typed("counts", "--store", store, "--limit", "1", "--plain").out.startswith("By kind.\n1. event: 5.\n")
