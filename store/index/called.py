@@ -1,4 +1,6 @@
-"""What records are called on the day that a lens looks from: a name may say from when to when it was borne.
+"""What records are called, and which are contested, on the day that a lens looks from.
+
+A name may say from when to when it was borne; what nobody had contradicted yet was not contested.
 
 Lists keep their order, which is that of the names that records have today.
 """
@@ -8,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from store.index.cards import Card, cards
+from store.index.conflicting import contested_then
 from store.index.database import Database
 from store.index.documents import documents
 from store.index.index import Index
@@ -37,8 +40,14 @@ def names_then(index: Index, lens: Lens) -> Mapping[int, str]:
 
 
 def cards_then(index: Index, lens: Lens, nodes: Iterable[int]) -> dict[int, Card]:
-    """Return the cards of nodes in the order asked for, with titles as of the lens's day."""
+    """Return the cards of nodes in the order asked for, as they are on the lens's days."""
     found = cards(index.database, nodes)
+    if lens.day is None:
+        return found
+    disputed = [node for node, card in found.items() if card.in_conflict]
+    contested = contested_then(index, lens, disputed) if disputed else ()
+    for node in disputed:
+        found[node] = found[node]._replace(in_conflict=node in contested)
     names = names_then(index, lens)
     return _renamed(index.database, found, names) if names else found
 

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from store.index.called import renamed_between
+from store.index.called import cards_then, renamed_between
 from store.index.cards import Card, cards
 from store.index.database import Condition, all_of
 from store.index.index import Index
@@ -77,7 +77,7 @@ def changes(index: Index, lens: Lens, between: Between, start: int, count: int) 
     for sort, number in _counted(index, lens, between):
         first, last = max(start, passed), min(start + count, passed + number)
         if first < last:
-            rows += _rows(index, _without_day(lens, between), sort, first - passed, last - first)
+            rows += _rows(index, lens, between, sort, first - passed, last - first)
         passed += number
     return Slice(tuple(rows), start, passed)
 
@@ -151,11 +151,13 @@ def _sorts(shelf: int, between: Between) -> Iterator[_Sort]:
     yield _Sort(f"{name} that came and went", "came and went", shelf, passing, _BY_BEGINNING)
 
 
-def _rows(index: Index, lens: Lens, sort: _Sort, start: int, count: int) -> Iterator[ChangeRow]:
-    links = index.narrow(lens).links((sort.shelf,), sort.condition, columns=IN_ORDER)
+def _rows(index: Index, lens: Lens, between: Between, sort: _Sort, start: int, count: int) -> Iterator[ChangeRow]:
+    narrowing = index.narrow(_without_day(lens, between))
+    links = narrowing.links((sort.shelf,), sort.condition, columns=IN_ORDER)
     sql = f"SELECT node FROM ({links.sql}) ORDER BY {sort.order} LIMIT ? OFFSET ?"
     nodes = [node for (node,) in index.database.rows(sql, (*links.values, count, start))]
-    yield from (_row(card, sort.change) for card in cards(index.database, nodes).values())
+    then = Lens(known_by=between.until if between.known else lens.known_by)
+    yield from (_row(card, sort.change) for card in cards_then(index, then, nodes).values())
 
 
 def _row(card: Card, change: str) -> ChangeRow:

@@ -1,5 +1,8 @@
 """The accounts that cannot hold side by side, as they are shown."""
 
+import json
+from collections.abc import Iterable
+
 from store.index.cards import Card, cards
 from store.index.database import Condition, all_of
 from store.index.index import Index
@@ -41,8 +44,25 @@ def either_is_left(index: Index, lens: Lens) -> Condition:
     either = Condition(f"EXISTS ({_ONE_OF_THEM} AND {asked.sql})", asked.values)
     if lens.day is None:
         return either
+    return all_of((either, both_are_there(index, lens)))
+
+
+def both_are_there(index: Index, lens: Lens) -> Condition:
+    """Return the condition that both accounts of a row `c` were there on the days that a lens looks from."""
     there = all_of(index.narrow(Lens(as_of=lens.as_of, known_by=lens.known_by)).conditions)
-    return all_of((either, Condition(f"NOT EXISTS ({_ONE_OF_THEM} AND NOT ({there.sql}))", there.values)))
+    return Condition(f"NOT EXISTS ({_ONE_OF_THEM} AND NOT ({there.sql}))", there.values)
+
+
+def contested_then(index: Index, lens: Lens, nodes: Iterable[int]) -> set[int]:
+    """Return which of some nodes were contradicted already on the days that a lens looks from."""
+    wanted = json.dumps(list(nodes))
+    there = both_are_there(index, lens)
+    found = index.database.rows(
+        f"SELECT c.node, c.other FROM conflicts c WHERE c.node IN (SELECT value FROM json_each(?)) AND {there.sql} UNION"
+        f" SELECT c.node, c.other FROM conflicts c WHERE c.other IN (SELECT value FROM json_each(?)) AND {there.sql}",
+        (wanted, *there.values, wanted, *there.values),
+    )
+    return {node for pair in found for node in pair}
 
 
 def _row(this: Card, other: Card, about: Card | None, why: str) -> ConflictRow:

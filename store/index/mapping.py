@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from store.index.called import cards_then, title_then
-from store.index.cards import Card, cards
+from store.index.cards import Card
 from store.index.database import all_of
 from store.index.documents import documents
 from store.index.extent import span
@@ -41,7 +41,7 @@ def places(index: Index, lens: Lens, count: int) -> tuple[PlaceRow, ...]:
         spots = _spots(index, lens, touches)[:count]
     day = span(index.database)[1] if lens.day is None else lens.day
     found = cards_then(index, lens, [spot[0] for spot in spots])
-    holds = _holds(index, list(found), Lens(as_of=day, known_by=lens.known_by))
+    holds = _holds(index, list(found), lens, Lens(as_of=day, known_by=lens.known_by))
     return tuple(
         _row(index, lens, found[spot[0]], spot, touches.get(spot[0], 0), holds.get(spot[0], [])) for spot in spots
     )
@@ -61,7 +61,7 @@ def _spots(index: Index, lens: Lens, touches: dict[int, int]) -> list[Spot]:
     return sorted(spots, key=lambda spot: (-touches.get(spot[0], 0), spot[0]))
 
 
-def _holds(index: Index, nodes: Sequence[int], on_the_day: Lens) -> dict[int, list[Hold]]:
+def _holds(index: Index, nodes: Sequence[int], lens: Lens, on_the_day: Lens) -> dict[int, list[Hold]]:
     """Return by place the claims that somebody held, contested or was in it on the day, newest first."""
     marks = ", ".join("?" * len(nodes))
     left = all_of(index.narrow(on_the_day).conditions)
@@ -70,7 +70,7 @@ def _holds(index: Index, nodes: Sequence[int], on_the_day: Lens) -> dict[int, li
         f" AND {left.sql} ORDER BY l.earliest = {UNDATED}, l.earliest DESC",
         (*nodes, *left.values),
     )
-    claims = cards(index.database, [claim for _, claim in rows])
+    claims = cards_then(index, lens, [claim for _, claim in rows])
     kept = documents(index.database, list(claims))
     held: dict[int, list[Hold]] = {}
     for place, claim in rows:

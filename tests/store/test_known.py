@@ -92,6 +92,10 @@ def test_a_place_stands_as_it_was_known_to_stand(opened: Situation) -> None:
 
 
 def test_nobody_had_contradicted_it_yet(opened: Situation) -> None:
+    def mark(lens: Lens) -> str:
+        return next(row.mark for row in opened.timeline(lens).rows if row.target == "claim:reds-hold")
+
+    assert (mark(by("2016-12")), mark(by("2017-12")), mark(EVERYTHING)) == ("", "conflict", "conflict")
     assert opened.disputes(by("2016-12")).total == 0
     assert opened.disputes(by("2017-12")).total == 1
 

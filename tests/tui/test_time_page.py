@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import fixtures
 from store.situation import Situation
 from tests.tui.driver import reading
 from tui.cli import main
@@ -18,8 +19,8 @@ from tui.screens.dialog import Dialog
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "time.md"
 _BLOCK = r"(?P<shown>(?:(?!```).*\n)*)```"
 SCREEN = re.compile(
-    r"(<!-- screen (?P<width>\d+)x(?P<height>\d+), lines (?P<first>\d+)-(?P<last>\d+), keys: (?P<keys>.*) -->\n"
-    r"```text\n)" + _BLOCK
+    r"(<!-- screen (?P<width>\d+)x(?P<height>\d+)(?: of (?P<store>\w+))?, lines (?P<first>\d+)-(?P<last>\d+), "
+    r"keys: (?P<keys>.*) -->\n```text\n)" + _BLOCK
 )
 ANSWER = re.compile(r"(<!-- answer -->\n```text\n\$ (?P<typed>.*)\n)" + _BLOCK)
 
@@ -38,8 +39,9 @@ def found_by(pattern: re.Pattern[str]) -> list[re.Match[str]]:
 
 
 @pytest.mark.parametrize("found", found_by(SCREEN), ids=lambda found: found["keys"])
-async def test_a_screen_of_the_page_is_what_its_keys_show(shipped: Situation, found: re.Match[str]) -> None:
-    async with reading(shipped, (int(found["width"]), int(found["height"])), keys=found["keys"].split()) as reader:
+async def test_a_screen_of_the_page_is_what_its_keys_show(found: re.Match[str]) -> None:
+    situation = Situation.open(fixtures.store_at(found["store"] or "sirte"), read_only=True)
+    async with reading(situation, (int(found["width"]), int(found["height"])), keys=found["keys"].split()) as reader:
         opened = reader.app.screen
         lines = reader.part(opened.query_one("#dialog")) if isinstance(opened, Dialog) else reader.screen()
     lines = lines[int(found["first"]) - 1 : int(found["last"])]

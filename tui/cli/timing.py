@@ -60,7 +60,7 @@ def timeline(
 @plain_option
 @json_option
 def counts(path: Path, query: str, as_of: str, known_by: str, limit: int, aloud: bool, as_json: bool) -> None:
-    """Count by kind, actor and place: which are most often named.
+    """Count by kind, actor and place.
 
     Exits 1 when there is nothing to count.
     """
@@ -96,8 +96,8 @@ def changes(
 ) -> None:
     """List what changed between two days, or became known.
 
-    Holds come first, then ties and whatever else began, happened or was said. That is the difference of what --as-of
-    (or, with --known, --known-by) shows on the day before SINCE and on UNTIL. Exits 1 when nothing changed.
+    Names and holds come first, then ties, then whatever else began, happened or was said. It is the difference of what
+    --as-of (or, with --known, --known-by) shows on the day before SINCE and on UNTIL. Exits 1 when nothing changed.
     """
     from tui.cli import aloud_timing as spoken
     from tui.cli import plain_timing as plain
