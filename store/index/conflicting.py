@@ -57,10 +57,10 @@ def contested_then(index: Index, lens: Lens, nodes: Iterable[int]) -> set[int]:
     """Return which of some nodes were contradicted already on the days that a lens looks from."""
     wanted = json.dumps(list(nodes))
     there = both_are_there(index, lens)
+    asked = f"(SELECT value FROM json_each(?)) AND {there.sql}"
+    pairs = "SELECT c.node, c.other FROM conflicts c WHERE"
     found = index.database.rows(
-        f"SELECT c.node, c.other FROM conflicts c WHERE c.node IN (SELECT value FROM json_each(?)) AND {there.sql} UNION"
-        f" SELECT c.node, c.other FROM conflicts c WHERE c.other IN (SELECT value FROM json_each(?)) AND {there.sql}",
-        (wanted, *there.values, wanted, *there.values),
+        f"{pairs} c.node IN {asked} UNION {pairs} c.other IN {asked}", (wanted, *there.values) * 2
     )
     return {node for pair in found for node in pair}
 
