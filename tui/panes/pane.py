@@ -100,6 +100,11 @@ class Pane(Vertical):
         first = [listing.row(number) for number in range(min(listing.rows, most))]
         return first, listing.rows  # type: ignore[return-value]  # lists of the room hold rows of the store
 
+    @property
+    def tells(self) -> str:
+        """What stands in the line of keys for as long as something is being done in the pane; mostly nothing."""
+        return ""
+
     # -- its rule
 
     def activate(self, active: bool) -> None:

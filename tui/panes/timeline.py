@@ -38,9 +38,9 @@ class TimelinePane(Pane):
             self.span = span
 
     class Told(Message):
-        """There is something to say, or no more."""
+        """There is something to say: a text, or else what the pane tells."""
 
-        def __init__(self, text: str) -> None:
+        def __init__(self, text: str = "") -> None:
             super().__init__()
             self.text = text
 
@@ -151,18 +151,21 @@ class TimelinePane(Pane):
         self.strip.put(None)
         return True
 
+    @property
+    def tells(self) -> str:
+        """What is under the brush, and what the keys do with it."""
+        brushed = self.strip.brushed
+        if brushed is None or self.strip.brush is None or self.view is None:
+            return ""
+        first, last, number = brushed
+        days = " – ".join(dict.fromkeys((day_words(first), day_words(last))))
+        keys = self.view.keys.told(_MOVES if self.strip.brush.begun is None else _WIDENS)
+        return f"{days}: {number:,} · {keys}"
+
     def on_density_strip_moved(self, message: DensityStrip.Moved) -> None:
         """Say what is under the brush."""
         message.stop()
-        brushed = self.strip.brushed
-        if brushed is None or self.strip.brush is None:
-            self.post_message(self.Told(""))
-            return
-        first, last, number = brushed
-        days = " – ".join(dict.fromkeys((day_words(first), day_words(last))))
-        assert self.view is not None
-        keys = self.view.keys.told(_MOVES if self.strip.brush.begun is None else _WIDENS)
-        self.post_message(self.Told(f"{days}: {number:,} · {keys}"))
+        self.post_message(self.Told())
 
     def on_density_strip_touched(self, message: DensityStrip.Touched) -> None:
         """Become the active pane when the strip is pressed."""

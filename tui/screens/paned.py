@@ -76,11 +76,10 @@ class PanedScreen(Screen[None], inherit_bindings=False):
         self.arrange_panes()
 
     def say(self, text: str) -> None:
-        """Tell something in the line of keys until the next key; no text brings the keys back."""
-        line = (
-            (Run(text, "accent"),) if text else keys_line(self.active, self.size.width - MARGINS, keymap_of(self.app))
-        )
-        self._keys_bar.say(line)
+        """Tell something in the line of keys until the next key; without a text, the keys or what the pane tells."""
+        text = text or self.pane.tells
+        keys = () if text else keys_line(self.active, self.size.width - MARGINS, keymap_of(self.app))
+        self._keys_bar.say((Run(text, "accent"),) if text else keys)
 
     def on_key(self) -> None:
         """Take back what was told, as soon as the reader goes on."""
