@@ -75,7 +75,14 @@ QUESTIONS = (
     ("views", EVIL),
     ("views", EVIL, "--remove"),
     ("find", f"view:{EVIL}"),
+    ("timeline",),
+    ("timeline", "--known-by", EVIL),
+    ("counts",),
+    ("counts", "--lens", f"with:{EVIL}"),
+    ("changes", "--since", "0001"),
+    ("changes", "--since", "2016", "--until", EVIL),
 )
+TIMED = (("timeline",), ("counts",), ("changes", "--since", "0001"))
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: ascii(question[:2])[:40])
@@ -88,7 +95,7 @@ def test_no_answer_and_no_refusal_holds_what_a_terminal_obeys(
     assert harmless(answer)
 
 
-@pytest.mark.parametrize("question", [*QUESTIONS[:7], ("find", "kind:faction"), ("check",), ("stats",)])
+@pytest.mark.parametrize("question", [*QUESTIONS[:7], *TIMED, ("find", "kind:faction"), ("check",), ("stats",)])
 def test_json_is_harmless_and_valid_and_imported_rows_are_whole_in_it(
     typed: Typed, hostile: Path, question: tuple[str, ...]
 ) -> None:
