@@ -109,5 +109,5 @@ def test_each_answers_in_words_for_a_screen_reader(typed: Typed, store: str) -> 
         "1. undated; event; Once upon a time; event:once.",
     ]
     changed = typed("changes", "--since", "2016-07", "--store", store, "--lens", "kind:source", "--plain").out
-    assert changed.splitlines()[1] == "1. Report from the coast; began; 18 August 2016; source:report."
-    assert typed("counts", "--store", store, "--limit", "1", "--plain").out.startswith("By kind.\n1. event: 5.\n")
+    assert changed.splitlines()[1] == "1. 18 August 2016; Report from the coast; began; source:report."
+    assert typed("counts", "--store", store, "--limit", "1", "--plain").out.startswith("By kind:\n1. event; 5.\n")
