@@ -151,7 +151,7 @@ async def test_a_paste_without_end_is_ended(served: Running, ann: Path) -> None:
         inlet = inlet_of(served)
         await until(lambda: not inlet._waiting)
         assert not inlet._skipping
-        assert getattr(app_of(served).focused, "value", "").endswith("q")
+        await until(lambda: str(getattr(app_of(served).focused, "value", "")).endswith("q"))
 
 
 async def test_what_a_terminal_says_of_its_size_in_its_keys_is_not_believed(served: Running, ann: Path) -> None:

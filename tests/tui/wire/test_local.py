@@ -15,10 +15,10 @@ SIZES = [(80, 24), (120, 36), (61, 16)]
 
 
 def assert_alike(lean: Sitting, stock: Sitting) -> None:
-    """Listen to both until they show the same."""
+    """Listen to both until they show the same, and the panes have followed: before, a key may find another place."""
 
     def alike() -> bool:
-        heard = [lean.listen(), stock.listen()]
+        heard = [lean.listen(0.1), stock.listen(0.1)]
         return not any(heard) and not differences(lean.screen.cells(), stock.screen.cells())
 
     assert lean.until(alike), differences(lean.screen.cells(), stock.screen.cells())[:10]
