@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tui.commands.bindings import keymap_of, rebindable
+from tui.screens.selecting import Selecting
 from tui.widgets.bar import Bar
 from tui.widgets.row_list import RowList
 from tui.widgets.runs import Line
@@ -16,7 +17,7 @@ from tui.widgets.typed_line import TypedLine
 ResultT = TypeVar("ResultT")
 
 
-class Dialog(ModalScreen[ResultT], Generic[ResultT]):
+class Dialog(Selecting, ModalScreen[ResultT], Generic[ResultT]):
     """A box over the room, as high as the room lets it be or, if it `fits`, as its list. Escape always leaves it."""
 
     AUTO_FOCUS = ""

@@ -13,6 +13,7 @@ from tui.panes.arrangement import NARROW, PANES, arrangement
 from tui.panes.floor import Floor
 from tui.panes.pane import Pane
 from tui.screens.lines import keys_line, tabs_line, too_small
+from tui.screens.selecting import Selecting
 from tui.widgets.bar import Bar
 from tui.widgets.display import display
 from tui.widgets.runs import Run
@@ -20,7 +21,7 @@ from tui.widgets.runs import Run
 MARGINS = 2  # the line of keys stands in by a cell on each side
 
 
-class PanedScreen(Screen[None], inherit_bindings=False):
+class PanedScreen(Selecting, Screen[None], inherit_bindings=False):
     """A line of context, the floor with the panes, and a line of keys, which also tells what just happened."""
 
     AUTO_FOCUS = ""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import suppress
 
-from textual.command import CommandPalette
 from textual.message import Message
 
 from store.lens import EVERYTHING, Lens
@@ -23,6 +22,7 @@ from tui.screens.lens import LensScreen
 from tui.screens.lines import context_line, growth_line, lens_line, trail
 from tui.screens.marks import MarkScreen, Places, PlacesScreen
 from tui.screens.news import NewsScreen
+from tui.screens.palette import PaletteScreen
 from tui.screens.preferring import Preference
 from tui.screens.ties import TiesScreen
 from tui.screens.timed import TimedScreen
@@ -349,7 +349,7 @@ class RoomScreen(TimedScreen):
 
     def action_palette(self) -> None:
         """Choose a command by its name."""
-        self.app.push_screen(CommandPalette())
+        self.app.push_screen(PaletteScreen())
 
     async def action_help(self) -> None:
         """Say what the keys do in this pane."""

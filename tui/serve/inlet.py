@@ -7,10 +7,9 @@ wait with the rest. However much is sent, no more is kept than a window of it.
 import asyncio
 from codecs import getincrementaldecoder
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Protocol
 
-from textual._parser import ParseError
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.constants import ESCAPE_DELAY
 from textual.message import Message
@@ -43,6 +42,13 @@ class Program(Protocol):
         """Call back when all that was heard has been obeyed."""
 
 
+class _Parser(XTermParser):
+    """Textual's parser without the cache of its class, which holds a thousand parsers, each with a guest's program."""
+
+    def _parse_extended_key(self, sequence: str) -> list[events.Key] | None:  # type: ignore[override]
+        return XTermParser._parse_extended_key.__wrapped__(self, sequence)
+
+
 class Inlet:
     """Keys on their way to a program; `pause` and `resume` tell the client to wait, and to go on."""
 
@@ -51,7 +57,7 @@ class Inlet:
         self._pause, self._resume = pause, resume
         self._loop = asyncio.get_running_loop()
         self._answers = Answers()
-        self._parser = XTermParser()
+        self._parser = _Parser()
         self._decode = getincrementaldecoder("utf-8")(errors="replace").decode
         self._waiting = bytearray()
         self._busy = self._paused = self._skipping = False
@@ -76,9 +82,6 @@ class Inlet:
         _stop(self._tick)
         self._waiting.clear()
         self._busy = True
-        # Textual caches what its parsers have read, and each of them with it: one that has ended holds no program.
-        with suppress(EOFError, ParseError):
-            list(self._parser.feed(""))
 
     def _let_go(self) -> None:
         self._add(self._answers.release())

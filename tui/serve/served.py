@@ -95,6 +95,8 @@ class ServedApp(SitroomApp):
         self.line = line
         self.failure: Exception | None = None
         """What ended it, if it failed."""
+        self.came_up: Callable[[], None] = _nothing
+        """Called when the guest has the room before them."""
         self._noted = noted
         # Each program would put its own in place of the process's, and the first to end would take the others' away.
         self._capture_stdout: Any = sys.stdout
@@ -119,6 +121,7 @@ class ServedApp(SitroomApp):
 
     def settle(self) -> None:
         """Leave the collector alone: it is the server's."""
+        self.screen.call_after_refresh(self.came_up)
 
     def _handle_exception(self, error: Exception) -> None:
         self.failure = self.failure or error
@@ -143,3 +146,7 @@ class ServedApp(SitroomApp):
     ) -> str | None:
         """Save nothing: it would be on this machine."""
         return None
+
+
+def _nothing() -> None:
+    """Do nothing: nobody waits for the program."""

@@ -3,6 +3,7 @@
 import asyncio
 import traceback
 from collections.abc import Callable
+from contextvars import copy_context
 from typing import Literal, TypeAlias
 
 from store.refs import Ref
@@ -37,16 +38,19 @@ class Visit:
         noted: Callable[..., None],
         theme: ThemeName = "dark",
     ) -> None:
-        """Begin to count its time; `noted` is told what happens: an event, and facts."""
+        """Tell `noted` what happens: an event, and facts."""
         self.reason: Reason = "quit"
         self._app = ServedApp(situation, terminal, line, self._do, theme)
+        self._app.came_up = self._begin_to_wait
         self._line = line
         self._limits = limits
         self._noted = noted
         self._loop = asyncio.get_running_loop()
         self._over = False
         self._heard_at = self._loop.time()
-        self._clock = self._loop.call_later(limits.idle - limits.warning, self._look_at_clock)
+        self._clock: asyncio.TimerHandle | None = None
+        # A timer that was cancelled is kept until its time, with the context it was made in: not in the program's.
+        self._outside = copy_context()
 
     # -- what the client does
 
@@ -78,6 +82,11 @@ class Visit:
             self._app.say("The server is stopping.")
         self._app.exit()
 
+    def _begin_to_wait(self) -> None:
+        """Begin to count the time without a key: not before there is something to press one for."""
+        self._heard_at = self._loop.time()
+        self._outside.run(self._look_at_clock)
+
     def _look_at_clock(self) -> None:
         silent = self._loop.time() - self._heard_at
         limits = self._limits
@@ -99,7 +108,8 @@ class Visit:
             self._app.failure = self._app.failure or error
         finally:
             self._over = True
-            self._clock.cancel()
+            if self._clock is not None:
+                self._clock.cancel()
         self._tell_of_failure()
         driver = self._app.driver
         if driver is not None:

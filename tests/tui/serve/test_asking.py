@@ -179,5 +179,6 @@ async def test_there_are_so_many_places_and_no_more(shipped: Situation, keys: Ke
             assert "as many sessions" in answer.err
             await one.leave()
             await other.leave()
+        await served.emptied()
         async with guest(served, ann) as again:
             await again.shows(FIRST_ROW)

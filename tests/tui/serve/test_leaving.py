@@ -1,10 +1,12 @@
 """Every way in which a visit ends: told in one line, noted with its reason, and nobody else's business."""
 
 import asyncio
+import gc
 import os
 import signal
 import subprocess
 import sys
+import weakref
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 from store.situation import Situation
 from tests.tui.cli.running import PROGRAM, environment
 from tests.tui.serve.guests import FIRST_ROW, PATIENCE, Keys, Running, guest, needs_ssh, running, until
+from tests.tui.serve.test_terminals import app_of
 from tui.screens.room import RoomScreen
 from tui.serve.host_key import host_key
 from tui.serve.limits import Limits
@@ -23,9 +26,13 @@ pytestmark = needs_ssh
 
 async def test_who_does_nothing_for_long_is_warned_and_then_sent_away(shipped: Situation, keys: Keys) -> None:
     ann = keys.make("ann")
-    async with running(shipped, keys, Limits(idle=1.5, warning=1.2)) as served:
+    async with running(shipped, keys, Limits(idle=60, warning=59.5)) as served:
         async with guest(served, ann) as reader:
-            await reader.shows("this session ends in 1 s")
+            await reader.shows("Nothing was heard of you: this session ends in 5")
+            [seat] = served.server.house.seats.values()
+            assert seat._visit is not None
+            seat._visit._heard_at -= 60.0  # a minute later
+            seat._visit._look_at_clock()
             await reader.says(b"nothing was heard of you for a while")
             assert await reader.ended() == 0
             assert reader.was_given_back
@@ -40,6 +47,7 @@ async def test_an_answer_of_the_terminal_is_no_sign_of_life_but_a_key_is(shipped
         [seat] = served.server.house.seats.values()
         visit = seat._visit
         assert visit is not None
+        await until(lambda: visit._clock)
         begun = visit._heard_at
         reader.press(b"\x1b[0n")
         heard = seat._login.connection.heard
@@ -93,18 +101,17 @@ async def test_a_program_that_cannot_begin_says_so_too(
 
 
 async def test_many_visits_leave_neither_programs_nor_listeners_behind(served: Running, ann: Path) -> None:
-    import gc
-
-    from tui.serve.served import ServedApp
-
+    programs = []
     for _ in range(3):
         async with guest(served, ann) as reader:
             await reader.shows(FIRST_ROW)
+            programs.append(weakref.ref(app_of(served)))
+            reader.press(b"jj?\x1b[27u")  # keys of both kinds: as they always were, and as kitty tells them
+            await reader.shows(FIRST_ROW)
             await reader.leave()
         await served.emptied()
-    gc.collect()
-
-    assert not [thing for thing in gc.get_objects() if isinstance(thing, ServedApp)]
+    # What still holds one is a timer that ends within seconds, as that of an answer which was waited for.
+    await until(lambda: gc.collect() >= 0 and not any(program() for program in programs), "a program is still held")
     assert not served.server.house._situations["reader"]._listeners
     assert sys.stdout is not None
     assert "textual" not in type(sys.stdout).__module__
