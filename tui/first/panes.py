@@ -18,7 +18,7 @@ from tui.widgets.density_line import density_line
 from tui.widgets.list_sight import MARGIN, Sight, in_sight
 from tui.widgets.map_drawing import draw, ground, map_line
 from tui.widgets.map_window import beyond, window_on
-from tui.widgets.outlines import NOWHERE, Outlines, OutlinesError
+from tui.widgets.outlines import NOWHERE, OutlinesError, outlines
 from tui.widgets.runs import Line, Said
 
 
@@ -74,7 +74,7 @@ def _map(view: View, _memory: Memory, room: Room) -> Body:
     window = window_on(points, max(1, room.width), max(1, room.height - 1))
     trouble = ""
     try:
-        region = Outlines(fixtures.OUTLINES).region(window)
+        region = outlines(fixtures.OUTLINES).region(window)
     except OutlinesError as error:
         trouble, region = str(error), NOWHERE
     picture = draw(ground(window, region), points, selected=view.subject)

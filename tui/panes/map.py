@@ -14,7 +14,7 @@ from tui.state.stop import Memory
 from tui.state.view import View
 from tui.widgets.bar import Bar
 from tui.widgets.map_view import CLOSER, MapView
-from tui.widgets.outlines import Outlines
+from tui.widgets.outlines import outlines
 from tui.widgets.place import Place
 
 
@@ -26,7 +26,7 @@ class MapPane(Pane):
 
     def __init__(self) -> None:
         super().__init__()
-        self.map = MapView(Outlines(fixtures.OUTLINES), id="map-view")
+        self.map = MapView(outlines(fixtures.OUTLINES), id="map-view")
         self.caption = Bar(id="map-caption")
         self._places: tuple[PlaceRow, ...] = ()
 

@@ -18,6 +18,7 @@ from tui.screens.room import RoomScreen
 from tui.serve.client import ClientTerminal
 from tui.serve.driver import ChannelDriver
 from tui.serve.line import Line
+from tui.serve.stylesheet import SharedStylesheet
 
 STAYS_INSIDE = frozenset(
     (
@@ -91,6 +92,7 @@ class ServedApp(SitroomApp):
     ) -> None:
         super().__init__(situation, theme="terminal" if not terminal.colours else theme)
         self.driver_class = ChannelDriver
+        self.stylesheet = SharedStylesheet(variables=self.get_css_variables())
         self.terminal = terminal
         self.line = line
         self.failure: Exception | None = None

@@ -9,7 +9,7 @@ import json
 from array import array
 from base64 import b64decode
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, pairwise
 from pathlib import Path
 from sys import byteorder
@@ -78,6 +78,12 @@ class Outlines:
             ) from error
         except (LookupError, TypeError, ValueError) as error:
             raise OutlinesError(f"{self._path}: not a file of outlines ({error}); reinstall sitroom") from error
+
+
+@cache
+def outlines(path: Path) -> Outlines:
+    """Return the outlines in a file, the same for all who look at it."""
+    return Outlines(path)
 
 
 class _Tiles:
