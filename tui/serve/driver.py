@@ -15,12 +15,17 @@ from textual.message import Message
 from tui.serve.client import ClientTerminal
 from tui.serve.inlet import Inlet
 from tui.serve.line import Line
+from tui.serve.rest import Rest
+from tui.wire.cells import Cells
+from tui.wire.difference import whole
 from tui.wire.sizing import follow
 from tui.wire.terminals import bearable
 from tui.wire.wire import Wire
 
 LAST_ANSWER = 1.0
 """Seconds for which the last answer is waited for at the end: the client's shell would take it for keys."""
+_REST = 1.0
+"""Seconds without a frame after which the program lets go of what it drew the last from."""
 _MOUSE = (1000, 1003, 1015, 1006)
 _BEGIN = "".join(
     (
@@ -59,6 +64,12 @@ class Served(Protocol):
     def line(self) -> Line:
         """The way to it."""
 
+    def first_picture(self) -> Cells | None:
+        """Return what it will draw at first; None if that is not known before."""
+
+    def forget_drawn(self) -> None:
+        """Let go of what it drew from."""
+
 
 class ChannelDriver(Driver):
     """No thread, no signal, no file: whatever comes and goes is the channel's."""
@@ -69,10 +80,12 @@ class ChannelDriver(Driver):
         served: Served = app  # type: ignore[assignment]  # no other program asks for this driver
         terminal = served.terminal
         super().__init__(app, mouse=mouse, size=terminal.size)
+        self._served = served
         self._line = served.line
         self._terminal = terminal
         self._wire = Wire(terminal.size, self._line.write, self._loop, terminal.able, terminal.codec, terminal.colours)
         self._inlet = Inlet(self, self._line.pause, self._line.resume)
+        self._rest = Rest(_REST, served.forget_drawn)
         # What comes from the channel comes from outside of the program: Textual wants to know in which it is.
         self._context = copy_context()
         self._loop_thread = get_ident()
@@ -91,6 +104,7 @@ class ChannelDriver(Driver):
         elif self._drawing:
             follow(self._wire, self._app)
             self._wire.read(data)
+            self._rest.stir()
         else:
             self._line.write(bearable(data, self._terminal.able).encode(self._terminal.codec, "replace"))
 
@@ -144,11 +158,20 @@ class ChannelDriver(Driver):
     # -- beginning and end
 
     def start_application_mode(self) -> None:
-        """Take the terminal over."""
-        self.write(_BEGIN)
+        """Take the terminal over, and show what the program will show, if that is known."""
+        picture = self._served.first_picture()
+        if picture is None:
+            self.write(_BEGIN)
+            self._wire.start()
+        else:
+            self.write(_BEGIN + whole(picture, self._terminal.able))
+            self._wire.start_over(picture)
         self._drawing = True
-        self._wire.start()
         self._line.begin(self.feed)
+
+    def let_go(self) -> None:
+        """Send what the program draws: it has drawn all of its first screen."""
+        self._wire.let_go()
 
     def disable_input(self) -> None:
         """Hear no more keys."""
@@ -161,6 +184,7 @@ class ChannelDriver(Driver):
             self._drawing = False
             self._over = True
             self._wire.stop()
+            self._rest.stop()
             self._line.written = None
             self.write(_END)
 

@@ -12,11 +12,14 @@ from store.situation import Situation
 from tui.palette import ThemeName
 from tui.serve.account import Account, told
 from tui.serve.client import ClientTerminal
+from tui.serve.commons import Commons
 from tui.serve.keys import Guest
 from tui.serve.limits import Limits
 from tui.serve.line import Line
 from tui.serve.login import Login
 from tui.serve.readers import ReadersSituation
+from tui.serve.sweeping import Sweeping
+from tui.serve.turns import Turns
 from tui.serve.visit import Visit
 
 STOPPING = 3.0
@@ -31,6 +34,7 @@ class House:
         self._situations = {"editor": situation, "reader": ReadersSituation(situation)}
         self._account = account
         self._theme: ThemeName = theme
+        self._commons = Commons(Turns(), Sweeping(lambda: len(self.seats)))
         self._numbers = itertools.count(1)
         self._troubles: set[str] = set()
         self._turned_away: Counter[str] = Counter()
@@ -103,7 +107,7 @@ class House:
     def visit(self, seat: "Seat", at: ClientTerminal, line: Line) -> Visit:
         """Make a visit."""
         situation = self._situations[seat.guest.role]
-        return Visit(situation, at, line, self.limits, seat.note, self._theme)
+        return Visit(situation, at, line, self.limits, seat.note, self._commons, self._theme)
 
     # -- the end
 

@@ -2,11 +2,14 @@
 
 import sys
 from collections.abc import Callable
+from contextvars import copy_context
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 
 import tui.app
 from store.refs import Ref
@@ -14,11 +17,16 @@ from store.situation import Situation
 from tui.app import SitroomApp
 from tui.commands.registry import BY_ID
 from tui.palette import ThemeName
+from tui.panes.index import IndexPane
 from tui.screens.room import RoomScreen
 from tui.serve.client import ClientTerminal
 from tui.serve.driver import ChannelDriver
 from tui.serve.line import Line
+from tui.serve.picture import first_picture
 from tui.serve.stylesheet import SharedStylesheet
+from tui.serve.turns import Turns
+from tui.state.view import View
+from tui.wire.cells import Cells
 
 STAYS_INSIDE = frozenset(
     (
@@ -40,9 +48,10 @@ Noted = Callable[[str, Ref], None]
 class ServedRoom(RoomScreen):
     """The room, which tells what is followed and what is taken away, and knows only commands that stay in it."""
 
-    def __init__(self, situation: Situation, noted: Noted) -> None:
+    def __init__(self, situation: Situation, noted: Noted, turns: Turns) -> None:
         super().__init__(situation)
         self._noted = noted
+        self._turns = turns
 
     class Changed(Message):
         """Something has changed: it was told from within the program of who changed it."""
@@ -57,6 +66,16 @@ class ServedRoom(RoomScreen):
     def on_served_room_changed(self, message: Changed) -> None:
         """Show what another guest has changed."""
         super()._changed(message.refs)
+
+    def on_index_pane_rested(self, message: IndexPane.Rested) -> None:
+        """Narrow the other panes to what the cursor rests on, when it is this guest's turn."""
+        message.prevent_default()
+        self._turns.ask(self, partial(copy_context().run, self._let_follow, message, self.view))
+
+    def _let_follow(self, message: IndexPane.Rested, asked: View) -> None:
+        """Let the panes follow, unless the guest has gone, or elsewhere."""
+        if self.is_running and self.view is asked:
+            super().on_index_pane_rested(message)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let no command be run that could reach out of the program."""
@@ -88,9 +107,16 @@ class ServedApp(SitroomApp):
     CSS_PATH = str(Path(tui.app.__file__).with_name("styles") / "room.tcss")
 
     def __init__(
-        self, situation: Situation, terminal: ClientTerminal, line: Line, noted: Noted, theme: ThemeName = "dark"
+        self,
+        situation: Situation,
+        terminal: ClientTerminal,
+        line: Line,
+        noted: Noted,
+        turns: Turns,
+        theme: ThemeName = "dark",
     ) -> None:
-        super().__init__(situation, theme="terminal" if not terminal.colours else theme)
+        self._colours: ThemeName = theme if terminal.colours else "terminal"
+        super().__init__(situation, theme=self._colours)
         self.driver_class = ChannelDriver
         self.stylesheet = SharedStylesheet(variables=self.get_css_variables())
         self.terminal = terminal
@@ -100,6 +126,7 @@ class ServedApp(SitroomApp):
         self.came_up: Callable[[], None] = _nothing
         """Called when the guest has the room before them."""
         self._noted = noted
+        self._turns = turns
         # Each program would put its own in place of the process's, and the first to end would take the others' away.
         self._capture_stdout: Any = sys.stdout
         self._capture_stderr: Any = sys.stderr
@@ -111,7 +138,7 @@ class ServedApp(SitroomApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin in the room."""
-        return ServedRoom(self.situation, self._noted)
+        return ServedRoom(self.situation, self._noted, self._turns)
 
     def say(self, text: str) -> None:
         """Tell the guest something in the line of keys."""
@@ -123,7 +150,25 @@ class ServedApp(SitroomApp):
 
     def settle(self) -> None:
         """Leave the collector alone: it is the server's."""
-        self.screen.call_after_refresh(self.came_up)
+        self.screen.call_after_refresh(self._come_up)
+
+    def _come_up(self) -> None:
+        if self.driver is not None:
+            self.driver.let_go()
+        self.came_up()
+
+    def first_picture(self) -> Cells | None:
+        """Return what the guest may be shown before the program can draw it."""
+        return first_picture(self.situation, self.terminal, self._colours)
+
+    def forget_drawn(self) -> None:
+        """Let go of the strips that the last frame was put together from: half of what a program takes.
+
+        The wire knows what is shown; a line is drawn again when it changes.
+        """
+        for screen in self.screen_stack:
+            for widget in screen.walk_children(Widget, with_self=True):
+                widget._styles_cache.clear()
 
     def _handle_exception(self, error: Exception) -> None:
         self.failure = self.failure or error

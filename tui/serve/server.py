@@ -1,7 +1,6 @@
 """The server: listens until it is told to stop."""
 
 import asyncio
-import gc
 import signal
 from collections.abc import Callable
 from functools import partial
@@ -18,6 +17,7 @@ from tui.serve.house import House
 from tui.serve.keys import Keyring
 from tui.serve.limits import KEEPALIVE, UNHEARD, Limits
 from tui.serve.login import Login
+from tui.serve.sweeping import leave_it_to_sweeping
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 _BACKLOG = 256
@@ -108,7 +108,5 @@ async def run(server: Server, place: Place, ready: Callable[[int], None]) -> Non
     for number in SIGNALS:
         if signal.getsignal(number) != signal.SIG_IGN:  # nohup wants HUP ignored
             loop.add_signal_handler(number, server.stop)
-    # What is here now stays: the collector need not walk it again under everybody's keys.
-    gc.collect()
-    gc.freeze()
+    leave_it_to_sweeping()
     await server.serve(place, ready)

@@ -11,6 +11,7 @@ from store.situation import Situation
 from tui.palette import ThemeName
 from tui.serve.account import LONGEST_TRACE
 from tui.serve.client import ClientTerminal, sized
+from tui.serve.commons import Commons
 from tui.serve.limits import Limits
 from tui.serve.line import Line
 from tui.serve.served import ServedApp
@@ -36,15 +37,17 @@ class Visit:
         line: Line,
         limits: Limits,
         noted: Callable[..., None],
+        commons: Commons,
         theme: ThemeName = "dark",
     ) -> None:
         """Tell `noted` what happens: an event, and facts."""
         self.reason: Reason = "quit"
-        self._app = ServedApp(situation, terminal, line, self._do, theme)
+        self._app = ServedApp(situation, terminal, line, self._do, commons.turns, theme)
         self._app.came_up = self._begin_to_wait
         self._line = line
         self._limits = limits
         self._noted = noted
+        self._sweeping = commons.sweeping
         self._loop = asyncio.get_running_loop()
         self._over = False
         self._heard_at = self._loop.time()
@@ -58,6 +61,7 @@ class Visit:
         """Take what comes from the client."""
         if self._line.hear(heard):
             self._heard_at = self._loop.time()
+            self._sweeping.heard()
 
     def resize(self, columns: int, lines: int) -> None:
         """Take the client's new size."""
@@ -84,6 +88,7 @@ class Visit:
 
     def _begin_to_wait(self) -> None:
         """Begin to count the time without a key: not before there is something to press one for."""
+        self._sweeping.came()
         self._heard_at = self._loop.time()
         self._outside.run(self._look_at_clock)
 
@@ -116,6 +121,7 @@ class Visit:
             await driver.rest()
         farewell = FAREWELLS[self.reason]
         self._line.end(f"{farewell}\r\n".encode() if farewell else b"", FAILED if self.reason == "failed" else 0)
+        self._sweeping.went()
 
     def _tell_of_failure(self) -> None:
         failure = self._app.failure

@@ -1,9 +1,10 @@
 """What the tests of the server may ask for."""
 
 import asyncio
+import gc
 import os
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +21,13 @@ def _no_terminal_here(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         monkeypatch.setenv(name, os.environ[name])
     forget()
+
+
+@pytest.fixture(autouse=True)
+def _collector_as_it_was() -> Iterator[None]:
+    """Let the collector walk again what a server has put out of its way."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -163,3 +163,31 @@ async def test_what_a_terminal_says_of_its_size_in_its_keys_is_not_believed(serv
         channel.write(b"\x1b[48;60000;60000;1;1t\x1b[?2048;1$y\x1b[9999;9999R\x1b[<0;99999;99999M\x1b[<0;99999;99999m?")
         await until(lambda: "HelpScreen" in str(app_of(served).screen_stack[-1]))
         assert app_of(served).size == (80, 24)
+
+
+@pytest.mark.parametrize(
+    ("size", "term"), [((120, 36), "xterm-256color"), ((80, 24), "vt100"), ((50, 12), "xterm-256color")]
+)
+async def test_the_first_picture_is_what_the_program_draws_then(
+    served: Running, ann: Path, size: tuple[int, int], term: str
+) -> None:
+    async with guest(served, ann, size=size, TERM=term) as reader:
+        await until(lambda: served.noted("screen") and app_of(served).driver)
+        app, driver = app_of(served), app_of(served).driver
+        assert driver is not None
+        await until(lambda: not driver._wire._held)
+        picture = app.first_picture()
+        assert picture is not None
+        assert [row.clusters for row in picture] == [row.clusters for row in driver._wire._reading.cells]
+        await reader.leave()
+
+
+async def test_where_letters_or_colours_are_few_the_first_picture_is_the_programs_own(
+    served: Running, ann: Path
+) -> None:
+    for term, locale in (("linux", "C.UTF-8"), ("xterm-256color", "C")):
+        async with guest(served, ann, before=["-o", "SendEnv=LANG"], TERM=term, LANG=locale) as reader:
+            await reader.shows(FIRST_ROW)
+            assert app_of(served).first_picture() is None
+            await reader.leave()
+        await served.emptied()
