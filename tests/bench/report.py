@@ -2,17 +2,12 @@
 
 from collections.abc import Iterator
 
-from tests.bench import link_rows, screen_rows, store_rows
+from tests.bench import link_rows, screen_rows, serving_rows, store_rows
 from tests.bench.bench import Bench
 from tests.bench.plan import SMALL, WIDE
 from tests.bench.table import Goal, Row
 
-NOT_BUILT = (
-    ("served session: memory", "3 MB"),
-    ("served session: first frame after login", "80 ms"),
-    ("100 served sessions typing: key p95", "50 ms"),
-    ("hang-up: session saved", "100 %"),
-)
+NOT_BUILT = (("hang-up: session saved", "100 %"),)
 
 
 def rows(bench: Bench) -> Iterator[Row]:
@@ -33,5 +28,7 @@ def rows(bench: Bench) -> Iterator[Row]:
         yield from store_rows.changing(bench, given)
     yield from store_rows.importing(bench)
     yield from store_rows.surviving(bench)
+    yield from serving_rows.inside(bench)
+    yield from serving_rows.far_away(bench)
     for what, goal in NOT_BUILT:
         yield Row(what, "time", None, Goal(goal), note="not built")

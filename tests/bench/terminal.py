@@ -113,6 +113,11 @@ class Terminal:
         return sum(len(piece.text) for piece in self._pieces if piece.at < at)
 
     @property
+    def pieces(self) -> Sequence[Piece]:
+        """All that has come, piece by piece."""
+        return self._pieces
+
+    @property
     def said(self) -> bytes:
         """All that the program has written."""
         return b"".join(piece.text for piece in self._pieces)
