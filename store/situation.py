@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 from store.errors import StoreError
 from store.file.fingerprint import fingerprint
 from store.find import NotNamed, NotQuery, Query, parse_query
-from store.index.cache import kept_index, open_index, told
+from store.index.cache import kept_index, open_index, told, written
 from store.index.called import title_then
 from store.index.changes import Between, change_headings, changes
 from store.index.citing import citations
@@ -156,6 +156,18 @@ class Situation:
             self.growing = growth.again()
         else:
             growth.problem = "what has been indexed cannot be read"
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether somebody else has changed the file since it was indexed. Raises StoreError, for no file too."""
+        return not self.growing and written(fingerprint(self.path)) != told(self._index.database, "state")
+
+    def catch_up(self) -> None:
+        """Answer from the file as it is now, and tell who has subscribed. Raises StoreError; it is as before then."""
+        before, self._index = self._index, Index(open_index(self.path, untold))
+        self._editor = None
+        self._tell(frozenset())
+        before.close()
 
     @property
     def title(self) -> str:

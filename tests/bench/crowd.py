@@ -15,7 +15,7 @@ FIRST_ROW = b"Islamic State in Libya"
 """What stands in the first row of the shipped situation."""
 _ASK, _ANSWER = b"\x1b[5n", b"\x1b[0n"
 _PATIENCE = 60.0
-_SETTLED = 3.0
+_SETTLED = 12.0
 """Seconds after which sessions have come to rest, and let go of what they drew from."""
 _WAY = b"j" * 10 + b"k" * 10
 

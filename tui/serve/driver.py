@@ -24,7 +24,7 @@ from tui.wire.wire import Wire
 
 LAST_ANSWER = 1.0
 """Seconds for which the last answer is waited for at the end: the client's shell would take it for keys."""
-_REST = 1.0
+_REST = 10.0
 """Seconds without a frame after which the program lets go of what it drew the last from."""
 _MOUSE = (1000, 1003, 1015, 1006)
 _BEGIN = "".join(

@@ -12,12 +12,14 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 import tui.app
+from store.lens import EVERYTHING
 from store.refs import Ref
 from store.situation import Situation
 from tui.app import SitroomApp
 from tui.commands.registry import BY_ID
 from tui.palette import ThemeName
 from tui.panes.index import IndexPane
+from tui.screens.beginning import beginning
 from tui.screens.room import RoomScreen
 from tui.serve.client import ClientTerminal
 from tui.serve.driver import ChannelDriver
@@ -64,8 +66,14 @@ class ServedRoom(RoomScreen):
         self.post_message(self.Changed(refs))
 
     def on_served_room_changed(self, message: Changed) -> None:
-        """Show what another guest has changed."""
-        super()._changed(message.refs)
+        """Show what another guest has changed; from what is no more, go back to what is."""
+        situation = self.view.situation
+        if not self.view.subject or situation.has(self.view.subject):
+            super()._changed(message.refs)
+        else:
+            begun = beginning(situation, "", EVERYTHING, self.session)
+            self._marks = dict(begun.marks)
+            self._return_to(begun.here._replace(memories=self.floor.memories()), begun.history)
 
     def on_index_pane_rested(self, message: IndexPane.Rested) -> None:
         """Narrow the other panes to what the cursor rests on, when it is this guest's turn."""

@@ -18,6 +18,7 @@ from tui.serve.keys import Keyring
 from tui.serve.limits import KEEPALIVE, UNHEARD, Limits
 from tui.serve.login import Login
 from tui.serve.sweeping import leave_it_to_sweeping
+from tui.serve.watching import watch
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 _BACKLOG = 256
@@ -47,6 +48,7 @@ class Server:
         """Without a keyring everybody may enter."""
         self.limits = limits or Limits()
         self.house = House(situation, account, self.limits, theme)
+        self._situation = situation
         self._keyring = keyring
         self._account = account
         self._stopping = asyncio.Event()
@@ -70,7 +72,9 @@ class Server:
         port = listening.sockets[0].getsockname()[1]
         self._account.note("start", host=place.host, port=port, host_key=place.key.get_fingerprint())
         ready(port)
+        watching = asyncio.create_task(watch(self._situation, self._account, self.house.trouble))
         await self._stopping.wait()
+        watching.cancel()
         listening.close()
         await self.house.empty()
         self._account.note("stop")

@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 from tui.serve.rest import Rest
 
-QUIET = 1.5
-"""Seconds without a key of anybody, after which it is swept: programs have let go of what they drew from by then."""
+QUIET = 2.0
+"""Seconds without a key of anybody, after which it is swept."""
 _RARELY = 10_000
 """How many young generations the collector lets grow old before it walks them by itself, where it is never quiet."""
 _SOME = 10

@@ -7,7 +7,7 @@ it, and keys would wait. So they follow for one guest at a time, and then the ot
 import asyncio
 from collections.abc import Callable
 
-PAUSE = 6
+PAUSE = 10
 """How many times as long as the last turn took the next has to wait: most of its drawing comes after it, too."""
 
 
