@@ -32,7 +32,7 @@ PICTURES = (
 
 
 async def draw(picture: Picture, folder: Path) -> None:
-    """Save a screen as SVG, in fonts that viewers have, none from the web."""
+    """Save a screen as SVG."""
     situation = Situation.open(fixtures.store_at(picture.store), read_only=True)
     app = SitroomApp(situation, at=picture.at)
     async with app.run_test(size=SIZE) as pilot:
@@ -40,15 +40,19 @@ async def draw(picture: Picture, folder: Path) -> None:
         await pilot.press(*picture.keys)
         await pilot.pause()
         svg = app.export_screenshot(title="sitroom")
-    without_web_fonts = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
-    drawn = without_web_fonts.replace("Fira Code, monospace", FONTS)
-    (folder / f"{picture.name}.svg").write_text(drawn, encoding="utf-8")
+    (folder / f"{picture.name}.svg").write_text(plain_fonts(svg), encoding="utf-8")
 
 
 async def draw_all(folder: Path) -> None:
     """Save every picture of the pages."""
     for picture in PICTURES:
         await draw(picture, folder)
+
+
+def plain_fonts(svg: str) -> str:
+    """Return a picture of Rich's in fonts that viewers have, none from the web."""
+    without_web_fonts = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
+    return without_web_fonts.replace("Fira Code, monospace", FONTS)
 
 
 if __name__ == "__main__":

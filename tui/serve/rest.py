@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextvars import Context
 
 
 class Rest:
@@ -11,6 +12,8 @@ class Rest:
         self._seconds = seconds
         self._rested = rested
         self._loop = asyncio.get_running_loop()
+        # A timer that was cancelled is kept until its time, with the context it was made in: not in a program's.
+        self._outside = Context()
         self._stirred = 0.0
         self._timer: asyncio.TimerHandle | None = None
 
@@ -18,7 +21,7 @@ class Rest:
         """Begin to wait, or begin anew."""
         self._stirred = self._loop.time()
         if self._timer is None:
-            self._timer = self._loop.call_later(self._seconds, self._look)
+            self._timer = self._loop.call_later(self._seconds, self._look, context=self._outside)
 
     def stop(self) -> None:
         """Wait no more."""
@@ -29,7 +32,7 @@ class Rest:
     def _look(self) -> None:
         left = self._stirred + self._seconds - self._loop.time()
         if left > 0:
-            self._timer = self._loop.call_later(left, self._look)
+            self._timer = self._loop.call_later(left, self._look, context=self._outside)
         else:
             self._timer = None
             self._rested()

@@ -20,6 +20,7 @@ from tui.commands.registry import BY_ID
 from tui.palette import ThemeName
 from tui.panes.index import IndexPane
 from tui.screens.beginning import beginning
+from tui.screens.preferring import Preference
 from tui.screens.room import RoomScreen
 from tui.serve.client import ClientTerminal
 from tui.serve.driver import ChannelDriver
@@ -95,6 +96,17 @@ class ServedRoom(RoomScreen):
         """Go to a record, and tell of it."""
         self._noted("follow", ref)
         super().follow(ref)
+
+    def _take_up(self, asked: Ref | Preference | None) -> None:
+        """Do what a dialog asks for, and tell of what that has changed."""
+        changed: list[frozenset[Ref]] = []
+        deaf = self.view.situation.subscribe(changed.append)
+        try:
+            super()._take_up(asked)
+        finally:
+            deaf()
+        for ref in sorted(frozenset[Ref]().union(*changed)):
+            self._noted("change", ref)
 
     def action_copy(self) -> None:
         """Send the citation to the guest's own terminal, and tell of it."""

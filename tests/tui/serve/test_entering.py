@@ -128,3 +128,11 @@ async def test_a_user_name_that_is_no_text_is_refused_in_order(served: Running, 
     await served.emptied()
     [refused] = served.noted("refused")
     assert "\u202e" not in str(refused)
+
+
+async def test_who_asks_for_compression_gets_it(served: Running, ann: Path) -> None:
+    async with guest(served, ann, before=["-C"]) as reader:
+        await reader.shows(FIRST_ROW)
+        [login] = served.server.house.seats
+        assert login.connection.get_extra_info("send_compression") == "zlib@openssh.com"
+        await reader.leave()

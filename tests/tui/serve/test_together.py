@@ -42,6 +42,7 @@ async def test_what_an_editor_prefers_a_reader_sees_at_once_and_it_stays(tmp_pat
         await reader.shows("two witnesses")
         await editor.leave()
         await reader.leave()
+        assert [line["record"] for line in served.noted("action") if line["action"] == "change"] == ["claim:blues-hold"]
     assert Situation.open(path).document("claim:blues-hold")["rank"] == "preferred"
 
 
