@@ -7,8 +7,9 @@ it, and keys would wait. So they follow for one guest at a time, and then the ot
 import asyncio
 from collections.abc import Callable
 
-PAUSE = 10
-"""How many times as long as the last turn took the next has to wait: most of its drawing comes after it, too."""
+PAUSE, LEAST = 10, 0.06
+"""How many times as long as the last turn took the next has to wait, and how many seconds at least: most panes
+follow after it."""
 
 
 class Turns:
@@ -35,4 +36,4 @@ class Turns:
         try:
             turn()
         finally:
-            self._loop.call_later((self._loop.time() - begun) * PAUSE, self._next)
+            self._loop.call_later(max(LEAST, (self._loop.time() - begun) * PAUSE), self._next)
