@@ -175,6 +175,7 @@ class ServedApp(SitroomApp):
     def _come_up(self) -> None:
         if self.driver is not None:
             self.driver.let_go()
+        self.forget_drawn()  # before the next one comes up: what a process has taken it does not give back
         self.came_up()
 
     def first_picture(self) -> Cells | None:
