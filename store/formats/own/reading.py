@@ -79,13 +79,13 @@ def _of_row(names: list[str], row: RawRow, whose: str) -> Found | Skipped:
 
 
 def _read_lines(given: Given) -> Iterator[Item]:
+    found = members(given.pieces())
+    first = next(found, None)
+    if first is None or not isinstance(first.value, dict) or KIND not in first.value:
+        raise NotThisFormat("not records line by line: it does not begin with an object that has a ‘kind’", _MEND)
     yield Heading((Column(KIND, "kind"), Column("all others", _SAYS_SO)))
-    at_all = False
-    for member in members(given.pieces()):
-        at_all = True
-        yield _of_object(member)
-    if not at_all:
-        raise NotThisFormat("not records line by line: it is empty", _MEND)
+    yield _of_object(first)
+    yield from map(_of_object, found)
 
 
 def _of_object(member: Member) -> Found | Skipped:
