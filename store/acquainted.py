@@ -21,14 +21,18 @@ class Meeting:
         self._stored = stored
         self._matching = Matching(stored, tool)
         self._settled: set[Ref] = set()
-        self._known: dict[Ref, Ref] = {}
+        # All at once: a row may name what comes further down in the file.
+        self._known: dict[Ref, Ref] = dict(self._matching.same)
         self.alone = self._matching.empty
         self.namesakes = 0
 
     def known(self, found: Found) -> Found:
-        """Return what was found, with each actor and place under the ref that the store has for it."""
+        """Return what was found, with each actor and place under the ref that the store has for it.
+
+        What a row is about is never met by its name alone: rows before it may have named it already.
+        """
         for entry in (*found.beside, found.entry):
-            if entry.kind in KINDS and entry.ref not in self._settled:
+            if entry.kind in KINDS and entry.ref not in self._settled and entry.ref not in self._known:
                 self._settle(entry, found)
         if not self._known:
             return found
@@ -53,9 +57,10 @@ class Meeting:
             return
         others = {other.ref: other.document for other in (*found.beside, found.entry)}
         met = self._matching.meet(kind, document, others)
-        self.namesakes += met.namesake
-        if met.ref:
+        if met.ref and entry is not found.entry:
             self._known[entry.ref] = met.ref
+        else:
+            self.namesakes += met.namesake or met.ref is not None
 
     def _as_known(self, entry: Entry) -> Entry:
         document = renamed(entry.document, self._known)

@@ -44,15 +44,17 @@ class Matching:
                         self._named.setdefault((kind, key(named)), []).append(ref)
 
     @property
+    def same(self) -> Mapping[Ref, Ref]:
+        """The refs under which records of the store came from elsewhere, and the refs of those records."""
+        return self._same
+
+    @property
     def empty(self) -> bool:
         """Tell whether there is nothing that could be met."""
         return not (self._same or self._named)
 
     def meet(self, kind: Kind, document: Document, others: Mapping[Ref, Document]) -> Met:
         """Return what the store has for a document; `others` are those that came with it, to look its country up in."""
-        known = self._same.get(refs.make(kind, document["id"]))
-        if known:
-            return Met(known)
         country = country_of(kind, document, lambda ref: others.get(ref) or self._document(ref))
         alike = list(self._alike(kind, document, country))
         equal = [ref for ref in alike if self._is(ref, kind, document, country)]

@@ -1,5 +1,6 @@
 """Actors and places that come again from elsewhere: what is met, what only sounds alike, and what stays apart."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from store.file.casefile import Casefile
 from store.formats.account import Account, Tally
 from store.formats.acled import ACLED
 from store.formats.found import Format
+from store.formats.ftm.reading import FTM
 from store.formats.ucdp import GED
 from store.intake import bring_in
 from store.matching import Matching, Met
@@ -28,7 +30,8 @@ def store(tmp_path: Path, *records: Made) -> Casefile:
 
 def bring(casefile: Casefile, text: str, form: Format = GED) -> Account:
     run = Run(
-        {"ucdp-ged": "2026-01-02", "acled": "2026-01-03"}[form.tool], {"by": "import", "tool": form.tool, "run": "r"}
+        {"ucdp-ged": "2026-01-02", "acled": "2026-01-03", "ftm": "2026-01-04"}[form.tool],
+        {"by": "import", "tool": form.tool, "run": "r"},
     )
     return bring_in(casefile, form.read(Held(text)), run, form)
 
@@ -90,6 +93,22 @@ def test_an_actor_whose_country_nobody_says_is_for_a_person_to_decide(tmp_path: 
 
     assert account.namesakes == 1
     assert any("acled-actor-river-front" in name for name in casefile.tables()["factions"])
+
+
+def test_what_rows_are_about_is_met_by_what_was_decided_and_not_by_name(tmp_path: Path) -> None:
+    land = {"id": "nl", "schema": "Territory", "properties": {"name": ["Northland"], "level": ["country"]}}
+    inside = {"id": "rp", "schema": "Territory", "properties": {"name": ["River Province"], "partOf": ["nl"]}}
+    text = f"{json.dumps(inside)}\n{json.dumps(land)}"  # what names it comes first
+
+    account = bring(store(tmp_path, NORTHLAND), text, FTM)
+    assert account.namesakes == 1
+
+    decided = location("north", "Northland", location_kind="country", external={"same-as": {"location:ftm-nl": ""}})
+    casefile = store(tmp_path, decided)
+    bring(casefile, text, FTM)
+    assert set(casefile.tables()["locations"]) == {"north", "ftm-rp"}
+    assert casefile.tables()["locations"]["ftm-rp"]["within"] == "location:north"
+    assert not bring(casefile, text, FTM).changed
 
 
 def test_a_place_of_one_name_kind_and_country_that_lies_near_is_one(tmp_path: Path) -> None:
