@@ -53,7 +53,7 @@ async def test_every_pane_and_dialog_shows_it_and_obeys_nothing(hostile: Situati
             await look_about(reader, pane, "end", "s", "escape")
         await look_about(reader, "?", "escape", "/", '"sirte', "down", "escape", "t", '"[/]', "escape")
         await look_about(reader, "C", "tab", "escape", "F", "end", "escape", "b", "b", "left", "escape", "K", "escape")
-        await look_about(reader, "H", "escape")
+        await look_about(reader, "H", "escape", "I", "end", "escape")
         await look_about(
             reader, "3", "Y", "escape", "o", '"[/]', "enter", "escape", "'", "escape", "m", "a", "'", "escape"
         )

@@ -61,7 +61,7 @@ async def test_every_size_shows_the_panes_that_it_has_room_for(town: Situation) 
 
 async def test_a_dialog_fits_any_size(town: Situation) -> None:
     async with reading(town) as reader:
-        for opened in ("?", "/", "t", "C", "F", "K", "H", "s", "c", "w", "v", "Y", "o", "'", "m", "ctrl+p"):
+        for opened in ("?", "/", "t", "C", "F", "K", "H", "s", "I", "c", "w", "v", "Y", "o", "'", "m", "ctrl+p"):
             await reader.press(opened)
             for size in ((1, 1), (60, 15), (100, 9), (80, 24)):
                 await reader.resize(*size)

@@ -92,6 +92,7 @@ _THE_REST = (
     Command("copy", ("y",), "copy", "Send the citation of the row under the cursor to your clipboard.", "Take away"),
     Command("copy_else", ("Y",), "copy else", "Send the text, the ref or the JSON of the row instead.", "Take away"),
     Command("write", ("o",), "write", "Write what the pane shows to a file, as Markdown, CSV or JSON.", "Take away"),
+    Command("bring_in", ("I",), "bring in", "Bring a file in: look at what it comes to, then take it.", "Program"),
     Command("palette", ("ctrl+p",), "commands", "Choose a command by its name.", "Program"),
     Command("help", ("question_mark",), "help", "Say what the keys do in this pane.", "Program"),
     Command("quit", ("q",), "quit", "Leave.", "Program"),

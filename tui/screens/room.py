@@ -18,6 +18,7 @@ from tui.screens.citations import CitationsScreen
 from tui.screens.conflicts import ConflictsScreen
 from tui.screens.finder import FindScreen
 from tui.screens.helping import HelpScreen
+from tui.screens.importing import bring_in
 from tui.screens.lens import LensScreen
 from tui.screens.lines import context_line, growth_line, lens_line, trail
 from tui.screens.marks import MarkScreen, Places, PlacesScreen
@@ -346,6 +347,10 @@ class RoomScreen(TimedScreen):
     async def action_write(self) -> None:
         """Write what the pane shows to a file."""
         await taking.write_pane(self)
+
+    async def action_bring_in(self) -> None:
+        """Bring a file in."""
+        await bring_in(self)
 
     def action_palette(self) -> None:
         """Choose a command by its name."""

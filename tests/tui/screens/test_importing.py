@@ -1,0 +1,108 @@
+"""Bringing a file in from the room: looked at first, stopped or taken, and told."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from store.formats.registry import READABLE
+from store.situation import Situation
+from tests.situations import small
+from tests.store.formats.ged import ged
+from tests.tui.driver import Reader, reading
+
+
+@pytest.fixture
+def situation(tmp_path: Path) -> Iterator[Situation]:
+    """Return a situation, beside a GED file of two rows of which one cannot be taken."""
+    (tmp_path / "ged.csv").write_text(ged({}, {"id": ""}))
+    opened = Situation.open(small(tmp_path / "town.json"))
+    yield opened
+    opened.close()
+
+
+def told(reader: Reader) -> str:
+    return reader.part(reader.dialog.foot)[0].strip()
+
+
+def listed(reader: Reader) -> str:
+    """Return what the list says, however it is broken into lines."""
+    lines = " ".join(reader.part(reader.dialog.list))
+    return " ".join(lines.replace("▌", " ").replace("▐", " ").split())
+
+
+async def look(reader: Reader, file: str, form: str = "ucdp") -> None:
+    """Name a file, choose its format, and wait until it has been looked at."""
+    await reader.press("I", f'"{file}', *["down"] * list(READABLE).index(form), "enter")
+    await reader.until(lambda: not told(reader).startswith("Reading"))
+
+
+async def test_a_file_is_looked_at_and_nothing_is_written_until_it_is_wanted(situation: Situation) -> None:
+    before = situation.path.read_bytes()
+    async with reading(situation, (120, 36)) as reader:
+        await look(reader, f"{situation.path.parent}/ged.csv")
+        assert "2 rows read = 1 created + 0 updated + 0 unchanged + 1 skipped" in listed(reader)
+        assert "type_of_violence → event event_kind, codes.ucdp" in listed(reader)
+        assert told(reader) == "Nothing is written yet: ↵ brings it in."
+        await reader.press("escape")
+        assert reader.app.screen is reader.room
+    assert situation.path.read_bytes() == before
+
+
+async def test_what_was_looked_at_is_brought_in_and_shown(situation: Situation) -> None:
+    async with reading(situation, (120, 36)) as reader:
+        await look(reader, f"{situation.path.parent}/ged.csv")
+        await reader.press("enter")
+        await reader.until(lambda: reader.app.screen is reader.room)
+        await reader.settle()
+        assert "1 created" in reader.keys_line
+        assert reader.room.view.situation.title_of("event:ucdp-101").startswith("Ford town")
+
+
+@pytest.mark.parametrize(
+    ("file", "form", "words"),
+    [
+        ("none.csv", "ucdp", "there is no such file"),
+        ("ged.csv", "acled", "not an ACLED file"),
+        ("", "ucdp", "it is a folder"),
+    ],
+)
+async def test_what_cannot_be_read_is_told_and_another_can_be_named(
+    situation: Situation, file: str, form: str, words: str
+) -> None:
+    async with reading(situation, (200, 40)) as reader:
+        await look(reader, f"{situation.path.parent}/{file}", form)
+        assert words in listed(reader)
+        assert told(reader) == "Not brought in: another file, or another format?"
+        await reader.press('"x')
+        assert told(reader) == ""
+
+
+async def test_a_file_has_to_be_named(situation: Situation) -> None:
+    async with reading(situation) as reader:
+        await reader.press("I", "enter")
+        assert told(reader) == "Name a file."
+
+
+async def test_escape_stops_the_reading_and_nothing_is_written(situation: Situation) -> None:
+    before = situation.path.read_bytes()
+    async with reading(situation, (120, 36)) as reader:
+        await look(reader, f"{situation.path.parent}/ged.csv")
+        with patch("store.intake._ROWS_BETWEEN_PROGRESS", 1), patch("threading.Event.is_set", lambda _: True):
+            await reader.press("enter")
+            await reader.until(lambda: not told(reader).startswith("Reading"))
+        assert "Stopped: nothing was written." in listed(reader)
+        await reader.press("escape")
+        assert reader.app.screen is reader.room
+    assert situation.path.read_bytes() == before
+
+
+async def test_a_situation_that_nobody_changes_is_copied_first(tmp_path: Path, situation: Situation) -> None:
+    shut = Situation.open(situation.path, read_only=True)
+    async with reading(shut, (120, 36)) as reader:
+        await reader.press("I")
+        assert reader.dialog.title_text == "Change a copy"
+        await reader.press("ctrl+u", f'"{tmp_path}/mine.json', "enter")
+        assert reader.dialog.title_text == "Bring a file in"
+    shut.close()

@@ -1,0 +1,209 @@
+"""Bringing a file in from the room: which file, in which format; what it would come to; then, if that is wanted, so."""
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.message import Message
+from textual.widgets import Input
+
+from store.errors import StoreError
+from store.formats.registry import READABLE, Known, reader
+from store.situation import Situation
+from tui.screens.changing import make
+from tui.screens.dialog import Dialog
+from tui.widgets.listing import NO_ROW, Listing, Sheet
+from tui.widgets.runs import Line, Look, Run, cut, fit
+from tui.widgets.wrapping import wrap
+
+if TYPE_CHECKING:
+    from store.intake import Progress
+    from tui.screens.room import RoomScreen
+
+_NAME_WIDTH = 16
+_LINES_OF_A_LINE = 4
+_STOPPED = "Stopped: nothing was written."
+
+Job = Callable[["Progress"], tuple[str, ...]]
+"""Reads the file, and returns the lines of its account."""
+
+
+class _Stopped(Exception):
+    """The reader has had enough of waiting."""
+
+
+async def bring_in(room: "RoomScreen") -> None:
+    """Ask for a file and bring it into the room's situation, or into a copy of one that nobody changes."""
+    if not room.may_write:
+        room.say("Files would be read on the machine that serves this: whoever serves it brings them in.")
+        return
+
+    def ask(situation: Situation) -> str:
+        room.app.push_screen(ImportingScreen(situation.path), lambda told: _show_anew(room, told))
+        return ""
+
+    make(room, ask)
+
+
+def _show_anew(room: "RoomScreen", told: str | None) -> None:
+    if not told:
+        return
+    try:
+        room.move_into(Situation.open(room.view.situation.path))
+    except StoreError as error:
+        told = f"{error}"
+    room.say(told)
+
+
+class ImportingScreen(Dialog[str]):
+    """Asks for a file and its format, shows its account, and brings it in when asked again; gives what to tell."""
+
+    title_text = "Bring a file in"
+    keys_text: ClassVar[str] = "↵ looks at it, ↵ again brings it in · esc stops, or back"
+    prompt: ClassVar[str] = "the name of a file"
+
+    class Read(Message):
+        """So much of the file is read, in hundredths."""
+
+        def __init__(self, percent: int) -> None:
+            super().__init__()
+            self.percent = percent
+
+    class Ended(Message):
+        """The file is read: the lines of its account, or what went wrong."""
+
+        def __init__(self, account: tuple[str, ...], problem: str) -> None:
+            super().__init__()
+            self.account = account
+            self.problem = problem
+
+    def __init__(self, store: Path) -> None:
+        super().__init__()
+        self._store = store
+        self._looked: Known | None = None
+        self._brings = False
+        self._stop: Event | None = None
+
+    def begin(self) -> None:
+        """List the formats."""
+        self._list("")
+
+    def _list(self, problem: str) -> None:
+        self._looked = None
+        self.list.lay_out(lambda width: _formats(problem, width))
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Take back what was told of another file."""
+        message.stop()
+        if self._stop is None:
+            self.begin()
+            self.tell(())
+
+    def action_leave(self) -> None:
+        """Stop reading; leave where nothing is read."""
+        if self._stop:
+            self._stop.set()
+        else:
+            self.dismiss(None)
+
+    def action_choose(self) -> None:
+        """Look at the file in the format under the cursor; bring in what was looked at."""
+        if self._stop:
+            return
+        path = Path(os.path.expanduser(self.line.value.strip()))  # noqa: PTH111 - that of a path raises for ~nobody
+        form = self._looked or self.list.row
+        if not self.line.value.strip():
+            self.tell((Run("Name a file.", "warn"),))
+        elif isinstance(form, Known):
+            self._brings = self._looked is not None
+            self._looked = form
+            self._start(self._bring(path, form) if self._brings else self._look(path, form))
+
+    def _look(self, path: Path, form: Known) -> Job:
+        def look(progress: "Progress") -> tuple[str, ...]:
+            from store.file.reading import read_tables
+            from store.intake import preview_file
+
+            return preview_file(read_tables(self._store), path, reader(form.name), progress).account.lines()
+
+        return look
+
+    def _bring(self, path: Path, form: Known) -> Job:
+        def bring(progress: "Progress") -> tuple[str, ...]:
+            from store.file.casefile import Casefile
+            from store.intake import import_file
+
+            return import_file(Casefile.open(self._store), path, reader(form.name), progress).lines()
+
+        return bring
+
+    def _start(self, job: Job) -> None:
+        """Read in a thread, so that the screen can be seen, and stopped, meanwhile."""
+        self._stop = stop = Event()
+        percent = -1
+
+        def progress(done: int, size: int) -> None:
+            nonlocal percent
+            if stop.is_set():
+                raise _Stopped
+            if (now := done * 100 // max(1, size)) != percent:
+                percent = now
+                self._post(self.Read(percent))
+
+        def work() -> None:
+            try:
+                ended = self.Ended(job(progress), "")
+            except _Stopped:
+                ended = self.Ended((), _STOPPED)
+            except StoreError as error:
+                ended = self.Ended((), f"{error}")
+            self._post(ended)
+
+        self.tell((Run("Reading …", "dim"),))
+        self.run_worker(work, thread=True)
+
+    def _post(self, message: Message) -> None:
+        with suppress(RuntimeError):  # the thread may outlive the program
+            self.post_message(message)
+
+    def on_importing_screen_read(self, message: Read) -> None:
+        """Say how far it has come."""
+        message.stop()
+        if self._stop:
+            self.tell((Run(f"Reading: {message.percent} % · esc stops", "dim"),))
+
+    def on_importing_screen_ended(self, message: Ended) -> None:
+        """Show what it would come to, or leave with what it came to."""
+        message.stop()
+        self._stop = None
+        if message.problem:
+            self._list(message.problem)
+            self.tell((Run("Not brought in: another file, or another format?", "warn"),))
+        elif self._brings:
+            self.dismiss(message.account[0])
+        else:
+            self.list.lay_out(lambda width: _account(message.account, width))
+            self.tell((Run("Nothing is written yet: ↵ brings it in.", "accent"),))
+
+
+def _formats(problem: str, width: int) -> Listing:
+    """List the formats, under what went wrong."""
+    known = tuple(READABLE.values())
+    lines: list[tuple[Line, int]] = [((Run(part, "warn"),), NO_ROW) for part in wrap(problem, width)]
+    lines += [((), NO_ROW)] if problem else []
+    for number, form in enumerate(known):
+        title = cut(form.title, max(0, width - _NAME_WIDTH))
+        lines.append(((Run(fit(form.name, _NAME_WIDTH), "accent"), Run(title, "dim")), number))
+    return Sheet(lines, known)
+
+
+def _account(account: tuple[str, ...], width: int) -> Listing:
+    """Lay the lines of an account out as rows, so that a long one can be gone through."""
+    lines: list[tuple[Line, int]] = []
+    for number, told in enumerate(account):
+        look: Look = "plain" if number == 0 else "dim"
+        lines += [((Run(part, look),), number) for part in wrap(told.strip(), width, _LINES_OF_A_LINE)]
+    return Sheet(lines, account)
