@@ -1,7 +1,7 @@
 """Bringing a file in from the room: which file, in which format; what it would come to; then, if that is wanted, so."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Event
@@ -13,6 +13,7 @@ from textual.widgets import Input
 from store.errors import StoreError
 from store.formats.registry import READABLE, Known, reader
 from store.situation import Situation
+from store.text import one_line
 from tui.screens.changing import make
 from tui.screens.dialog import Dialog
 from tui.widgets.listing import NO_ROW, Listing, Sheet
@@ -21,6 +22,7 @@ from tui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
     from store.intake import Progress
+    from store.records import Document
     from tui.screens.room import RoomScreen
 
 _NAME_WIDTH = 16
@@ -127,7 +129,9 @@ class ImportingScreen(Dialog[str]):
             from store.file.reading import read_tables
             from store.intake import preview_file
 
-            return preview_file(read_tables(self._store), path, reader(form.name), progress).account.lines()
+            preview = preview_file(read_tables(self._store), path, reader(form.name), progress)
+            sums, *rest = preview.account.lines()
+            return (sums, *_firsts(preview.first), *rest)
 
         return look
 
@@ -183,7 +187,8 @@ class ImportingScreen(Dialog[str]):
             self._list(message.problem)
             self.tell((Run("Not brought in: another file, or another format?", "warn"),))
         elif self._brings:
-            self.dismiss(message.account[0])
+            named = Path(self.line.value.strip())
+            self.dismiss(message.account[0].replace(f"{named.parent}/", "", 1))
         else:
             self.list.lay_out(lambda width: _account(message.account, width))
             self.tell((Run("Nothing is written yet: ↵ brings it in.", "accent"),))
@@ -198,6 +203,15 @@ def _formats(problem: str, width: int) -> Listing:
         title = cut(form.title, max(0, width - _NAME_WIDTH))
         lines.append(((Run(fit(form.name, _NAME_WIDTH), "accent"), Run(title, "dim")), number))
     return Sheet(lines, known)
+
+
+def _firsts(first: "Mapping[str, Sequence[Document]]") -> Iterator[str]:
+    """Return what the first records would be called, a line a kind."""
+    from store.namesakes import names  # it loads the models, which the room does without
+
+    for table, documents in first.items():
+        called = (document.get("title") or next(names(document), document["id"]) for document in documents)
+        yield f"the first {table} would be: {'; '.join(one_line(str(name)) for name in called)}"
 
 
 def _account(account: tuple[str, ...], width: int) -> Listing:
