@@ -26,7 +26,7 @@ def values(text: str, *lists: str) -> list[tuple[str, object]]:
     return [(member.key, member.value) for member in members(cut(text, 5), lists)]
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(st.lists(JSON, max_size=5), st.integers(1, 40), st.sampled_from([None, 1]))
 def test_a_list_comes_one_by_one(written: list[object], length: int, indent: int | None) -> None:
     text = json.dumps(written, indent=indent, ensure_ascii=False)
@@ -34,7 +34,7 @@ def test_a_list_comes_one_by_one(written: list[object], length: int, indent: int
     assert [member.value for member in members(cut(text, length))] == written
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(st.lists(st.dictionaries(st.text(), JSON), max_size=5), st.integers(1, 40))
 def test_one_value_a_line_comes_one_by_one_with_its_line(written: list[object], length: int) -> None:
     text = "\n".join(json.dumps(value) for value in written)
@@ -42,7 +42,7 @@ def test_one_value_a_line_comes_one_by_one_with_its_line(written: list[object], 
     assert list(members(cut(text, length))) == [Member(line, "", value) for line, value in enumerate(written, 1)]
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(st.dictionaries(st.text(), JSON, max_size=5), st.lists(JSON, max_size=3))
 def test_an_object_is_gone_into_where_lists_are_named(others: dict[str, object], rows: list[object]) -> None:
     others.pop("data", None)
