@@ -167,11 +167,14 @@ class ChannelDriver(Driver):
             self.write(_BEGIN + whole(picture, self._terminal.able))
             self._wire.start_over(picture)
         self._drawing = True
-        self._line.begin(self.feed)
 
     def let_go(self) -> None:
-        """Send what the program draws: it has drawn all of its first screen."""
+        """Send what the program draws, and hear the client: all of its first screen is drawn.
+
+        A key before that could open a dialog over a room that has not been laid out, which Textual then leaves so.
+        """
         self._wire.let_go()
+        self._line.begin(self.feed)
 
     def disable_input(self) -> None:
         """Hear no more keys."""

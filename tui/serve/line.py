@@ -8,7 +8,7 @@ from asyncssh import SSHServerChannel
 from tui.serve.connection import Connection
 
 EARLY = 4096
-"""Bytes that are kept of what somebody types before the program is there."""
+"""Bytes of what somebody types before the program is there, beyond which the client has to wait with the rest."""
 
 
 class Line:
@@ -26,21 +26,28 @@ class Line:
         """Called when all has left."""
         self._hear: Callable[[bytes], bool] | None = None
         self._early = bytearray()
+        self._paused = False
         connection.on_room = self.look
 
     def hear(self, keys: bytes) -> bool:
         """Pass on what the client sends; tell whether there were keys in it. What comes too early waits."""
         if self._hear is not None:
             return self._hear(keys)
-        self._early += keys[: EARLY - len(self._early)]
+        self._early += keys
+        if len(self._early) > EARLY:
+            self.pause()
         return True
 
     def begin(self, hear: Callable[[bytes], bool]) -> None:
         """Have a program hear the client."""
         self._hear = hear
-        if self._early:
-            hear(bytes(self._early))
-            self._early.clear()
+        early, paused = bytes(self._early), self._paused
+        self._early.clear()
+        self._paused = False
+        if early:
+            hear(early)  # before the rest, which comes at once; the program may want that to wait still
+        if paused and not self._paused:
+            self.resume()
 
     def write(self, text: bytes) -> None:
         """Send a piece; nothing goes to who has left."""
@@ -64,10 +71,12 @@ class Line:
 
     def pause(self) -> None:
         """Have the client wait with what it sends."""
+        self._paused = True
         self._channel.pause_reading()
 
     def resume(self) -> None:
         """Have the client go on."""
+        self._paused = False
         self._channel.resume_reading()
 
     def end(self, farewell: bytes, code: int) -> None:

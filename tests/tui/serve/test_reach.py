@@ -11,7 +11,7 @@ from tests.tui.serve.test_terminals import app_of
 from tui.commands.registry import BY_ID
 from tui.serve.served import STAYS_INSIDE, ServedApp, ServedRoom
 
-REACHES_OUT: frozenset[str] = frozenset()
+REACHES_OUT = frozenset(("bring_in",))
 """Commands that guests do not have: whoever adds a command says of it here or in `STAYS_INSIDE` what it is."""
 
 
