@@ -3,7 +3,7 @@
 import os
 import signal
 
-from tests.bench.marker import settle
+from tests.bench.marker import SETTLED, settle
 from tests.bench.programs import Program
 from tests.bench.terminal import Size
 
@@ -35,3 +35,21 @@ def _leaves_clean(program: Program, size: Size) -> bool:
         said = terminal.said
         undone = all(said.rfind(undo) >= said.rfind(do) for do, undo in _UNDOING)
         return undone and terminal.modes_now() == terminal.modes
+
+
+def came_back(program: Program, size: Size, times: int) -> float:
+    """Return the share of so many hang-ups after which the program begins where it was left."""
+    return sum(_comes_back(program, size) for _ in range(times)) / times
+
+
+def _comes_back(program: Program, size: Size) -> bool:
+    with program.on(size) as terminal:
+        settle(terminal)
+        terminal.write(b"j\r")
+        terminal.listen(SETTLED)
+        left = terminal.picture.display[0]  # the way here, and the lens
+        os.kill(terminal.pid, signal.SIGHUP)
+        terminal.wait(AT_ONCE)
+    with program.on(size) as terminal:
+        settle(terminal)
+        return terminal.picture.display[0] == left

@@ -16,8 +16,8 @@ from tests.bench.terminal import STARTING
 _HELD = 1.0
 _QUIET = SETTLED + 1
 """Seconds without a byte after which no more comes over a link."""
-_REPEAT = 1 / 30
-"""Seconds from one repetition of a held key to the next."""
+_REPEAT = 1 / 25
+"""Seconds from one repetition of a held key to the next: the cursor moves all the while, and never comes to the end."""
 _LINKS = {"": Link(), ", compressed as by ssh -C": Link(compressed=True)}
 _ON = f"{_LINKS[''].round_trip * 1000:.0f} ms, {_LINKS[''].bits // 1000} kbit/s"
 

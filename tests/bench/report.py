@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from tests.bench import link_rows, screen_rows, serving_rows, store_rows
 from tests.bench.bench import Bench
 from tests.bench.plan import SMALL, WIDE
-from tests.bench.table import Goal, Row
-
-NOT_BUILT = (("hang-up: session saved", "100 %"),)
+from tests.bench.table import Row
 
 
 def rows(bench: Bench) -> Iterator[Row]:
@@ -30,5 +28,3 @@ def rows(bench: Bench) -> Iterator[Row]:
     yield from store_rows.surviving(bench)
     yield from serving_rows.inside(bench)
     yield from serving_rows.far_away(bench)
-    for what, goal in NOT_BUILT:
-        yield Row(what, "time", None, Goal(goal), note="not built")

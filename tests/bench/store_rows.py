@@ -6,7 +6,7 @@ from statistics import median
 from tests.bench import keys
 from tests.bench.bench import Bench, percentile
 from tests.bench.inside import run_inside
-from tests.bench.leaving import hung_up
+from tests.bench.leaving import came_back, hung_up
 from tests.bench.plan import WIDE
 from tests.bench.programs import environment
 from tests.bench.starting import start_unprepared, starts
@@ -92,3 +92,5 @@ def surviving(bench: Bench) -> Iterator[Row]:
     clean = Goal("100 %", least=1)
     ours, bare = (hung_up(program, WIDE, hang_ups) for program in (bench.programs.sitroom(), bench.programs.bare()))
     yield Row(f"hang-up, {hang_ups} times: gone in 0.5 s, terminal restored", "share", ours, clean, bare)
+    saved = came_back(bench.programs.sitroom(), WIDE, hang_ups)
+    yield Row(f"hang-up, {hang_ups} times: session saved", "share", saved, clean)
