@@ -23,6 +23,7 @@ from tui.first.kept import KeptPicture
 from tui.first.picture import kept_picture
 from tui.palette import ThemeName
 from tui.screens.room import RoomScreen
+from tui.screens.trailed import TrailedScreen
 from tui.state.look import look_at
 from tui.state.session import Session
 from tui.state.session_file import SessionFile, session_of
@@ -89,7 +90,7 @@ class SitroomApp(App[None]):
         self._theme_name: ThemeName = theme
         self._begun = begun is not None
 
-    def on_room_screen_moved(self, message: RoomScreen.Moved) -> None:
+    def on_trailed_screen_moved(self, message: TrailedScreen.Moved) -> None:
         """Keep the reader's place with the situation that they are in now."""
         self.situation = message.situation
         message.situation.views = Views(message.situation.path)

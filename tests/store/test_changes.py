@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from store.lens import EVERYTHING, Lens
@@ -50,7 +50,6 @@ def changed(situation: Situation, lens: Lens, after: Day, until: Day, *, known: 
     return {change: {row.target for row in rows if row.change == change} for change in {row.change for row in rows}}
 
 
-@settings(deadline=None)
 @given(lens=LENSES, days=st.tuples(DAYS, DAYS).map(sorted))
 def test_what_changed_is_what_one_day_shows_and_the_other_does_not(
     situation: Situation, lens: Lens, days: list[Day]
@@ -63,7 +62,6 @@ def test_what_changed_is_what_one_day_shows_and_the_other_does_not(
     assert not found.get("came and went", set()) & (before | then)
 
 
-@settings(deadline=None)
 @given(lens=LENSES, days=st.tuples(DAYS, DAYS).map(sorted))
 def test_what_became_known_is_what_was_known_by_one_day_and_not_by_the_other(
     situation: Situation, lens: Lens, days: list[Day]
@@ -74,7 +72,6 @@ def test_what_became_known_is_what_was_known_by_one_day_and_not_by_the_other(
     assert changed(situation, lens, after, until, known=True).get("became known", set()) == then - before
 
 
-@settings(deadline=None)
 @given(lens=LENSES, days=st.tuples(DAYS, DAYS).map(sorted), size=st.integers(1, 60), known=st.booleans())
 def test_slices_make_the_whole_under_headings_that_count_it(
     situation: Situation, lens: Lens, days: list[Day], size: int, known: bool

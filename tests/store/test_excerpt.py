@@ -118,7 +118,7 @@ def sirte() -> Situation:
     return Situation.open(fixtures.SHIPPED, read_only=True)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(found=st.data())
 def test_any_lens_gives_a_part_that_lacks_nothing_it_names(sirte: Situation, found: st.DataObject) -> None:
     everything = sorted(make(kind, str(document["id"])) for kind in KINDS for document in sirte.documents(kind))

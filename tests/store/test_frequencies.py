@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from store.lens import EVERYTHING, Lens
@@ -47,7 +47,6 @@ def followed(lens: Lens, row: FrequencyRow) -> Lens:
     return lens._replace(kinds=(row.kind,)) if row.group == "kind" else lens._replace(also=(*lens.also, row.target))
 
 
-@settings(deadline=None)
 @given(lens=LENSES)
 def test_following_a_count_leads_to_so_many(situation: Situation, lens: Lens) -> None:
     found = situation.frequencies(lens, count=5)
@@ -57,7 +56,6 @@ def test_following_a_count_leads_to_so_many(situation: Situation, lens: Lens) ->
             assert statements(situation, followed(lens, row)) == row.number, row
 
 
-@settings(deadline=None)
 @given(lens=LENSES)
 def test_the_most_stand_first(situation: Situation, lens: Lens) -> None:
     rows = situation.frequencies(lens, count=5).rows

@@ -43,7 +43,7 @@ def under(situation: Situation, lens: Lens, *, newest_first: bool) -> list[tuple
     return found
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(about=st.sampled_from([(), ("faction:f0",), ("location:country-3",)]), as_of=DAYS, newest_first=st.booleans())
 def test_all_that_stands_under_a_heading_began_in_it_and_is_not_known_worse(
     dense: Situation, about: tuple[str, ...], as_of: int | None, newest_first: bool

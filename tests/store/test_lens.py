@@ -146,7 +146,7 @@ def timeline(situation: Situation, lens: Lens) -> list[Ref]:
     return [row.statement for row in situation.timeline(lens, count=10_000).rows]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lens=LENSES)
 def test_the_timeline_is_what_the_documents_say(situation: Situation, documents: Documents, lens: Lens) -> None:
     lens = lens._replace(words=(), phrases=(), without=())
@@ -155,7 +155,6 @@ def test_the_timeline_is_what_the_documents_say(situation: Situation, documents:
     assert set(timeline(situation, lens)) == expected
 
 
-@settings(deadline=None)
 @given(lens=LENSES, more=LENSES)
 def test_narrowing_never_adds(situation: Situation, lens: Lens, more: Lens) -> None:
     narrower = lens._replace(
@@ -167,7 +166,6 @@ def test_narrowing_never_adds(situation: Situation, lens: Lens, more: Lens) -> N
     assert set(timeline(situation, narrower)) <= set(timeline(situation, lens))
 
 
-@settings(deadline=None)
 @given(lens=LENSES, newest_first=st.booleans(), size=st.integers(1, 90))
 def test_slices_make_the_whole_and_every_position_is_right(
     situation: Situation, lens: Lens, newest_first: bool, size: int
@@ -184,7 +182,6 @@ def test_slices_make_the_whole_and_every_position_is_right(
         assert situation.timeline_position(whole.rows[place].statement, lens, newest_first=newest_first) == place
 
 
-@settings(deadline=None)
 @given(lens=LENSES)
 def test_the_timeline_is_in_the_order_of_time(situation: Situation, lens: Lens) -> None:
     rows = situation.timeline(lens, newest_first=False, count=10_000).rows
@@ -194,7 +191,6 @@ def test_the_timeline_is_in_the_order_of_time(situation: Situation, lens: Lens) 
     assert rows[: len(dated)] == tuple(dated)
 
 
-@settings(deadline=None)
 @given(lens=LENSES)
 def test_histogram_counts_and_quotes_agree_with_the_timeline(situation: Situation, lens: Lens) -> None:
     rows = situation.timeline(lens, count=10_000).rows
@@ -205,7 +201,6 @@ def test_histogram_counts_and_quotes_agree_with_the_timeline(situation: Situatio
         assert counts[kind] == sum(row.kind == kind for row in rows)
 
 
-@settings(deadline=None)
 @given(lens=LENSES, sort=st.sampled_from(["name", "touches", "time"]), size=st.integers(1, 60))
 def test_slices_of_the_index_make_the_whole(situation: Situation, lens: Lens, sort: Sort, size: int) -> None:
     whole = situation.index("event", lens, sort=sort, count=10_000)
@@ -239,7 +234,6 @@ def test_jumping_deep_into_a_long_timeline_lands_where_walking_does(tmp_path: Pa
                 assert opened.timeline_position(ref, lens, newest_first=newest_first) == place
 
 
-@settings(deadline=None)
 @given(lens=LENSES)
 def test_factions_are_listed_that_the_statements_of_a_lens_name(
     situation: Situation, documents: Documents, lens: Lens
@@ -254,7 +248,6 @@ def test_factions_are_listed_that_the_statements_of_a_lens_name(
     assert listed == own | ({name for name in by_statements if name.startswith("faction:")} if narrows else set())
 
 
-@settings(deadline=None)
 @given(lens=LENSES, newest_first=st.booleans())
 def test_headings_are_the_years_of_the_rows_under_them(situation: Situation, lens: Lens, newest_first: bool) -> None:
     rows = situation.timeline(lens, newest_first=newest_first, count=10_000).rows

@@ -68,7 +68,7 @@ def test_where_nothing_is_stamped_it_says_so(tmp_path: Path) -> None:
     assert news(Situation.open(write(tmp_path / "empty.json"))) == found
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
 @given(st.lists(st.integers(-3, 3), max_size=12), st.integers(1, 4), st.integers(1, 5))
 def test_whatever_the_portions_the_last_are_listed_and_all_are_counted(
     tmp_path: Path, minutes: list[int], portion: int, most: int

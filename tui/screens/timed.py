@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.timer import Timer
 
-from store.lens import Lens
 from store.refs import ACTOR_KINDS, Kind, Ref, split
 from store.rows import FrequencyRow
 from store.when import Day
@@ -15,43 +14,25 @@ from tui.screens.changes import ChangesScreen
 from tui.screens.frequencies import FrequenciesScreen
 from tui.screens.holds import HoldsScreen
 from tui.screens.kinds import KindsScreen
-from tui.screens.paned import PanedScreen
+from tui.screens.trailed import TrailedScreen
 from tui.state.spans import Span, closer, further
 from tui.state.steps import STEPS, Step, earlier, later
-from tui.state.view import View
-
-_FIRST_STEP: Step = "month"
+from tui.state.stop import Stop
 
 
-class TimedScreen(PanedScreen):
-    """A screen of panes on a view, whose time can be moved. Whoever extends it shows the view, and follows records."""
+class TimedScreen(TrailedScreen):
+    """A trail whose time can be moved."""
 
-    view: View
     FURTHEST: ClassVar[Day] = 3_652_059  # the last day of the year 9999, beyond which no session is kept
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._step: Step = _FIRST_STEP
-        self.waiting: Timer | None = None
-        """Runs while the day has just been moved: the panes follow when it rests."""
+    _step: Step = "month"
+    waiting: Timer | None = None
+    """Runs while the day has just been moved: the panes follow when it rests."""
 
-    # -- what the room does
-
-    def narrow(self, lens: Lens) -> None:
-        """Show everything through another lens."""
-        raise NotImplementedError
-
-    def look_through(self, lens: Lens | None) -> None:
-        """Show everything through another lens, if there is one, as a step that can be gone back from."""
-        raise NotImplementedError
-
-    def say_where(self) -> None:
-        """Say what the panes are narrowed to, and from which days they look."""
-        raise NotImplementedError
-
-    def follow_chosen(self, ref: Ref | None) -> None:
-        """Go to a record, if one was chosen."""
-        raise NotImplementedError
+    def _show(self, stop: Stop | None = None) -> None:
+        """Wait no more for the day to rest: it is shown as it is."""
+        self.settle()
+        super()._show(stop)
 
     # -- the days that are looked from
 

@@ -188,4 +188,4 @@ def test_a_file_written_a_document_at_a_time_is_the_same(tables: Any, edits: Any
 
 
 TestLargeStores = LargeStores.TestCase
-TestStores.settings = TestLargeStores.settings = settings(max_examples=25, stateful_step_count=12, deadline=None)
+TestStores.settings = TestLargeStores.settings = settings(max_examples=25, stateful_step_count=12)

@@ -88,7 +88,7 @@ CHANGES = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(changes=CHANGES)
 def test_a_changed_index_answers_as_a_new_one(tmp_path_factory: pytest.TempPathFactory, changes: Any) -> None:  # noqa: ANN401
     path = situations.small(tmp_path_factory.mktemp("change") / "s.json")

@@ -62,7 +62,7 @@ def strings(value: object) -> list[str]:
     return [text for inner in value for text in strings(inner)] if isinstance(value, list | tuple) else []
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(
     documents=st.lists(
         st.tuples(st.sampled_from(KINDS), st.dictionaries(st.sampled_from(FIELDS), JSON, max_size=6)), max_size=6

@@ -68,7 +68,7 @@ def days_of(oracle: Oracle) -> tuple[tuple[int, ...] | None, tuple[int, ...] | N
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(plain_dates() | trailing_marks | long_years | years_with_x | parts | ranges | open_ranges)
 def test_strict_bounds_are_the_same(text: str) -> None:
     span = parse(text)
@@ -76,7 +76,7 @@ def test_strict_bounds_are_the_same(text: str) -> None:
     assert ours == days_of(parse_edtf(text))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(trailing_marks | plain_dates())
 def test_marks_are_the_same(text: str) -> None:
     span, oracle = parse(text), parse_edtf(text)

@@ -34,7 +34,7 @@ def is_over_before(one: int, other: int) -> bool:
     return one.bit_length() <= (other & -other).bit_length() - 1
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(CASES, CASES)
 def test_relations_are_those_of_all_courses_that_fit(one: Case, other: Case) -> None:
     a, b = parse(one.edtf), parse(other.edtf)
@@ -43,14 +43,14 @@ def test_relations_are_those_of_all_courses_that_fit(one: Case, other: Case) -> 
     assert before(a, b) == counted_out(one, other, is_over_before)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(CASES, st.integers(1, 31))
 def test_a_day_is_held_in_all_courses_in_some_or_in_none(one: Case, day: int) -> None:
     that_day = Case("", frozenset([course(day, day)]))
     assert holds_on(parse(one.edtf), AUGUST + day) == counted_out(one, that_day, shares_a_day)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(ALL_OF, CASES | ALL_OF)
 def test_all_of_a_set_is_never_more_certain_than_its_courses(one: Case, other: Case) -> None:
     a, b = parse(one.edtf), parse(other.edtf)

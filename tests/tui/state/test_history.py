@@ -62,7 +62,7 @@ class Browser(RuleBasedStateMachine):
 
 
 TestAsInABrowser = Browser.TestCase
-TestAsInABrowser.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestAsInABrowser.settings = settings(max_examples=40, stateful_step_count=30)
 
 
 @given(st.lists(st.integers(), min_size=1, max_size=30))

@@ -85,7 +85,7 @@ moves = st.lists(
 async def test_the_cursor_is_in_sight_after_every_move_that_it_makes() -> None:
     async with alone() as rows:
 
-        @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+        @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
         @given(listings, moves)
         def walk(listing: Listing, moves: list[tuple[str, int]]) -> None:
             rows.show(listing)

@@ -1,0 +1,253 @@
+"""The trail through a situation: what the panes show of it, how one came there, and the way back."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from textual.message import Message
+
+from store.lens import EVERYTHING, Lens
+from store.refs import Ref, split
+from store.situation import Situation
+from tui.commands.bindings import keymap_of
+from tui.panes.index import IndexPane
+from tui.panes.pane import Pane
+from tui.screens.beginning import beginning
+from tui.screens.lines import context_line, growth_line, lens_line, trail
+from tui.screens.marks import MarkScreen, Places, PlacesScreen
+from tui.screens.paned import PanedScreen
+from tui.state.history import History
+from tui.state.look import Look, changed_since, day_of
+from tui.state.recent import with_recent
+from tui.state.session import Session
+from tui.state.stop import Stop
+from tui.state.view import NARROWING, View
+
+
+class TrailedScreen(PanedScreen):
+    """Panes on a situation. It holds what they show, and the trail that led there."""
+
+    class Moved(Message):
+        """The room shows another situation from now on."""
+
+        def __init__(self, situation: Situation) -> None:
+            super().__init__()
+            self.situation = situation
+
+    class Grew(Message):
+        """More of the situation is indexed."""
+
+    def __init__(
+        self,
+        situation: Situation,
+        at: Ref = "",
+        lens: Lens = EVERYTHING,
+        session: Session | None = None,
+        *,
+        resume: bool = True,
+    ) -> None:
+        """`session` is the place to come back to; without one it begins at a record, through a lens.
+
+        Who does not `resume` begins there too, but has the marks of the session.
+        """
+        super().__init__()
+        self.view = View(situation, lens, "")
+        self.history: History[Stop] = History()
+        self._marks: dict[str, Stop] = {}
+        self._at = at
+        self._left = session
+        self._resume = resume
+        self._recent: tuple[Stop, ...] = ()
+        self._deaf: Callable[[], None] = _nothing
+
+    def on_mount(self) -> None:
+        """Show what the reader left; else the record that was asked for, or the first of the Index."""
+        self._deaf = self.view.situation.subscribe(self._changed)
+        self.view = self.view._replace(keys=keymap_of(self.app))
+        if self.view.situation.growing:
+            self.view.situation.growing.tell(self._grew)
+        begun = beginning(self.view.situation, self._at, self.view.lens, self._left, resume=self._resume)
+        self._zoomed = begun.zoomed
+        self._marks = dict(begun.marks)
+        self._recent = begun.recent
+        self._return_to(begun.here, begun.history)
+        if self.look and changed_since(self.look, self.view.situation):
+            # What is told at once is taken back by the first arrangement of the panes.
+            told = f"This situation has changed since {day_of(self.look)}: {{news}} lists what."
+            self.call_after_refresh(self.say, self.view.keys.told(told))
+
+    def on_unmount(self) -> None:
+        """Hear no more of what changes."""
+        self._deaf()
+        if self.view.situation.growing:
+            self.view.situation.growing.tell(None)
+
+    # -- what is shown
+
+    @property
+    def may_write(self) -> bool:
+        """Whether the reader may write files of their own: not where they are a guest of somebody's machine."""
+        return bool(getattr(self.app, "may_write", True))
+
+    def _changed(self, _refs: frozenset[Ref] | None) -> None:
+        """Show what is so now, with cursor and scroll where they are."""
+        self._show(self._stop())
+
+    def move_into(self, situation: Situation) -> None:
+        """Show another situation in place of this one, at the same place: a copy to be changed."""
+        self._deaf()
+        self._deaf = situation.subscribe(self._changed)
+        self.view = self.view._replace(situation=situation)
+        self.post_message(self.Moved(situation))
+        self._show(self._stop())
+
+    def _show(self, stop: Stop | None = None) -> None:
+        self.floor.show(self.view, stop.memories if stop else None)
+        self.say_where()
+
+    def say_where(self) -> None:
+        """Say where one is, and through which lens one looks."""
+        situation, lens, subject, keys = self.view
+        crumbs = trail(situation, self.history.behind, subject, lens)
+        self.context_bar.say(context_line(situation, crumbs), growth_line(situation, keys) + lens_line(situation, lens))
+
+    def narrow(self, lens: Lens) -> None:
+        """Show everything through another lens."""
+        self.view = self.view._replace(lens=lens)
+        self._show()
+
+    def _grew(self) -> None:
+        # It is told in a thread of the index's, which may outlive the program.
+        with suppress(RuntimeError):
+            self.post_message(self.Grew())
+
+    def on_trailed_screen_grew(self) -> None:
+        """Say how far the index has come; once it is whole, all panes show it."""
+        self.view.situation.take_over()
+        self.say_where()
+
+    def action_out(self) -> None:
+        """Take the pane's filter away, or give the other panes their room back, or stop the index from growing."""
+        growing = self.view.situation.growing
+        if growing and not self._zoomed and not self.pane.filter_line.text:
+            growing.cancel()
+        else:
+            super().action_out()
+
+    # -- the place where one is
+
+    @property
+    def session(self) -> Session | None:
+        """The place to come back to another day; None before anything is shown."""
+        return (
+            Session(self._stop(), self._zoomed, self.history, self._marks, self._recent, self.look)
+            if self.floor.index.view is not None
+            else None
+        )
+
+    @property
+    def look(self) -> Look | None:
+        """How the situation was when the reader last left it; None if they never did."""
+        return self._left.look if self._left else None
+
+    def _stop(self) -> Stop:
+        return Stop(self.view.subject, self.view.lens, self.active, self.floor.memories())
+
+    def _leave(self, history: History[Stop]) -> None:
+        """Go on with another history, and keep where one was among the recent places."""
+        self._recent = with_recent(self._recent, self._stop())
+        self.history = history
+
+    def follow(self, ref: Ref) -> None:
+        """Go to a record: show its profile, narrow the panes to it where it can, and remember the way back."""
+        if not self.view.situation.has(ref):
+            self.say(f"{ref} is named here but not in this store; `sitroom check` lists such refs.")
+            return
+        self.floor.index.settle()
+        lens = self.view.lens._replace(about=(ref,)) if split(ref).kind in NARROWING else self.view.lens
+        view = self.view._replace(subject=ref, lens=lens)
+        # From another pane it is a step even to what is shown already: back leads to the row that was left.
+        if (view, "profile") != (self.view, self.active):
+            self._leave(self.history.visit(self._stop()))
+            self.view = view
+            self._show()
+        self.activate("profile")
+
+    def follow_chosen(self, ref: Ref | None) -> None:
+        """Go to a record, if one was chosen in a dialog."""
+        if ref:
+            self.follow(ref)
+
+    def look_through(self, lens: Lens | None) -> None:
+        """Look through another lens, if there is one, as a step that can be gone back from."""
+        if lens is not None and lens != self.view.lens:
+            self.floor.index.settle()
+            self._leave(self.history.visit(self._stop()))
+            self.narrow(lens)
+
+    def _return_to(self, stop: Stop, history: History[Stop]) -> None:
+        self.floor.index.settle()
+        self.history = history
+        self.view = self.view._replace(subject=stop.subject, lens=stop.lens)
+        self._show(stop)
+        self.activate(stop.pane)
+
+    def statement(self) -> Ref:
+        """Return the record that the row under the cursor rests on, or else the subject."""
+        row = self.pane.row
+        return (row.statement if row else "") or self.view.subject
+
+    # -- what panes want
+
+    def on_pane_followed(self, message: Pane.Followed) -> None:
+        """Follow where a pane's reader goes."""
+        self.follow(message.target)
+
+    def on_index_pane_rested(self, message: IndexPane.Rested) -> None:
+        """Narrow the other panes to what the Index's cursor rests on. It is no step of the trail."""
+        self.view = self.view.looking_at(message.ref)
+        self.floor.follow(self.view)
+        self.say_where()
+
+    # -- along the trail
+
+    def action_back(self) -> None:
+        """Go back the way one came."""
+        step = self.history.back(self._stop())
+        if step is None:
+            self.say("This is where the trail begins.")
+        else:
+            self._go_along(*step)
+
+    def action_forward(self) -> None:
+        """Go forward again."""
+        step = self.history.forward(self._stop())
+        if step is None:
+            self.say("Nothing is ahead: forward goes to where back came from.")
+        else:
+            self._go_along(*step)
+
+    def _go_along(self, stop: Stop, history: History[Stop]) -> None:
+        self._leave(history)
+        self._return_to(stop, history)
+
+    async def action_mark(self) -> None:
+        """Mark this place with a letter."""
+        await self.app.push_screen(MarkScreen(self.view.situation, self._marks), self._mark)
+
+    def _mark(self, letter: str | None) -> None:
+        if letter:
+            self._marks[letter] = self._stop()
+            self.say(f"Marked with {letter}: {self.view.keys.key('places')} and {letter} come back here.")
+
+    async def action_places(self) -> None:
+        """Show what is marked, where one was last, and the trail."""
+        places = Places(self._marks, self._recent, self.history, self._stop())
+        await self.app.push_screen(PlacesScreen(self.view.situation, places), self._go)
+
+    def _go(self, stop: Stop | None) -> None:
+        if stop is not None:
+            self._go_along(stop, self.history.visit(self._stop()))
+
+
+def _nothing() -> None:
+    """Do nothing: until the screen is mounted it has subscribed to nothing."""
