@@ -117,7 +117,8 @@ def _window(lon: float, lat: float, step: float, width: int, height: int) -> Vie
     narrow = narrowing(lat)
     step = min(step, WORLD * max(180 / down, 360 * narrow / across))
     half = step * down / 2
-    lat = min(max(lat, half - 90), 90 - half) if half < 90 else 0.0
+    pole = 90 * WORLD
+    lat = min(max(lat, half - pole), pole - half) if half < pole else 0.0
     lon = (lon + 180) % 360 - 180
     reach = step / narrow * across / 2
     return View(lon - reach, lat - half, lon + reach, lat + half, width, height)

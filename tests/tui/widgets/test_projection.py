@@ -3,7 +3,7 @@
 from math import cos, radians
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.widgets.projection import View, fitted
@@ -22,6 +22,7 @@ def is_on_canvas(view: View, lon: float, lat: float) -> bool:
     return 0 <= x < view.width * 2 and 0 <= y < view.height * 4
 
 
+@example([(0.0, -90.0)], 1, 1)
 @given(st.lists(places, min_size=1, max_size=12), sides, sides)
 def test_a_fitted_window_shows_every_place(around: list[tuple[float, float]], width: int, height: int) -> None:
     view = fitted(around, width, height)
