@@ -117,7 +117,7 @@ def _window(lon: float, lat: float, step: float, width: int, height: int) -> Vie
     narrow = narrowing(lat)
     step = min(step, WORLD * max(180 / down, 360 * narrow / across))
     half = step * down / 2
-    pole = 90 * WORLD
+    pole = 90 + step / 8  # a part of a dot more, so that a place at the very pole is on the canvas
     lat = min(max(lat, half - pole), pole - half) if half < pole else 0.0
     lon = (lon + 180) % 360 - 180
     reach = step / narrow * across / 2
