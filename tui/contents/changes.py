@@ -7,6 +7,7 @@ from store.lens import Lens
 from store.rows import ChangeRow, Slice
 from store.situation import Situation
 from store.when import Day
+from tui.contents.marks import mark
 from tui.contents.timeline import SIGNS
 from tui.measure import cell_len
 from tui.widgets.listing import Pages
@@ -69,16 +70,16 @@ def _days(text: str, anchor: Day) -> tuple[Day, Day] | None:
 
 
 def _line(width: int, row: ChangeRow, _before: ChangeRow | None) -> tuple[Line]:
-    mark = f" {row.mark}" if row.mark else ""
+    told = f" {mark(row.mark)}" if row.mark else ""
     when_width = WHEN_WIDTH if width >= ROOM_FOR_WHEN else NARROW_WHEN
     grade = f" {row.grade:<2}"
-    room = width - when_width - 4 - cell_len(mark) - cell_len(grade)
+    room = width - when_width - 4 - cell_len(told) - cell_len(grade)
     return (
         (
             Run(f" {fit(row.when or ('' if row.change == 'renamed' else 'undated'), when_width)}", "dim"),
             Run(f" {SIGNS[row.kind]} ", "dim"),
             Run(fit(row.title, room)),
-            Run(mark, "warn"),
+            Run(told, "warn"),
             Run(grade, "dim"),
         ),
     )
