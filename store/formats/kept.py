@@ -1,10 +1,11 @@
 """What is kept of an object of others, and our own record where one travels in it."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
-from store import records
+from store import records, when
 from store.errors import InvalidRecord
 from store.formats.found import Entry
 from store.formats.identity import mark, readable
@@ -67,6 +68,18 @@ def degrees(lat: object, lon: object) -> dict[str, float] | None:
     except (TypeError, ValueError, OverflowError):
         return None
     return point if abs(point["lat"]) <= 90 and abs(point["lon"]) <= 180 else None
+
+
+def date_in(value: object, pattern: re.Pattern[str]) -> str:
+    """Return the date that is the first group of a pattern which all of a text matches; nothing for no such date."""
+    found = pattern.fullmatch(value) if isinstance(value, str) else None
+    if not found:
+        return ""
+    try:
+        when.parse(found[1])
+    except when.NotEdtf:
+        return ""
+    return found[1]
 
 
 def with_all(document: dict[str, Any], **fields: object) -> dict[str, Any]:

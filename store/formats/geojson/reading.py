@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from store import when
 from store.formats.found import Column, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
 from store.formats.geojson.geometry import middle
 from store.formats.given import Given
 from store.formats.identity import mark, readable
-from store.formats.kept import NotTaken, cell, line, names, own_record, row_of, text, with_all
+from store.formats.kept import NotTaken, cell, date_in, line, names, own_record, row_of, text, with_all
 from store.formats.members import members
 from store.formats.own.reading import overrules
 from store.formats.tables.given import head
@@ -112,14 +111,7 @@ def _first(by_name: Mapping[str, Any], wanted: tuple[str, ...]) -> str:
 
 
 def _date(value: object) -> str:
-    found = _DATE.fullmatch(value.strip()) if isinstance(value, str) else None
-    if not found:
-        return ""
-    try:
-        when.parse(found[1])
-    except when.NotEdtf:
-        return ""
-    return found[1]
+    return date_in(value.strip() if isinstance(value, str) else value, _DATE)
 
 
 def _kept(feature: Mapping[str, Any], properties: Mapping[str, Any]) -> dict[str, str]:

@@ -7,10 +7,10 @@ apostrophes before such a sign gets one more, so that both ways are exact.
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from store.formats.own.columns import COLUMNS, KIND, Column
+from store.formats.own.columns import COLUMNS, Column
 from store.records import Document
 from store.refs import Kind
 
@@ -39,12 +39,6 @@ def document(kind: Kind, row: Mapping[str, str]) -> Document:
         holder = found.setdefault(field[0], {}) if field else found
         holder[last] = _read(column, cell)
     return found
-
-
-def unknown_columns(kind: Kind, names: Iterable[str]) -> list[str]:
-    """Return the names that are no column of this kind."""
-    known = {KIND, *(column.name for column in COLUMNS[kind])}
-    return [name for name in names if name not in known]
 
 
 def neutralised(text: str) -> str:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple, get_args
 
-from store import when
 from store.formats.found import Entry
 from store.formats.identity import mark, readable
-from store.formats.kept import NotTaken, degrees, line, made_id, names, row_of, text, with_all
+from store.formats.kept import NotTaken, date_in, degrees, line, made_id, names, row_of, text, with_all
 from store.records import Document, Predicate
 from store.refs import Kind, Ref, make
 
@@ -218,14 +217,7 @@ def _span(start: object, stop: object) -> dict[str, str] | None:
 
 
 def _day(moment: object) -> str:
-    found = _DAY.fullmatch(moment) if isinstance(moment, str) else None
-    if not found:
-        return ""
-    try:
-        when.parse(found[1])
-    except when.NotEdtf:
-        return ""
-    return found[1]
+    return date_in(moment, _DAY)
 
 
 def _list(value: object) -> list[Any]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from store import records
 from store.errors import InvalidRecord
-from store.formats.own.cells import as_meant, cells, document, neutralised, unknown_columns
+from store.formats.own.cells import as_meant, cells, document, neutralised
 from store.formats.own.columns import COLUMNS, KIND
 from store.records import RECORDS
 from store.refs import KINDS, Kind
@@ -58,7 +58,3 @@ def test_a_cell_that_cannot_be_read_is_told_with_its_column() -> None:
         document("event", {"id": "e", "deaths.best": "many"})
     with pytest.raises(ValueError, match="tags: is not JSON"):
         document("event", {"id": "e", "tags": "a; b"})
-
-
-def test_columns_of_others_are_named() -> None:
-    assert unknown_columns("event", ["kind", "id", "Title", "when.edtf"]) == ["Title"]
