@@ -1,7 +1,6 @@
 """Lets the program draw itself: `make docs`."""
 
 import asyncio
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +11,6 @@ from store.situation import Situation
 from tui.app import SitroomApp
 
 SIZE = (120, 36)
-FONTS = "DejaVu Sans Mono, Menlo, Consolas, monospace"
 
 
 class Picture(NamedTuple):
@@ -40,19 +38,13 @@ async def draw(picture: Picture, folder: Path) -> None:
         await pilot.press(*picture.keys)
         await pilot.pause()
         svg = app.export_screenshot(title="sitroom")
-    (folder / f"{picture.name}.svg").write_text(plain_fonts(svg), encoding="utf-8")
+    (folder / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
 
 
 async def draw_all(folder: Path) -> None:
     """Save every picture of the pages."""
     for picture in PICTURES:
         await draw(picture, folder)
-
-
-def plain_fonts(svg: str) -> str:
-    """Return a picture of Rich's in fonts that viewers have, none from the web."""
-    without_web_fonts = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
-    return without_web_fonts.replace("Fira Code, monospace", FONTS)
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.text import Text
 
 import fixtures
-from docs.picture import plain_fonts
+from tui.screenshot import portable
 
 SIZE = (100, 30)
 """Columns and lines of each of the two."""
@@ -103,7 +103,7 @@ def _save(left: list[Text], right: list[Text], target: Path) -> None:
     console = Console(record=True, width=2 * SIZE[0] + 1, file=io.StringIO(), color_system="256", force_terminal=True)
     for one, other in zip(left, right, strict=True):
         console.print(one, "│", other, sep="", no_wrap=True, crop=True)
-    target.write_text(plain_fonts(console.export_svg(title="an editor and a reader")), encoding="utf-8")
+    target.write_text(portable(console.export_svg(title="an editor and a reader")), encoding="utf-8")
 
 
 @contextmanager

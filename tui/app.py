@@ -133,6 +133,12 @@ class SitroomApp(App[None]):
         else:
             super()._handle_exception(error)
 
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        """Return the screen as SVG."""
+        from tui.screenshot import portable
+
+        return portable(super().export_screenshot(title=title, simplify=simplify))
+
     def on_key(self, event: events.Key) -> None:
         """Pass keys that were typed ahead of a line on to it."""
         if isinstance(self.focused, TypedLine) and self.focused.passed(event):
