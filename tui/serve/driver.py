@@ -22,8 +22,8 @@ from tui.wire.sizing import follow
 from tui.wire.terminals import bearable
 from tui.wire.wire import Wire
 
-LAST_ANSWER = 1.0
-"""Seconds for which the last answer is waited for at the end: the client's shell would take it for keys."""
+LAST_ANSWER = 3.0
+"""Seconds for which answers are waited for at the end, at most: the client's shell would take them for keys."""
 _REST = 10.0
 """Seconds without a frame after which the program lets go of what it drew the last from."""
 _MOUSE = (1000, 1003, 1015, 1006)
@@ -92,7 +92,7 @@ class ChannelDriver(Driver):
         self._drawing = self._over = False
         self._owed = 0.0
         self._new_size: tuple[int, int] | None = None
-        self._last_answer = asyncio.Event()
+        self._all_answered = asyncio.Event()
         self._line.written = self._wire.written
 
     # -- what the program writes
@@ -136,8 +136,8 @@ class ChannelDriver(Driver):
     def answered(self) -> None:
         """Take an answer of the terminal."""
         self._wire.answered()
-        if self._over:
-            self._last_answer.set()
+        if self._over and not self._wire.owed:
+            self._all_answered.set()
 
     def resize(self, size: tuple[int, int]) -> None:
         """Have the program take another size; of many that come at once, the last."""
@@ -183,7 +183,7 @@ class ChannelDriver(Driver):
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was."""
         if self._drawing:
-            self._owed = min(self._wire.patience, LAST_ANSWER) if self._wire.awaits else 0.0
+            self._owed = min(self._wire.patience, LAST_ANSWER)
             self._drawing = False
             self._over = True
             self._wire.stop()
@@ -192,10 +192,10 @@ class ChannelDriver(Driver):
             self.write(_END)
 
     async def rest(self) -> None:
-        """Wait for the answer that the terminal owes, if it does."""
+        """Wait for the answers that the terminal owes, if it does."""
         if self._owed:
             try:
-                await asyncio.wait_for(self._last_answer.wait(), self._owed)
+                await asyncio.wait_for(self._all_answered.wait(), self._owed)
             except TimeoutError:
                 self._owed = 0.0
         self._inlet.close()

@@ -5,7 +5,8 @@ import signal
 import sys
 import termios
 from contextlib import suppress
-from threading import Event, get_ident
+from threading import Semaphore, get_ident
+from time import monotonic
 from types import FrameType
 from typing import Any, ClassVar
 
@@ -26,8 +27,8 @@ from tui.wire.wire import Wire
 
 DRAINING = 0.15
 """Seconds for which a terminal that does not read is waited for at the end, before each of the means to wake it."""
-LAST_ANSWER, SIGNALLED = 1.0, 0.1
-"""Seconds for which the last answer is waited for at the end: a shell would take it for keys. Less when signalled."""
+LAST_ANSWER, SIGNALLED = 3.0, 0.1
+"""Seconds for which answers are waited for at the end, at most: a shell would take them for keys."""
 HELD = 3.0
 """Seconds after which what the program draws is sent over a picture that was there, whether it is whole or not."""
 _CLEAN = "\x1b[m"
@@ -55,7 +56,7 @@ class LocalDriver(LinuxDriver):
         self._drawing = False
         self._present = True
         self._begun = self.begun
-        self._answer_came = Event()
+        self._heard = Semaphore(0)  # answers that the wire has not been told of
         self._able = abilities(os.environ.get("TERM", ""))
         self._codec = charset(os.environ, output.encoding, coerced=bool(sys.flags.utf8_mode))
         self._wire = Wire(size_of(app), self._send, self._loop, self._able, self._codec, colours(os.environ))
@@ -82,7 +83,6 @@ class LocalDriver(LinuxDriver):
 
     def _send(self, frame: bytes) -> None:
         assert self._outlet is not None
-        self._answer_came.clear()
         self._outlet.write(frame)
 
     def _written(self) -> None:
@@ -133,7 +133,7 @@ class LocalDriver(LinuxDriver):
     def stop_application_mode(self) -> None:
         """Give the terminal back as it was."""
         if self._drawing:
-            self._await_last_answer()
+            self._await_answers()
             self._drawing = False
             self._wire.stop()
             self.write(_CLEAN)
@@ -141,9 +141,11 @@ class LocalDriver(LinuxDriver):
         if self._outlet is not None:
             self._outlet.drain(DRAINING)
 
-    def _await_last_answer(self) -> None:
-        if self._present and self._wire.awaits:
-            self._answer_came.wait(min(self._wire.patience, SIGNALLED if self._leaving.begun else LAST_ANSWER))
+    def _await_answers(self) -> None:
+        end = monotonic() + min(self._wire.patience, SIGNALLED if self._leaving.begun else LAST_ANSWER)
+        for _ in range(self._wire.owed if self._present else 0):
+            if not self._heard.acquire(timeout=max(0.0, end - monotonic())):
+                return
 
     def close(self) -> None:
         """Write the last, and no more."""
@@ -169,8 +171,12 @@ class LocalDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(self._leaving.leave, signal.SIGHUP)
 
     def _hear_answer(self) -> None:
-        self._answer_came.set()
-        self._loop.call_soon_threadsafe(self._wire.answered)
+        self._heard.release()
+        self._loop.call_soon_threadsafe(self._answered)
+
+    def _answered(self) -> None:
+        if self._heard.acquire(blocking=False):  # else it was waited for at the end
+            self._wire.answered()
 
     def process_message(self, message: Message) -> None:
         """Pass a message on; a new size that the terminal tells of itself is one like any other."""

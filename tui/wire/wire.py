@@ -21,7 +21,7 @@ _SYNCHRONISED = "\x1b[?2026h", "\x1b[?2026l"
 
 
 class Wire:
-    """One screen at the other end. However slow that is, no more is kept than one frame on its way and the newest."""
+    """One screen at the other end. However slow that is, no more is kept than a frame to be written and the newest."""
 
     def __init__(
         self,
@@ -54,14 +54,19 @@ class Wire:
         return self._reading.cells.width, self._reading.cells.height
 
     @property
-    def awaits(self) -> bool:
-        """Whether an answer of the terminal is to come."""
-        return not self._pace.clear
+    def owed(self) -> int:
+        """How many answers of the terminal have not come."""
+        return self._pace.owed
 
     @property
     def patience(self) -> float:
-        """Seconds for which it will be waited for at most."""
+        """Seconds within which they may still come."""
         return self._pace.left
+
+    @property
+    def awaits(self) -> bool:
+        """Whether an answer may still come."""
+        return self.patience > 0
 
     # -- what the program says
 
@@ -85,16 +90,20 @@ class Wire:
 
     def start(self) -> None:
         """Begin to send again, to a terminal of which nothing is known."""
-        self._writing, self._open, self._held = False, True, False
+        self._begin(held=False)
         self.forget()
         self.send()
 
     def start_over(self, shown: Cells) -> None:
         """Begin to send to a terminal that shows a picture: no frame that is half made, but from `let_go` on."""
-        self._writing, self._open, self._held = False, True, True
+        self._begin(held=True)
         if (shown.width, shown.height) == self.size:
             self._shown = [*shown.rows]
             self._reading.lost = False
+
+    def _begin(self, *, held: bool) -> None:
+        self._writing, self._open, self._held = False, True, held
+        self._pace.forget()
 
     def let_go(self) -> None:
         """Send frames from now on."""
@@ -111,19 +120,23 @@ class Wire:
     def answered(self) -> None:
         """Note that the terminal has answered."""
         self._pace.answered()
+        if not self._open:
+            self._pace.stop()
 
     # -- what is sent
 
     def send(self) -> None:
-        """Send the newest picture, if nothing is on its way, and what else there is to tell."""
+        """Send the newest picture, if the pace lets it go, and what else there is to tell."""
         if self._writing or not self._open:
             return
         told = bearable(self._reading.aside(), self._able)
-        if self._pace.clear:
-            told += self._frame()
-        if told:
+        frame = self._frame() if self._pace.clear else ""
+        sent = (told + frame).encode(self._codec, "replace")
+        if frame:
+            sent += self._pace.ask(len(sent)).encode()
+        if sent:
             self._writing = True
-            self._write(told.encode(self._codec, "replace"))
+            self._write(sent)
 
     def _scroll(self) -> None:
         """Have the terminal move the rows that it shows already elsewhere."""
@@ -152,4 +165,4 @@ class Wire:
         if not drawn:
             return ""
         start, stop = _SYNCHRONISED if reading.synchronises else ("", "")
-        return f"{start}{drawn}{stop}{self._pace.ask()}"
+        return f"{start}{drawn}{stop}"

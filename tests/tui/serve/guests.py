@@ -113,6 +113,10 @@ class Guest:
         self.said = b""
         self.screen = Screen(*size)
         self.reads = True
+        self.late = 0.0
+        """Seconds after which the terminal answers."""
+        self.owes = 0
+        """How many answers it has still to give."""
         self._master = master
         self._asked = 0
         asyncio.get_running_loop().add_reader(master, self._listen)
@@ -129,7 +133,12 @@ class Guest:
         self.screen.feed(said)
         while (asked := self.said.find(ASK, self._asked)) >= 0:
             self._asked = asked + len(ASK)
-            self.press(ANSWER)
+            self.owes += 1
+            asyncio.get_running_loop().call_later(self.late, self._answer)
+
+    def _answer(self) -> None:
+        self.owes -= 1
+        self.press(ANSWER)
 
     def press(self, keys: bytes) -> None:
         """Press keys."""

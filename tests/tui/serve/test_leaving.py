@@ -3,9 +3,11 @@
 import asyncio
 import gc
 import os
+import select
 import signal
 import subprocess
 import sys
+import tty
 import weakref
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -56,6 +58,24 @@ async def test_an_answer_of_the_terminal_is_no_sign_of_life_but_a_key_is(shipped
         reader.press(b"j")
         await until(lambda: visit._heard_at > begun)
         await reader.leave()
+
+
+async def test_no_answer_is_left_for_the_shell(served: Running, ann: Path) -> None:
+    async with guest(served, ann) as reader:
+        await reader.shows(FIRST_ROW)
+        shells = os.open(f"/proc/{reader.process.pid}/fd/0", os.O_RDWR | os.O_NOCTTY)
+        try:
+            reader.late = 0.5
+            await until(lambda: not reader.owes)
+            for waited in range(1, 4):
+                reader.press(b"j")
+                await until(lambda: reader.owes >= waited)  # noqa: B023
+            await reader.leave()
+            assert not reader.owes
+            tty.setraw(shells)
+            assert not select.select([shells], [], [], 0)[0]
+        finally:
+            os.close(shells)
 
 
 async def test_a_program_that_fails_ends_its_own_session_alone(

@@ -17,18 +17,33 @@ class StillLoop:
     """An event loop whose time goes on only when a test says so."""
 
     def __init__(self) -> None:
+        self.now = 0.0
         self.waiting: list[tuple[float, Callable[[], None]]] = []
 
+    def time(self) -> float:
+        """Return what time it is."""
+        return self.now
+
     def call_later(self, delay: float, callback: Callable[[], None]) -> "StillLoop.Handle":
-        """Keep what is to be called."""
-        self.waiting.append((delay, callback))
+        """Keep what is to be called, with the time for it."""
+        self.waiting.append((self.now + delay, callback))
         return StillLoop.Handle(self, callback)
 
     def pass_time(self) -> None:
         """Let every limit run out."""
         waiting, self.waiting = self.waiting, []
-        for _, callback in waiting:
+        for at, callback in waiting:
+            self.now = max(self.now, at)
             callback()
+
+    def pass_until(self, end: float) -> None:
+        """Let time go on to an hour, and do in its order what is to be done by then."""
+        while due := [entry for entry in self.waiting if entry[0] <= end]:
+            first = min(due, key=lambda entry: entry[0])
+            self.waiting.remove(first)
+            self.now = max(self.now, first[0])
+            first[1]()
+        self.now = end
 
     class Handle:
         """What can be called off."""
@@ -79,7 +94,7 @@ class Link:
     def settle(self) -> None:
         """Have the terminal answer until it shows everything."""
         self.write_out()
-        while self.wire.awaits:
+        while self.wire.owed:
             self.wire.answered()
             self.write_out()
 

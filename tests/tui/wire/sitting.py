@@ -21,7 +21,7 @@ from tests.tui.cli.running import PROGRAM, environment
 from tests.tui.wire.picture import Screen
 
 PATIENCE = 30.0
-ANSWER, SYNCHRONISES = b"\x1b[0n", b"\x1b[?2026;2$y"
+ASK, ANSWER, SYNCHRONISES = b"\x1b[5n", b"\x1b[0n", b"\x1b[?2026;2$y"
 DONE = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l", b"\x1b[?1004l", b"\x1b[<u")
 """What gives a terminal back: its own screen, cursor, mouse, paste, focus, keys."""
 _QUESTIONS = re.compile(rb"\x1b\[(?:(?P<status>5n)|\?2026\$p)")
@@ -134,6 +134,16 @@ class Sitting:
             answer = ANSWER if asked["status"] else SYNCHRONISES if self._synchronises else b""
             if delay is not None and answer:
                 heapq.heappush(self._owed, (time.monotonic() + delay, answer))
+
+    @property
+    def asked(self) -> int:
+        """How often the program has asked whether all has been drawn."""
+        return self.said.count(ASK)
+
+    @property
+    def owes(self) -> int:
+        """How many answers the terminal has still to give."""
+        return len(self._owed)
 
     def until(self, so: Callable[[], bool]) -> bool:
         """Listen until something is so; tell whether it came to be."""

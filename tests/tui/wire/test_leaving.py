@@ -1,8 +1,10 @@
 """However the program ends, the terminal is as it was, and no process is left."""
 
 import os
+import select
 import signal
 import sys
+import tty
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,29 @@ def test_stopped_from_outside_and_continued_it_draws_all_again_and_still_restore
         sitting.press(shown.QUIT)
         assert sitting.ended() == 0
         assert sitting.left_as_found()
+
+
+@pytest.mark.parametrize("delay", [0.4, 0.9], ids=["soon", "late"])
+def test_no_answer_is_left_for_the_shell(tmp_path: Path, delay: float) -> None:
+    with Sitting(tmp_path, answers=lambda: delay) as sitting:
+        assert sitting.shows(OPEN)
+        shells = os.open(f"/proc/{sitting.pid}/fd/0", os.O_RDWR | os.O_NOCTTY)
+        try:
+            assert sitting.until(lambda: not (sitting.listen(2 * delay) or sitting.owes))
+            asked = sitting.asked
+            for key in (b"j", b"j", b"j"):
+                sitting.press(key)
+                assert sitting.until(lambda: not sitting.listen(0.03))
+            assert sitting.asked - asked > 1, "they were to be on their way together"
+            assert sitting.owes
+            sitting.press(b"q")
+            assert sitting.ended() == 0
+            assert not sitting.owes
+            assert sitting.left_as_found()
+            tty.setraw(shells)
+            assert not select.select([shells], [], [], 0)[0]
+        finally:
+            os.close(shells)
 
 
 def test_a_crash_gives_the_terminal_back_before_it_tells_of_itself(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""One frame in flight, the newest picture next, and nothing lost to a terminal that does not answer."""
+"""A window of bytes in flight, the newest picture next, and nothing lost to a terminal that does not answer."""
 
 import tracemalloc
 
@@ -11,6 +11,17 @@ from tui.wire.pacing import ASK
 
 def rows(text: str) -> str:
     return "".join(f"\x1b[{y + 1};1H\x1b[38;5;179m{text} {y}\x1b[0m" for y in range(4))
+
+
+def fill(link: Link) -> None:
+    """Draw small frames until the window holds no more; what waits then is that no more did."""
+    for number in range(99):
+        frames = link.frames
+        link.wire.read(rows("xyz"[number % 3] * 5))
+        link.write_out()
+        if link.frames == frames:
+            return
+    raise AssertionError("however much is unanswered, there is room for more")
 
 
 @pytest.fixture
@@ -38,9 +49,28 @@ def test_nothing_is_sent_before_something_is_drawn() -> None:
     assert link.sent == []
 
 
-def test_while_a_frame_is_in_flight_none_is_sent_and_then_only_the_newest(link: Link) -> None:
-    link.wire.read(rows("older"))
+def test_a_small_frame_waits_for_no_answer(link: Link) -> None:
+    for text in ("older", "newer"):
+        link.wire.read(rows(text))
+        link.write_out()
+        assert text[:3] in link.sent[-1]
+    assert link.wire.owed == 2
+
+
+def test_after_a_large_frame_the_next_waits_for_its_answer() -> None:
+    link = Link(120, 36)
+    link.wire.read("".join(f"\x1b[{y + 1};1H{chr(ord('a') + y % 26) * 100}" for y in range(36)))
     link.write_out()
+    link.wire.read(rows("newer"))
+    link.write_out()
+    assert "newer" not in link.all
+
+    link.wire.answered()
+    assert "newer" in link.all
+
+
+def test_when_the_window_is_full_none_is_sent_and_then_only_the_newest(link: Link) -> None:
+    fill(link)
     sent = len(link.sent)
     for number in range(50):
         link.wire.read(rows(f"no {number}"))
@@ -65,19 +95,20 @@ def test_an_answer_before_the_frame_has_left_sends_nothing_more_yet(link: Link) 
 
 def test_a_mute_terminal_is_given_up_and_gets_frames_as_they_come() -> None:
     link = Link(20, 4)
-    link.wire.read(rows("first"))
-    link.write_out()
+    fill(link)
     link.wire.read(rows("second"))
-    link.write_out()
-    assert "second" not in link.all
+    asked = link.frames
 
     link.loop.pass_time()
     link.write_out()
     assert "second" in link.all
-    link.wire.read(rows("third"))
-    link.write_out()
-    assert "thir" in link.all
-    assert link.frames == 1
+    for text in ("third", "ahead", "behind", "newest"):
+        link.wire.read(rows(text))
+        link.write_out()
+        assert text[:3] in link.sent[-1]
+    assert link.frames == asked
+    link.loop.pass_until(link.loop.now + 10)
+    assert not link.wire.awaits
 
 
 def test_a_late_answer_brings_the_pace_back() -> None:
@@ -90,8 +121,32 @@ def test_a_late_answer_brings_the_pace_back() -> None:
     link.wire.read(rows("second"))
     link.write_out()
     assert link.wire.awaits
-    link.wire.read(rows("third"))
-    assert "thir" not in link.all
+    fill(link)
+
+
+def test_where_one_answer_is_lost_the_others_still_count(link: Link) -> None:
+    fill(link)
+    while link.wire.owed > 1:
+        link.wire.answered()
+        link.write_out()
+    link.loop.pass_time()
+    link.write_out()
+    link.wire.read(rows("newest"))
+    link.write_out()
+
+    assert "new" in link.sent[-1]
+    assert link.loop.waiting == []
+
+
+def test_answers_that_are_given_up_are_still_owed_and_then_no_more() -> None:
+    link = Link(20, 4)
+    link.wire.read(rows("first"))
+    link.loop.pass_time()  # the quarter of a second for which the very first is waited for
+    assert link.wire.owed == 1
+    assert link.wire.awaits
+
+    link.loop.pass_until(link.loop.now + 1)
+    assert not link.wire.awaits
 
 
 def test_who_answered_slowly_is_waited_for_longer(link: Link) -> None:
