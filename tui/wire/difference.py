@@ -6,14 +6,13 @@ from tui.wire.cells import BLANK, Cells, Row
 from tui.wire.moves import Spot, move
 from tui.wire.scrolling import Scroll
 from tui.wire.spans import blanks, spans, width_at
+from tui.wire.strokes import FEW, Stroke, by_style, strokes
 from tui.wire.style import PLAIN, Style, change, on_blank, to_blank
 from tui.wire.terminals import Abilities
 from tui.wire.widths import is_certain
 
 _GAP = 12
 """Cells that are worth a thought whether to draw them again rather than to move over them."""
-_FEW = len("\x1b[K")
-"""Blanks that are never worth erasing."""
 
 
 class Pen:
@@ -31,10 +30,19 @@ class Pen:
 
     def draw(self, shown: list[Row | None], wanted: Cells, changed: Iterable[int], cursor: Spot) -> str:
         """Return what makes these rows look as wanted, and leaves the cursor where it should be."""
+        sure: list[Stroke] = []
+        unsure: list[tuple[int, int, int]] = []
         for y in sorted(changed):
             row = wanted.rows[y]
+            settled = row.first_unsettled()
             for start, stop in spans(shown[y], row):
-                self._draw_span(y, row, start, stop)
+                if stop <= settled:
+                    sure += strokes(row, y, start, stop, self._able)
+                else:
+                    unsure.append((y, start, stop))
+        self._draw_strokes(wanted, by_style(sure))
+        for y, start, stop in unsure:
+            self._draw_span(y, wanted.rows[y], start, stop)
         self._move(cursor.x or 0, cursor.y)
         drawn = "".join(self._drawn)
         self._drawn.clear()
@@ -57,13 +65,29 @@ class Pen:
         self._drawn.append(change)
         self._spot = Spot(None, y)
 
+    # -- strokes
+
+    def _draw_strokes(self, wanted: Cells, groups: dict[Style, list[Stroke]]) -> None:
+        """Draw all of one style, then of the next: of those that are left, the one that is reached soonest."""
+        while groups:
+            style = min(groups, key=lambda style: self._way(style, groups[style][0]))
+            for stroke in groups.pop(style):
+                row = wanted.rows[stroke.y]
+                if stroke.erasure:
+                    self._erase(stroke.y, stroke.x, stroke.stop, stroke.style, stroke.erasure)
+                else:
+                    self._write(stroke.y, row, self._reach(stroke.y, row, stroke.x), stroke.stop)
+
+    def _way(self, style: Style, first: Stroke) -> int:
+        return len(change(self._style, style)) + len(move(self._spot, first.x, first.y, self._able))
+
     # -- a span
 
     def _draw_span(self, y: int, row: Row, start: int, stop: int) -> None:
         x = self._reach(y, row, start)
         while x < stop:
             blank = blanks(row, x)
-            if blank - x > _FEW:
+            if blank - x > FEW:
                 x = self._draw_blanks(y, row, x, blank, stop)
             elif not is_certain(row.clusters[x]):
                 x = self._draw_unsure(y, row, x)
@@ -86,7 +110,7 @@ class Pen:
         end = x
         while end < stop and is_certain(cluster := row.clusters[end]):
             blank = blanks(row, end) if cluster == BLANK else end + 1
-            if blank - end > _FEW:
+            if blank - end > FEW:
                 break
             end = min(stop, max(blank, end + 1))
         self._write(y, row, x, end)
