@@ -26,6 +26,16 @@ class Picture(pyte.Screen):
         """Draw the last character again (REP)."""
         super().draw(self._last * max(1, count))
 
+    def erase_in_display(self, how: int = 0, *_: object, **__: object) -> None:
+        """Erase (ED) with the background of the cursor; pyte leaves out cells on which nobody has drawn yet."""
+        column, line = self.cursor.x, self.cursor.y
+        for y in {0: range(line + 1, self.lines), 1: range(line)}.get(how, range(self.lines)):
+            self.cursor.y = y
+            self.erase_in_line(2)
+        self.cursor.x, self.cursor.y = column, line
+        if how in (0, 1):
+            self.erase_in_line(how)
+
     def scroll_up(self, count: int = 1) -> None:
         """Scroll the region up (SU)."""
         self._at_edge(1, max(1, count))

@@ -1,6 +1,7 @@
 """The fewest bytes from one picture to the next: a pen that knows where it is and in which style it draws."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from tui.wire.cells import BLANK, Cells, Row
 from tui.wire.moves import Spot, move
@@ -28,7 +29,20 @@ class Pen:
         """Take nothing for granted: the terminal may have moved the cursor, or been told another style."""
         self._spot = self._style = None
 
-    def draw(self, shown: list[Row | None], wanted: Cells, changed: Iterable[int], cursor: Spot) -> str:
+    def clear(self, wanted: Cells) -> list[Row | None]:
+        """Have nothing on the screen but the background that most of a picture has; return what is shown then."""
+        grounds = Counter(style.ground for row in wanted for style in row.styles)
+        ground = grounds.most_common(1)[0][0] if self._able.erases_in_colour else ""
+        if not grounds[ground]:
+            return [None] * wanted.height
+        blank = Row(wanted.width)
+        blank.erase(0, wanted.width, Style(ground=ground))
+        self._move(0, 0)
+        self._dip(Style(ground=ground))
+        self._drawn.append("\x1b[J")
+        return [blank] * wanted.height
+
+    def draw(self, shown: Sequence[Row | None], wanted: Cells, changed: Iterable[int], cursor: Spot) -> str:
         """Return what makes these rows look as wanted, and leaves the cursor where it should be."""
         sure: list[Stroke] = []
         unsure: list[tuple[int, int, int]] = []
@@ -169,7 +183,8 @@ class Pen:
 
 def whole(cells: Cells, able: Abilities) -> str:
     """Return what draws a picture on a terminal of which nothing is known."""
-    return Pen(able).draw([None] * cells.height, cells, range(cells.height), Spot(0, 0))
+    pen = Pen(able)
+    return pen.draw(pen.clear(cells), cells, range(cells.height), Spot(0, 0))
 
 
 def spelled(row: Row, start: int, stop: int, style: Style | None) -> tuple[str, Style | None]:

@@ -20,11 +20,20 @@ def move(start: Spot | None, x: int, y: int, able: Abilities) -> str:
     if start is not None:
         if start.y == y:
             ways += _along(start.x, x, able)
+        elif start.y < y:
+            down = _down(y - start.y, able)
+            ways += [down + way for way in ([""] if start.x == x else _along(start.x, x, able))]
+            if y == start.y + 1:
+                ways += ["\r\n" + way for way in ([""] if x == 0 else _along(0, x, able))]
         elif start.x == x:
-            ways.append(_counted(abs(y - start.y), "B" if y > start.y else "A"))
-        if x == 0 and y == start.y + 1:
-            ways.append("\r\n")
+            ways.append(_counted(start.y - y, "A"))
     return min(ways, key=len)
+
+
+def _down(count: int, able: Abilities) -> str:
+    """Return what goes down in the same column. VT is a line feed to which no tty adds a return."""
+    down = _counted(count, "B")
+    return "\v" * count if able.feeds_lines and count < len(down) else down
 
 
 def _absolute(x: int, y: int) -> str:

@@ -167,6 +167,8 @@ class Reading:
         if control == "\n":
             # Terminals feed the line only; the system puts a return before it. Textual always says where it goes on.
             self._to([self._y + 2, 1])
+        elif control == "\v":
+            self._go(0, 1)
         elif control == "\r":
             self._x = 0
         elif control == "\b":

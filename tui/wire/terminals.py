@@ -14,6 +14,8 @@ class Abilities(NamedTuple):
     """It knows ECH, and CHA."""
     moves_rows: bool = False
     """It knows IL and DL."""
+    feeds_lines: bool = False
+    """It takes VT for a line feed, as a VT100 does."""
     asks: bool = False
     """It takes questions and modes of later days in silence, where an old one shows their last letters as text."""
 
@@ -32,7 +34,7 @@ def abilities(term: str) -> Abilities:
     able = name.startswith(_CELLS)
     # REP would save a few hundred bytes of rules. But much that calls itself xterm draws nonsense for it: mosh 1.3,
     # Terminal.app, tmux of letters beyond ASCII.
-    return Abilities(coloured, able, able, able and not name.startswith("linux"))
+    return Abilities(coloured, able, able, able, able and not name.startswith("linux"))
 
 
 def this_terminal() -> Abilities:

@@ -153,8 +153,8 @@ class Wire:
             return ""
         if reading.lost:
             reading.lost = False
-            self._shown = [None] * reading.cells.height
             self._pen.lose()
+            self._shown = self._pen.clear(reading.cells)
             reading.changed.update(range(reading.cells.height))
         elif self._able.moves_rows:
             self._scroll()

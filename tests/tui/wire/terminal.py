@@ -91,7 +91,7 @@ class Terminal:
                 self.look = self.look._replace(link=words.removeprefix(";"))
             elif final == "m":
                 self._restyle([int(code or 0) for code in parameters.split(";")], parameters)
-            elif final and final in "HABCDGKXLM" and not parameters.startswith("?"):
+            elif final and final in "HABCDGJKXLM" and not parameters.startswith("?"):
                 self._move_or_erase(final, [int(number or 0) for number in parameters.split(";")])
             else:
                 self.told.append(token[0])
@@ -137,6 +137,9 @@ class Terminal:
         elif control == "\n":
             assert self.y + 1 < self.height, "the screen would scroll"
             self.x, self.y = 0, self.y + 1
+        elif control == "\v":
+            assert self.y + 1 < self.height, "the screen would scroll"
+            self.y += 1
         elif control == "\b":
             self.x = min(self.x, self.width - 1) - 1
         else:
@@ -154,6 +157,11 @@ class Terminal:
             self.x = max(0, min(self.width - 1, here + (first if final == "C" else -first)))
         elif final == "G":
             self.x = min(first, self.width) - 1
+        elif final == "J":
+            assert not numbers[0]
+            self._move_or_erase("K", [0])
+            blank = Cell(" ", Look(ground=self.look.ground if self.erases_in_colour else ""))
+            self.rows[self.y + 1 :] = [[blank] * self.width for _ in self.rows[self.y + 1 :]]
         elif final in "LM":
             self._change_rows(final, min(first, self.height - self.y))
         else:
