@@ -7,7 +7,7 @@ from tui.wire.cells import BLANK, Cells, Row
 from tui.wire.moves import Spot, move
 from tui.wire.scrolling import Scroll
 from tui.wire.spans import blanks, spans, width_at
-from tui.wire.strokes import FEW, Stroke, by_style, strokes
+from tui.wire.strokes import FEW, Stroke, by_style, drawable, strokes
 from tui.wire.style import PLAIN, Style, change, on_blank, to_blank
 from tui.wire.terminals import Abilities
 from tui.wire.widths import is_certain
@@ -84,16 +84,36 @@ class Pen:
     def _draw_strokes(self, wanted: Cells, groups: dict[Style, list[Stroke]]) -> None:
         """Draw all of one style, then of the next: of those that are left, the one that is reached soonest."""
         while groups:
-            style = min(groups, key=lambda style: self._way(style, groups[style][0]))
-            for stroke in groups.pop(style):
-                row = wanted.rows[stroke.y]
-                if stroke.erasure:
-                    self._erase(stroke.y, stroke.x, stroke.stop, stroke.style, stroke.erasure)
-                else:
-                    self._write(stroke.y, row, self._reach(stroke.y, row, stroke.x), stroke.stop)
+            style = min(groups, key=lambda style: self._way_to(style, groups[style][0]))
+            group = groups.pop(style)
+            self._dip(to_blank(self._style, style) if all(stroke.blank for stroke in group) else style)
+            for stroke in group:
+                self._draw_stroke(wanted.rows[stroke.y], stroke)
 
-    def _way(self, style: Style, first: Stroke) -> int:
+    def _way_to(self, style: Style, first: Stroke) -> int:
         return len(change(self._style, style)) + len(move(self._spot, first.x, first.y, self._able))
+
+    def _way(self, row: Row, stroke: Stroke) -> str:
+        """Return what comes to a stroke: a move, or cells before it that look right in its style."""
+        spot, x = self._spot, stroke.x
+        way = move(spot, x, stroke.y, self._able)
+        if spot is None or self._style is None:
+            return way
+        if spot.y == stroke.y and spot.x is not None and 0 < x - spot.x <= len(way):
+            start, first = spot.x, ""
+        elif spot.y + 1 == stroke.y and x + 2 <= len(way):
+            start, first = 0, "\r\n"
+        else:
+            return way
+        again = first + "".join(row.clusters[start:x])
+        return again if _size(again) <= len(way) and drawable(row, start, x, self._style) else way
+
+    def _draw_stroke(self, row: Row, stroke: Stroke) -> None:
+        self._drawn.append(self._way(row, stroke))
+        stop = stroke.x if stroke.erasure else stroke.stop
+        self._drawn.append(stroke.erasure or "".join(row.clusters[stroke.x : stop]))
+        # In the last column terminals differ in where the cursor then is.
+        self._spot = Spot(stop if stop < len(row.clusters) else None, stroke.y)
 
     # -- a span
 

@@ -4,6 +4,7 @@ A change of colour is 10 bytes or more, a move 2 to 8. Only cells that every ter
 they can be drawn in any order.
 """
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -83,16 +84,22 @@ def _erasure(row: Row, stroke: Stroke, able: Abilities) -> str:
     return erasure if able.erases_cells and count > len(erasure) * (2 if follows else 1) else ""
 
 
+def drawable(row: Row, start: int, stop: int, style: Style) -> bool:
+    """Tell whether cells look right when they are drawn in a style."""
+    return all(
+        had == style or (cluster == BLANK and to_blank(style, had) == style)
+        for had, cluster in zip(row.styles[start:stop], row.clusters[start:stop], strict=True)
+    )
+
+
 def by_style(drawn: Sequence[Stroke]) -> dict[Style, list[Stroke]]:
     """Return strokes by the style that each is drawn in; blanks go with what stands beside them, if that will do."""
     groups: dict[Style, list[Stroke]] = {}
-    for at, stroke in enumerate(drawn):
+    for stroke in drawn:
         if not stroke.blank:
             groups.setdefault(stroke.style, []).append(stroke)
     for stroke, style in _blanks(drawn, groups):
-        groups.setdefault(style, []).append(stroke)
-    for group in groups.values():
-        group.sort()
+        insort(groups.setdefault(style, []), stroke)
     return groups
 
 

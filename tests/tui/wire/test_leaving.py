@@ -72,9 +72,8 @@ def test_stopped_from_outside_and_continued_it_draws_all_again_and_still_restore
         assert sitting.left_as_found()
 
 
-@pytest.mark.parametrize("delay", [0.4, 0.9], ids=["soon", "late"])
-def test_no_answer_is_left_for_the_shell(tmp_path: Path, delay: float) -> None:
-    with Sitting(tmp_path, answers=lambda: delay) as sitting:
+def test_no_answer_is_left_for_the_shell(tmp_path: Path) -> None:
+    with Sitting(tmp_path, answers=lambda: 0.9) as sitting:
         assert sitting.shows(OPEN)
         shells = os.open(f"/proc/{sitting.pid}/fd/0", os.O_RDWR | os.O_NOCTTY)
         try:

@@ -82,7 +82,7 @@ def test_links_are_part_of_how_a_cell_looks() -> None:
     link.drawn("\x1b[1;1Habc")
     opened = "\x1b]8;id=1;https://example.org\x1b\\"
 
-    assert link.drawn(f"\x1b[1;2H{opened}b\x1b]8;;\x1b\\").startswith(f"\b\b{opened}b")
+    assert link.drawn(f"\x1b[1;2H{opened}b\x1b]8;;\x1b\\").startswith(f"{opened}\b\bb")
     assert "\x1b]8;;\x1b\\" in link.drawn("\x1b[1;3Hd")
 
 
