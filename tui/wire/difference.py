@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import Self
 
 from tui.wire.cells import BLANK, Cells, Row
 from tui.wire.moves import Spot, move
@@ -24,6 +25,12 @@ class Pen:
         self._spot: Spot | None = None
         self._style: Style | None = None
         self._drawn: list[str] = []
+
+    def copy(self) -> Self:
+        """Return a pen that is where this one is, to try something with."""
+        made = type(self)(self._able)
+        made._spot, made._style, made._drawn = self._spot, self._style, self._drawn[:]
+        return made
 
     def lose(self) -> None:
         """Take nothing for granted: the terminal may have moved the cursor, or been told another style."""

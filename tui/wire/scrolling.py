@@ -8,6 +8,8 @@ from tui.wire.cells import BLANK, Row
 
 FARTHEST = 3
 """Rows by which a list is looked for above and below: a wheel turns it by as many."""
+SURE = 256
+"""Cells from which on moving rows is shorter, whatever they say: below, it is to be tried."""
 _LEAST_ROWS = 4
 _LEAST_GAIN = 48
 """Cells that must be saved: moving rows takes some 20 bytes, and leaves rules of style behind to be set again."""
@@ -19,6 +21,8 @@ class Scroll(NamedTuple):
     top: int
     stop: int
     by: int
+    saved: int = 0
+    """Cells that need not be drawn then."""
 
     def moved(self, shown: Sequence[Row | None], width: int) -> list[Row | None]:
         """Return what is shown afterwards: what came in is blank."""
@@ -37,7 +41,7 @@ def scroll(shown: Sequence[Row | None], wanted: Sequence[Row], changed: Set[int]
         return None
     steps = [step for near in range(1, FARTHEST + 1) for step in (near, -near)]
     gain, best = max(_candidates(known, wanted, now, steps))
-    return best if gain >= _LEAST_GAIN else None
+    return best._replace(saved=gain) if gain >= _LEAST_GAIN else None
 
 
 def _candidates(

@@ -40,8 +40,9 @@ def _runs(shown: Row, wanted: Row) -> Iterator[tuple[int, int]]:
 
 def blanks(row: Row, x: int) -> int:
     """Return the column where the run of blanks of one style ends that begins at a column; that column if none does."""
-    style, width = row.styles[x], len(row.clusters)
-    while x < width and row.clusters[x] == BLANK and row.styles[x] == style:
+    clusters, styles = row.clusters, row.styles
+    style, width = styles[x], len(clusters)
+    while x < width and clusters[x] == BLANK and (styles[x] is style or styles[x] == style):
         x += 1
     return x
 

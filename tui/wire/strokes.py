@@ -13,7 +13,8 @@ from tui.wire.spans import blanks
 from tui.wire.style import Style, to_blank
 from tui.wire.terminals import Abilities
 
-FEW = len("\x1b[K")
+TO_THE_END = "\x1b[K"
+FEW = len(TO_THE_END)
 """Blanks that are never worth erasing."""
 
 
@@ -33,55 +34,50 @@ class Stroke(NamedTuple):
 def strokes(row: Row, y: int, start: int, stop: int, able: Abilities) -> list[Stroke]:
     """Return the strokes that draw a span of a row, from left to right."""
     made: list[Stroke] = []
-    for stroke in _runs(row, y, start, stop):
-        before = made[-1] if made else None
-        if stroke.blank and (erasure := _erasure(row, stroke, able)):
-            stroke = stroke._replace(erasure=erasure, stop=len(row.clusters) if erasure == "\x1b[K" else stroke.stop)
-        elif before is not None and not before.erasure and _joins(before, stroke):
-            made[-1] = before._replace(stop=stroke.stop, style=(stroke if before.blank else before).style,
-                                       blank=before.blank and stroke.blank)  # fmt: skip
-            continue
-        made.append(stroke)
+    x = start
+    while x < stop:
+        style, blank = row.styles[x], row.clusters[x] == BLANK
+        end = blanks(row, x) if blank else _text(row, x, stop)
+        if blank and (erasure := _erasure(row, x, end, stop, able)):
+            made.append(Stroke(y, x, end if erasure == TO_THE_END else min(end, stop), style, erasure, blank=True))
+        elif joined := made and not made[-1].erasure and _joined(made[-1], style, blank=blank):
+            made[-1] = made[-1]._replace(stop=min(end, stop), style=joined, blank=made[-1].blank and blank)
+        else:
+            made.append(Stroke(y, x, min(end, stop), style, blank=blank))
+        x = end
     return made
 
 
-def _runs(row: Row, y: int, start: int, stop: int) -> Iterator[Stroke]:
-    """Yield runs of blanks, and of cells that are none, of one style each."""
-    x = start
-    while x < stop:
-        style, end = row.styles[x], blanks(row, x)
-        blank = end > x
-        if not blank:
-            end = x + 1
-            while end < stop and row.styles[end] == style and row.clusters[end] != BLANK:
-                end += 1
-        yield Stroke(y, x, min(end, stop), style, blank=blank)
-        x = end
+def _text(row: Row, x: int, stop: int) -> int:
+    """Return where cells of one style end that are no blanks, and begin at a column."""
+    clusters, styles = row.clusters, row.styles
+    style = styles[x]
+    while x < stop and clusters[x] != BLANK and (styles[x] is style or styles[x] == style):
+        x += 1
+    return x
 
 
-def _joins(before: Stroke, after: Stroke) -> bool:
-    """Tell whether two neighbours can be drawn in one style: blanks in that of what stands beside them."""
-    if before.style == after.style:
-        return True
-    if after.blank:
-        return to_blank(before.style, after.style) == before.style
-    return before.blank and to_blank(after.style, before.style) == after.style
+def _joined(before: Stroke, style: Style, *, blank: bool) -> Style | None:
+    """Return the style in which cells can be drawn together with what stands before them: blanks take another's."""
+    if before.style == style:
+        return style
+    if blank:
+        return before.style if to_blank(before.style, style) == before.style else None
+    return style if before.blank and to_blank(style, before.style) == style else None
 
 
-def _erasure(row: Row, stroke: Stroke, able: Abilities) -> str:
-    """Return what erases blanks; nothing where they are better drawn."""
-    style, count = stroke.style, stroke.stop - stroke.x
-    end = blanks(row, stroke.x)
-    if end - stroke.x <= FEW or style.attributes or style.link or style.others:
-        return ""
-    if style.ground and not able.erases_in_colour:
+def _erasure(row: Row, x: int, end: int, stop: int, able: Abilities) -> str:
+    """Return what erases blanks up to where they or the span ends; nothing where they are better drawn."""
+    style = row.styles[x]
+    if end - x <= FEW or style.attributes or style.link or style.others or (style.ground and not able.erases_in_colour):
         return ""
     if end == len(row.clusters):
-        return "\x1b[K"
+        return TO_THE_END
+    count = min(end, stop) - x
     erasure = f"\x1b[{count}X"
     # What is erased must be moved over too, if more of the same style is to follow.
-    follows = row.styles[end] == row.styles[stroke.x - 1] if stroke.x else False
-    return erasure if able.erases_cells and count > len(erasure) * (2 if follows else 1) else ""
+    times = 2 if x and row.styles[end] == row.styles[x - 1] else 1
+    return erasure if able.erases_cells and count > len(erasure) * times else ""
 
 
 def drawable(row: Row, start: int, stop: int, style: Style) -> bool:
@@ -108,7 +104,7 @@ def _blanks(drawn: Sequence[Stroke], groups: Iterable[Style]) -> Iterator[tuple[
     known = tuple(groups)
     for at, stroke in enumerate(drawn):
         if stroke.blank:
-            beside = [other.style for other in (*drawn[max(0, at - 1) : at], *drawn[at + 1 : at + 2])
-                      if other.y == stroke.y and not other.blank]  # fmt: skip
+            near = (*drawn[max(0, at - 1) : at], *drawn[at + 1 : at + 2])
+            beside = (other.style for other in near if other.y == stroke.y and not other.blank)
             fit = (style for style in (*beside, *known) if to_blank(style, stroke.style) == style)
             yield stroke, next(fit, stroke.style)

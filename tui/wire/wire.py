@@ -5,7 +5,7 @@ has answered. It belongs to one event loop.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tui.wire.cells import Cells, Row
 from tui.wire.charset import UTF_8
@@ -14,7 +14,7 @@ from tui.wire.difference import Pen
 from tui.wire.letters import spelling
 from tui.wire.pacing import Pace
 from tui.wire.reading import Reading
-from tui.wire.scrolling import scroll
+from tui.wire.scrolling import SURE, scroll
 from tui.wire.terminals import Abilities, bearable
 
 _SYNCHRONISED = "\x1b[?2026h", "\x1b[?2026l"
@@ -138,14 +138,25 @@ class Wire:
             self._writing = True
             self._write(sent)
 
-    def _scroll(self) -> None:
-        """Have the terminal move the rows that it shows already elsewhere."""
+    def _draw(self) -> str:
+        """Return what makes the terminal show the picture; it may move rows that it shows already elsewhere."""
         reading = self._reading
-        found = scroll(self._shown, reading.cells.rows, reading.changed)
-        if found is not None:
-            self._pen.scroll(found, reading.cells.height)
-            self._shown = found.moved(self._shown, reading.cells.width)
-            reading.changed.update(range(found.top, found.stop))
+        found = scroll(self._shown, reading.cells.rows, reading.changed) if self._able.moves_rows else None
+        if found is None:
+            return self._drawn(self._pen, self._shown)
+        reading.changed.update(range(found.top, found.stop))
+        pen = self._pen.copy()
+        pen.scroll(found, reading.cells.height)
+        moved = self._drawn(pen, found.moved(self._shown, reading.cells.width))
+        if found.saved < SURE and len(unmoved := self._drawn(drawing := self._pen.copy(), self._shown)) <= len(moved):
+            self._pen = drawing
+            return unmoved
+        self._pen = pen
+        return moved
+
+    def _drawn(self, pen: Pen, shown: Sequence[Row | None]) -> str:
+        reading = self._reading
+        return pen.draw(shown, reading.cells, reading.changed, reading.cursor)
 
     def _frame(self) -> str:
         reading = self._reading
@@ -156,9 +167,9 @@ class Wire:
             self._pen.lose()
             self._shown = self._pen.clear(reading.cells)
             reading.changed.update(range(reading.cells.height))
-        elif self._able.moves_rows:
-            self._scroll()
-        drawn = self._pen.draw(self._shown, reading.cells, reading.changed, reading.cursor)
+            drawn = self._drawn(self._pen, self._shown)
+        else:
+            drawn = self._draw()
         for y in reading.changed:
             self._shown[y] = reading.cells.rows[y].copy()
         reading.changed.clear()

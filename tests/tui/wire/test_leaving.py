@@ -77,7 +77,7 @@ def test_no_answer_is_left_for_the_shell(tmp_path: Path) -> None:
         assert sitting.shows(OPEN)
         shells = os.open(f"/proc/{sitting.pid}/fd/0", os.O_RDWR | os.O_NOCTTY)
         try:
-            assert sitting.until(lambda: sitting.asked and not (sitting.listen(1.0) or sitting.owes))
+            assert sitting.until(lambda: sitting.asked > 0 and not (sitting.listen(1.0) or sitting.owes))
             for asked in range(sitting.asked, sitting.asked + 3):
                 sitting.press(b"j")
                 assert sitting.until(lambda: sitting.asked > asked)  # noqa: B023
