@@ -7,26 +7,25 @@ from statistics import median
 from typing import NamedTuple
 
 from tests.bench.crowd import FIRST_ROW
+from tests.bench.link import Link
+from tests.bench.link_rows import marker_on
+from tests.bench.marker import Marker
+from tests.bench.pressing import QUIET, echoes, tail
 from tests.bench.programs import Program
-from tests.bench.screen import Picture, Stream
 from tests.bench.serving import Served
-from tests.bench.shaped import Link, shaped
-from tests.bench.terminal import STARTING, Size, Terminal
+from tests.bench.shaped import shaped
+from tests.bench.terminal import STARTING, Size
 
-LINK = Link(round_trip=0.3, rate=8_000)
+LINK = Link()
 SSH = shutil.which("ssh") or ""
-_HELD, _REPEATED = 1.0, 30
-"""Seconds for which a key is held, and how often it then comes a second, as keyboards send it: the list is longer."""
-_LIST = 24
-"""Columns at the left that are the list's alone."""
-_QUIET = 2.0
 
 
 class Far(NamedTuple):
-    """Seconds of the first screen beyond ssh's own, and of the stale tail beyond a round trip."""
+    """Seconds of the first screen beyond ssh's own, and beyond a round trip: of the stale tail, and to each echo."""
 
     first: float
     tail: float
+    echoes: list[float]
 
 
 def far(served: Served, folder: Path, size: Size, times: int, *options: str) -> Far:
@@ -36,7 +35,13 @@ def far(served: Served, folder: Path, size: Size, times: int, *options: str) -> 
         ours = served.ssh(SSH, folder, port, *options)
         own = median(_until(dumb, size, b"sitroom: TERM") for _ in range(times))
         first = median(_until(ours, size, FIRST_ROW) for _ in range(times))
-        return Far(first - own, median(_tail(ours, size) for _ in range(times)))
+        marker = marker_on(served.ssh(SSH, folder, served.port, *options), size)
+        visits = [_pressed(ours, size, marker) for _ in range(times)]
+    return Far(
+        first - own,
+        median(late for late, _ in visits),
+        [seconds for _, heard in visits for seconds in heard],
+    )
 
 
 def _until(program: Program, size: Size, text: bytes) -> float:
@@ -47,33 +52,11 @@ def _until(program: Program, size: Size, text: bytes) -> float:
         return time.perf_counter() - terminal.started
 
 
-def _tail(program: Program, size: Size) -> float:
-    """Hold a key; return the seconds from its release until the list stands still, beyond a round trip."""
+def _pressed(program: Program, size: Size, marker: Marker) -> tuple[float, list[float]]:
+    """Hold a key, then type some; return the stale tail and the echoes, beyond a round trip."""
     with program.on(size) as terminal:
         if not terminal.listen_for(FIRST_ROW, STARTING):
             raise RuntimeError(f"{program.name} shows nothing: {terminal.said!r}")
-        terminal.listen(_QUIET)
-        end = time.perf_counter() + _HELD
-        while time.perf_counter() < end:
-            released = terminal.write(b"j")
-            _listen_until(terminal, released + 1 / _REPEATED)
-        terminal.listen(_QUIET)
-        return max(0.0, _last_change(terminal, size) - released - LINK.round_trip)
-
-
-def _listen_until(terminal: Terminal, end: float) -> None:
-    while (left := end - time.perf_counter()) > 0:
-        terminal.listen_once(left)
-
-
-def _last_change(terminal: Terminal, size: Size) -> float:
-    """Return when the list last changed."""
-    picture = Picture(size.width, size.height)
-    stream = Stream(picture)
-    shown, at = None, 0.0
-    for piece in terminal.pieces:
-        stream.feed(piece.text)
-        listed = [line[:_LIST] for line in picture.display[2:-1]]
-        if listed != shown:
-            shown, at = listed, piece.at
-    return at
+        terminal.listen(QUIET)
+        late = max(0.0, tail(terminal, marker) - LINK.round_trip)
+        return late, [seconds - LINK.round_trip for seconds in echoes(terminal, marker)]

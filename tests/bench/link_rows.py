@@ -1,94 +1,72 @@
 """The rows of the table that are about a slow link."""
 
-import time
 from collections.abc import Iterator
 from statistics import median
+from typing import NamedTuple
 
-from tests.bench.bench import Bench
-from tests.bench.marker import SETTLED, Marker, learn
+from tests.bench.bench import Bench, percentile
+from tests.bench.link import Link
+from tests.bench.marker import Marker, learn
 from tests.bench.plan import WIDE
+from tests.bench.pressing import QUIET, echoes, tail
 from tests.bench.programs import Program
-from tests.bench.screen import Picture
-from tests.bench.slow_link import FarTerminal, Link
+from tests.bench.slow_link import FarTerminal
 from tests.bench.table import Goal, Row
-from tests.bench.terminal import STARTING
+from tests.bench.terminal import STARTING, Size
 
-_HELD = 1.0
-_QUIET = SETTLED + 1
-"""Seconds without a byte after which no more comes over a link."""
-_REPEAT = 1 / 25
-"""Seconds from one repetition of a held key to the next: the cursor moves all the while, and never comes to the end."""
-_LINKS = {"": Link(), ", compressed as by ssh -C": Link(compressed=True)}
-_ON = f"{_LINKS[''].round_trip * 1000:.0f} ms, {_LINKS[''].bits // 1000} kbit/s"
+_LINKS = (Link(), Link(compressed=True))
+_LANDED = Goal("0.6 s", most=0.6)
+
+
+class Visit(NamedTuple):
+    """Seconds to the first screen, and beyond a round trip: of the stale tail, and to each echo."""
+
+    first: float
+    tail: float
+    echoes: list[float]
 
 
 def far_away(bench: Bench) -> Iterator[Row]:
     """Yield what a person waits for at the end of a slow link, beyond the time that the link takes itself."""
     ours, bare = bench.programs.sitroom(), bench.programs.bare()
     stock = ours._replace(command=(*ours.command, "--wire", "stock"))
-    markers = [_marker(program) for program in (ours, bare, stock)]
-    for how, link in _LINKS.items():
-        frames, tails = zip(
-            *(
-                _figures(bench, program, marker, link)
-                for program, marker in zip((ours, bare, stock), markers, strict=True)
-            ),
-            strict=True,
+    programs = [(program, marker_on(program, WIDE)) for program in (ours, bare, stock)]
+    times = max(1, bench.plan.processes // 2)
+    for link in _LINKS:
+        own, least, plain = (
+            [visit(program, marker, WIDE, link, types=program is not bare) for _ in range(times)]
+            for program, marker in programs
         )
-        yield Row(f"first screen on {_ON}{how}", "time", frames[0], Goal("0.6 s", most=0.6), frames[1])
-        yield Row(f"first screen on {_ON}{how}, --wire stock", "time", frames[2])
-        what = f"key held one second on {_ON}{how}: stale tail"
-        yield Row(what, "time", tails[0], Goal("0.6 s", most=0.6), tails[1])
+        firsts = [median(each.first for each in of_one) for of_one in (own, least, plain)]
+        tails = [median(each.tail for each in of_one) for of_one in (own, least, plain)]
+        yield Row(f"first screen on {link}", "time", firsts[0], _LANDED, firsts[1])
+        yield Row(f"first screen on {link}, --wire stock", "time", firsts[2])
+        what = f"key held one second on {link}: stale tail"
+        yield Row(what, "time", tails[0], _LANDED, tails[1])
         yield Row(f"{what}, --wire stock", "time", tails[2])
+        for share in (50, 95):
+            what = f"eight keys a second on {link}: echo p{share} beyond a round trip"
+            yield Row(what, "time", percentile([echo for each in own for echo in each.echoes], share))
+            yield Row(f"{what}, --wire stock", "time", percentile([at for each in plain for at in each.echoes], share))
 
 
-def _marker(program: Program) -> Marker:
-    with program.on(WIDE) as terminal:
+def marker_on(program: Program, size: Size) -> Marker:
+    """Return how a program shows its cursor."""
+    with program.on(size) as terminal:
         return learn(terminal)
 
 
-def _figures(bench: Bench, program: Program, marker: Marker, link: Link) -> tuple[float, float]:
-    each = [_held(program, marker, link) for _ in range(max(1, bench.plan.processes // 2))]
-    frames, tails = zip(*each, strict=True)
-    return median(frames), median(tails)
-
-
-def _held(program: Program, marker: Marker, link: Link) -> tuple[float, float]:
-    """Hold a key down for a second: the seconds to the first screen, and those in which the cursor still moves then.
+def visit(program: Program, marker: Marker, size: Size, link: Link, *, types: bool = True) -> Visit:
+    """Open a program over a link, hold a key down, and type some if asked to.
 
     The time that a key takes to the program and its frame back again is the link's, and not counted.
     """
-    with FarTerminal(program.command, WIDE, program.environment, program.folder, link) as terminal:
+    quiet = QUIET + 2 * link.round_trip
+    with FarTerminal(program.command, size, program.environment, program.folder, link) as terminal:
         if not terminal.listen_for(marker.text.encode(), STARTING):
             raise RuntimeError(f"{program.name}: {marker.text!r} was never written")
-        terminal.listen(_QUIET, STARTING)
-        shown = terminal.complete() - terminal.started
-        released = _hold(terminal)
-        terminal.listen(_QUIET, STARTING)
-        return shown - link.round_trip / 2, max(0.0, _last_move(terminal, marker) - released - link.round_trip)
-
-
-def _hold(terminal: FarTerminal) -> float:
-    """Hold the key; return when it was last repeated."""
-    at = begun = terminal.write(b"j")
-    while (now := time.perf_counter()) < begun + _HELD:
-        terminal.listen_once(max(0.0, at + _REPEAT - now))
-        if time.perf_counter() >= at + _REPEAT:
-            at = terminal.write(b"j")
-    return at
-
-
-def _last_move(terminal: FarTerminal, marker: Marker) -> float:
-    rows: list[int | None] = [None]
-    moved = 0.0
-
-    def moves(picture: Picture) -> bool:
-        row = marker.line_of(picture)
-        if row is None or row == rows[-1]:
-            return False
-        rows.append(row)
-        return True
-
-    while at := terminal.first_time(moves):
-        moved = at
-    return moved
+        terminal.listen(quiet, STARTING)
+        first = terminal.complete() - terminal.started - link.round_trip / 2
+        late = max(0.0, tail(terminal, marker, quiet) - link.round_trip)
+        heard = echoes(terminal, marker, quiet) if types else []
+        return Visit(first, late, [seconds - link.round_trip for seconds in heard])

@@ -36,9 +36,12 @@ def far_away(bench: Bench) -> Iterator[Row]:
         for options, how in (((), "ssh"), (("-C",), "ssh -C")):
             screen = f"first screen on {LINK}, {SMALL}, {how}: beyond its own handshake"
             tail = f"key held one second on {LINK}, {SMALL}, {how}: stale tail"
+            echo = f"eight keys a second on {LINK}, {SMALL}, {how}: echo p95 beyond a round trip"
             if not SSH:
                 yield from (Row(what, "time", None, _LANDED, note="no ssh client here") for what in (screen, tail))
+                yield Row(echo, "time", None, note="no ssh client here")
                 continue
             figures = far(served, folder, SMALL, _TIMES, *options)
             yield Row(screen, "time", figures.first, _LANDED)
             yield Row(tail, "time", figures.tail, _LANDED)
+            yield Row(echo, "time", percentile(figures.echoes, 95))

@@ -5,23 +5,14 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import NamedTuple
+
+from tests.bench.link import Line, Link
 
 _PIECE = 256
 """Bytes that are let through at once: a 32nd of a second's at 64 kbit/s."""
 _HELD = 4096
 """Bytes that the link's own sockets may hold, as a modem does; a megabyte of them would hide who sends too much."""
 _CLOSED = (ConnectionError, OSError)
-
-
-class Link(NamedTuple):
-    """Seconds there and back, and bytes a second each way."""
-
-    round_trip: float
-    rate: float
-
-    def __str__(self) -> str:
-        return f"{self.round_trip * 1000:.0f} ms, {self.rate * 8 / 1000:.0f} kbit/s"
 
 
 @contextmanager
@@ -70,14 +61,12 @@ class _Proxy:
     async def _carry(self, source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
         """Carry one way: a piece leaves when the one before it has, and arrives half a round trip later."""
         loop = asyncio.get_running_loop()
-        late = self._link.round_trip / 2
-        free = loop.time()
+        line = Line(self._link)
         with suppress(*_CLOSED):
             while piece := await source.read(_PIECE):
-                free = max(free, loop.time()) + len(piece) / self._link.rate
-                loop.call_at(free + late, _deliver, target, piece)
-                await asyncio.sleep(free - loop.time())
-        loop.call_at(free + late, target.close)
+                loop.call_at(line.put(len(piece), loop.time()), _deliver, target, piece)
+                await asyncio.sleep(line.free - loop.time())
+        loop.call_at(line.put(0, loop.time()), target.close)
 
 
 def _deliver(target: asyncio.StreamWriter, piece: bytes) -> None:

@@ -12,20 +12,12 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
+from tests.bench.link import Line, Link
 from tests.bench.screen import Picture, Stream
 from tests.bench.terminal import Piece, Size, Terminal
 
 PACKET = 1_024
-
-
-class Link(NamedTuple):
-    """Bits a second, seconds there and back again, and whether what goes down it is compressed."""
-
-    bits: int = 64_000
-    round_trip: float = 0.3
-    compressed: bool = False
 
 
 class FarTerminal(Terminal):
@@ -37,14 +29,14 @@ class FarTerminal(Terminal):
         self._link = link
         self._down: deque[Piece] = deque()
         self._up: deque[Piece] = deque()
-        self._free = 0.0
+        self._there, self._back = Line(link, seed=1), Line(link, seed=2)
         self._squeeze = zlib.compressobj()
         super().__init__(command, size, environment, folder)
 
     def write(self, keys: bytes) -> float:
         """Send keys; return when."""
         at = time.perf_counter()
-        self._up.append(Piece(at + self._link.round_trip / 2, keys))
+        self._up.append(Piece(self._back.put(len(keys), at), keys))
         return at
 
     @property
@@ -100,5 +92,4 @@ class FarTerminal(Terminal):
         size = len(text)
         if self._link.compressed:
             size = len(self._squeeze.compress(text) + self._squeeze.flush(zlib.Z_PARTIAL_FLUSH))
-        self._free = max(self._free, time.perf_counter()) + size * 8 / self._link.bits
-        self._down.append(Piece(self._free + self._link.round_trip / 2, text))
+        self._down.append(Piece(self._there.put(size, time.perf_counter()), text))

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.bench.answers import Answers
+from tests.bench.link import Link
 from tests.bench.marker import learn
 from tests.bench.programs import Programs
 from tests.bench.screen import Picture, Stream
-from tests.bench.slow_link import PACKET, FarTerminal, Link
+from tests.bench.slow_link import PACKET, FarTerminal
 from tests.bench.table import Goal, Row
 from tests.bench.terminal import Size, Terminal
 
