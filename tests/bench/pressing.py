@@ -27,7 +27,7 @@ class Place(NamedTuple):
 
 def tail(terminal: Terminal, marker: Marker, quiet: float = QUIET) -> float:
     """Hold a key down; return the seconds from its last repetition until the cursor stands still."""
-    before = list(_places(terminal, marker))
+    last = _place(terminal.picture, marker)
     released = at = time.perf_counter()
     end = at + HELD
     while at < end:
@@ -35,7 +35,7 @@ def tail(terminal: Terminal, marker: Marker, quiet: float = QUIET) -> float:
         at += REPEAT
         _listen_until(terminal, at)
     terminal.listen(quiet, STARTING)
-    moved, last = released, before[-1][1]
+    moved = released
     for shown, place in _places(terminal, marker):
         if place != last:
             moved, last = shown, place
@@ -64,15 +64,20 @@ def echoes(terminal: Terminal, marker: Marker, quiet: float = QUIET) -> list[flo
 
 def _places(terminal: Terminal, marker: Marker) -> Iterator[tuple[float, Place]]:
     """Yield when each piece came that was not looked at yet, and where the cursor was shown then, if anywhere."""
-    found: list[Place] = []
+    found: list[Place | None] = []
 
     def look(picture: Picture) -> bool:
-        row = marker.line_of(picture)
-        found[:] = [] if row is None else [Place(row, picture.display[marker.line + row][:_TEXT])]
-        return bool(found)
+        found[:] = [_place(picture, marker)]
+        return found[0] is not None
 
     while at := terminal.first_time(look):
+        assert found[0] is not None
         yield at, found[0]
+
+
+def _place(picture: Picture, marker: Marker) -> Place | None:
+    row = marker.line_of(picture)
+    return None if row is None else Place(row, picture.display[marker.line + row][:_TEXT])
 
 
 def _listen_until(terminal: Terminal, end: float) -> None:
