@@ -117,8 +117,9 @@ class Pace:
             self._alone += (took - self._alone) * _AGEING
         on_the_way = sent.before + sent.size
         queued = on_the_way * max(0.0, 1 - (self._alone + _UNSEEN) / took) if took else 0.0
-        if queued > _ITS_LIKE * min(sent.size, _SMALL):
-            self._window = max(0, int(sent.before - queued))
+        like = min(sent.size, _SMALL)
+        if queued > _ITS_LIKE * like:
+            self._window = max(0, int(on_the_way - queued) - like)
         elif full and queued < _HARDLY * sent.size:
             self._window = min(_WIDEST, self._window + sent.size // 2)
 

@@ -1,11 +1,12 @@
 """What is sent makes the same picture as what Textual wrote, on every kind of terminal, and is shorter."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from tests.tui.wire.link import Link
-from tests.tui.wire.terminal import Terminal, of_each_character
+from tests.tui.wire.terminal import Look, Terminal, of_each_character
 from tui.wire.pacing import ASK
 from tui.wire.terminals import Abilities, abilities
 from tui.wire.widths import clusters, is_certain
@@ -81,6 +82,31 @@ def test_so_does_a_terminal_of_which_nothing_is_known(written: list[str]) -> Non
 
     assert able == Abilities()
     assert_equal(written, able, Terminal(WIDTH, HEIGHT, erases_in_colour=False))
+
+
+@pytest.mark.parametrize("term", ["xterm-256color", "screen-256color", "adm3000"])
+@given(written=frames(PLAIN, WIDE, MARKED))
+def test_a_picture_of_which_nothing_is_known_is_drawn_whole(term: str, written: list[str]) -> None:
+    able = abilities(term)
+    meant, shown = Terminal(WIDTH, HEIGHT), Terminal(WIDTH, HEIGHT, erases_in_colour=able.erases_in_colour)
+    link = Link(WIDTH, HEIGHT, able)
+    for frame in [blank(), *written]:
+        meant.feed(frame)
+        link.drawn(frame)
+        shown.resize(WIDTH, HEIGHT)  # which leaves it full of what nobody has drawn
+        shown.look = Look(frozenset({1, 7}), "31", "48;5;99")
+        link.wire.forget()
+        shown.feed(link.drawn("").replace(ASK, ""))
+        assert shown.seen() == meant.seen()
+
+
+def test_what_has_one_colour_is_drawn_together() -> None:
+    link = Link(WIDTH, HEIGHT)
+    link.drawn(blank())
+
+    sent = link.drawn("".join(f"\x1b[{y};1H\x1b[38;5;179mone\x1b[38;5;245m two\x1b[0m" for y in range(1, HEIGHT)))
+    assert sent.count("\x1b[38;5;179m") == sent.count("38;5;245m") == 1
+    assert sent.count("one") == sent.count("two") == HEIGHT - 1
 
 
 @given(frames(PLAIN, WIDE, MARKED, DISPUTED))

@@ -79,3 +79,17 @@ def test_a_terminal_that_cannot_is_not_asked_to() -> None:
     link.drawn(frame(100, 1, 11))
 
     assert not {"L", "M"} & set(link.drawn(frame(101, 1, 11)))
+
+
+@given(
+    edges=st.tuples(st.integers(0, 5), st.integers(6, HEIGHT)),
+    by=st.integers(-4, 4),
+    cursor=st.integers(0, HEIGHT - 1),
+)
+def test_rows_are_moved_only_where_that_is_shorter(edges: tuple[int, int], by: int, cursor: int) -> None:
+    able = abilities("xterm-256color")
+    moves, draws = Link(WIDTH, HEIGHT, able), Link(WIDTH, HEIGHT, able._replace(moves_rows=False))
+    for link in (moves, draws):
+        link.drawn(frame(100, *edges))
+
+    assert len(moves.drawn(frame(100 + by, *edges, cursor))) <= len(draws.drawn(frame(100 + by, *edges, cursor)))
