@@ -27,6 +27,7 @@ def text(reading: Reading, y: int = 0) -> str:
         ("ab\r\x1b[3Cd\x1b[8Ge", "ab d   e"),
         ("ab\bc", "ac      "),
         ("\n\x1b[Aa\x1b[Bb\x1b[1dc", "a c     "),
+        ("a\v\x1b[Ab", "ab      "),
         ("漢b\x1b[1;2Hx", " xb     "),
         ("a漢\x1b[1;2Hx", "ax      "),
         ("e\u0301x", "e\u0301x      "),
