@@ -30,12 +30,12 @@ class Far(NamedTuple):
 
 def far(served: Served, folder: Path, size: Size, times: int, *options: str) -> Far:
     """Return the medians of so many visits over the link, with these options of ssh."""
+    marker = marker_on(served.ssh(SSH, folder, served.port, *options), size)
     with shaped(served.port, LINK) as port:
         dumb = served.ssh(SSH, folder, port, *options, term="dumb")
         ours = served.ssh(SSH, folder, port, *options)
         own = median(_until(dumb, size, b"sitroom: TERM") for _ in range(times))
         first = median(_until(ours, size, FIRST_ROW) for _ in range(times))
-        marker = marker_on(served.ssh(SSH, folder, served.port, *options), size)
         visits = [_pressed(ours, size, marker) for _ in range(times)]
     return Far(
         first - own,
