@@ -61,6 +61,7 @@ class Pace:
         self._window = _WINDOW
         self._sent: deque[Sent] = deque()
         self._flight = 0
+        self._asked = 0.0
         self._limit: asyncio.TimerHandle | None = None
         self.off = False
 
@@ -77,16 +78,17 @@ class Pace:
     @property
     def left(self) -> float:
         """Seconds within which the last of them may still come; frames do not wait so long for the very first."""
-        if not self._sent:
-            return 0.0
-        return max(0.0, self._sent[-1].at + max(PATIENCE[0], self._patience) - self._loop.time())
+        # The thread that hears the keys asks, too: what is counted may change meanwhile.
+        patience = self._asked + max(PATIENCE[0], self._patience) - self._loop.time()
+        return max(0.0, patience) if self._sent else 0.0
 
     def ask(self, size: int) -> str:
         """Return the question to send after a frame of so many bytes; nothing where there will be no answer."""
         if self.off:
             return ""
         size += len(ASK)
-        self._sent.append(Sent(self._loop.time(), size, self._flight))
+        self._asked = self._loop.time()
+        self._sent.append(Sent(self._asked, size, self._flight))
         self._flight += size
         if self._limit is None:
             self._wait()
