@@ -14,7 +14,7 @@ from store.errors import StoreError
 from store.lens import Lens
 from store.refs import KIND_OF_TABLE, KINDS, Kind, NotRef, Ref, split
 from store.text import one_line
-from store.when import Day, NotEdtf, from_days, parse, resolve
+from store.when import Day, NotEdtf, parse, resolve, written_day
 
 STATUSES = ("accepted", "draft", "disputed", "rejected")
 FILTERS = (
@@ -210,12 +210,9 @@ def _day(name: str, texts: tuple[str, ...], anchor: Day | None) -> Day | None:
         span = parse(edtf)
         day = span.earliest if name == "since" else span.latest
         if day is not None:
-            from_days(day, day, held=True)
             return day
     except NotEdtf as error:
         raise NotQuery(f"{name}: {error}") from None
-    except ValueError as error:
-        raise NotQuery(f"{name}:{texts[0]} is no day to count from: {error}") from None
     raise NotQuery(f"{name}:{texts[0]} has no {'first' if name == 'since' else 'last'} day")
 
 
@@ -230,7 +227,7 @@ def _printed(query: Query) -> Iterator[str]:
     days = (query.since, query.until, query.as_of, query.known_by)
     for name, day in zip(("since", "until", "as-of", "known-by"), days, strict=True):
         if day is not None:
-            yield f"{name}:{from_days(day, day, held=True)}"
+            yield f"{name}:{written_day(day)}"
 
 
 def _quoted(value: str) -> str:

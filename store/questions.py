@@ -16,7 +16,7 @@ from store.index.changes import Between, change_headings, changes
 from store.index.citing import citations
 from store.index.conflicting import conflict_rows
 from store.index.counting import Stats, counts, stats
-from store.index.describing import describe
+from store.index.describing import describe, describe_narrowing
 from store.index.disputes import accounts, disputes
 from store.index.documents import document, documents_of_kind
 from store.index.extent import span
@@ -231,8 +231,12 @@ class Questions:
         )
 
     def describe(self, lens: Lens) -> str:
-        """Return a lens in words, "Islamic State in Libya · since May 2016 · as of 2016-08-18"; nothing for all."""
-        return describe(self._index.database, lens)
+        """Return a lens in words, "Islamic State in Libya · since May 2016 · as of 18 August 2016"; nothing for all."""
+        return describe(self._index, lens)
+
+    def describe_narrowing(self, lens: Lens) -> str:
+        """Return the same without the days that are looked from, on which records are called as they were then."""
+        return describe_narrowing(self._index, lens)
 
     def has(self, ref: Ref) -> bool:
         """Tell whether there is such a record; a ref may name one that is missing."""

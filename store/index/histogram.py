@@ -9,6 +9,7 @@ from store.index.timeline import timeline_run
 from store.lens import Lens
 from store.rows import Bucket
 from store.when import Day, civil, ordinal
+from store.when.words import SHORT_MONTHS, day_words, year_name, years_words
 
 Unit = Literal["year", "month", "day"]
 Days = list[tuple[Day, int]]
@@ -20,7 +21,6 @@ _DAYS_WORTH_A_BUCKET = 10
 _MOST = 4_000
 """Buckets of a unit that was asked for; beyond this the next coarser one is taken."""
 _YEARS_AT_ONCE = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def histogram(index: Index, lens: Lens, unit: Unit | None) -> tuple[Bucket, ...]:
@@ -90,14 +90,14 @@ def _buckets(unit: Unit, first: Day, last: Day) -> Iterator[Bucket]:
     """Yield empty buckets from the one day to the other."""
     day = first
     while day <= last:
-        year, month, of_month = civil(day)
+        year, month, _ = civil(day)
         if unit == "day":
-            begin, after, label = day, day + 1, f"{of_month} {_MONTHS[month - 1]} {year}"
+            begin, after, label = day, day + 1, day_words(day, SHORT_MONTHS)
         elif unit == "month":
             begin, after = ordinal(year, month, 1), ordinal(year + month // 12, month % 12 + 1, 1)
-            label = f"{_MONTHS[month - 1]} {year}"
+            label = f"{SHORT_MONTHS[month - 1]} {year_name(year)}"
         else:
-            begin, after, label = ordinal(year, 1, 1), ordinal(year + 1, 1, 1), str(year)
+            begin, after, label = ordinal(year, 1, 1), ordinal(year + 1, 1, 1), year_name(year)
         yield Bucket(begin, after - 1, label, 0)
         day = after
 
@@ -108,7 +108,8 @@ def _spans_of_years(first: Day, last: Day) -> Iterator[Bucket]:
     years = to_year - from_year + 1
     at_once = next((step for step in _YEARS_AT_ONCE if years <= step * (_ENOUGH - 1)), years // (_ENOUGH - 1) + 1)
     for year in range(from_year - from_year % at_once, to_year + 1, at_once):
-        yield Bucket(ordinal(year, 1, 1), ordinal(year + at_once, 1, 1) - 1, f"{year}–{year + at_once - 1}", 0)
+        label = years_words(year, year + at_once - 1, "–")
+        yield Bucket(ordinal(year, 1, 1), ordinal(year + at_once, 1, 1) - 1, label, 0)
 
 
 def _filled(buckets: Iterator[Bucket], days: Days) -> Iterator[Bucket]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from store.when.brief import brief
 from store.when.civil import Day, civil, ordinal
-from store.when.days import from_days
+from store.when.days import from_days, written_day
 from store.when.order import sort_key
 from store.when.phrase import UNDATED, phrase
 from store.when.span import Precision, Span, parse
@@ -43,6 +43,7 @@ __all__ = [
     "phrase",
     "resolve",
     "sort_key",
+    "written_day",
 ]
 
 _LOADED_WHEN_ASKED = dict.fromkeys(("Certainty", "before", "contains", "holds_on", "overlaps"), "store.when.relations")

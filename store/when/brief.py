@@ -13,7 +13,15 @@ from store.when.edtf import OPEN, Edge, Range, read
 from store.when.phrase import UNDATED
 from store.when.reach import outermost
 from store.when.span import Span
-from store.when.words import SHORT_MONTHS, SHORT_PARTS, part_of_year, year_name, years_left_open
+from store.when.words import (
+    SHORT_MONTHS,
+    SHORT_PARTS,
+    part_of_year,
+    short_year,
+    year_name,
+    years_left_open,
+    years_words,
+)
 from store.when.written import Date
 
 CELLS = 13
@@ -69,6 +77,7 @@ def _unmarked(date: Date) -> Iterator[str]:
             yield f"{civil(first)[2]}…{civil(last)[2]} {month}"
         yield f"{month} {year}"
     yield year
+    yield short_year(int(date.year))
 
 
 def _held(member: Range) -> Iterator[str]:
@@ -110,6 +119,10 @@ def _from_to(begin: Date, end: Date, joint: str) -> Iterator[str]:
     begins, ends = list(_date(begin)), list(_date(end))
     for level in range(max(len(begins), len(ends))):
         yield f"{begins[min(level, len(begins) - 1)]}{joint}{ends[min(level, len(ends) - 1)]}"
+    if begin.is_exact and end.is_exact:
+        years = years_words(int(begin.year), int(end.year), joint)
+        yield years
+        yield years.replace(",", "")
 
 
 def _are_in_one_year(begin: Date, end: Date) -> bool:

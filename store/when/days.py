@@ -11,6 +11,12 @@ def edtf_of_day(day: Day) -> str:
     return f"{edtf_of_year(year)}-{month:02}-{of_month:02}"
 
 
+def written_day(day: Day) -> str:
+    """Return `YYYY-MM-DD`; of a day in years where EDTF has no days the year, `Y-200000`."""
+    year = civil(day)[0]
+    return edtf_of_day(day) if _FIRST_YEAR <= year <= _LAST_YEAR else f"Y{year}"
+
+
 def edtf_of_month(year: int, month: int) -> str:
     """Return `YYYY-MM`. Raises ValueError as `edtf_of_day` does."""
     return f"{edtf_of_year(year)}-{month:02}"

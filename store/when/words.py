@@ -35,6 +35,22 @@ def year_name(year: int) -> str:
     return _grouped(year) if year >= 1000 else f"AD {year}"
 
 
+def short_year(year: int) -> str:
+    """Return the name of a year in few cells; in deep time of the thousands or millions of years around it."""
+    from_now = 1 - year if year <= 0 else year
+    for number, words in ((1_000_000_000, "bn"), (1_000_000, "m")):
+        if from_now >= number:
+            return f"{from_now / number:.4g} {words}{' BC' if year <= 0 else ''}"
+    return year_name(year)
+
+
+def years_words(first: int, last: int, dash: str) -> str:
+    """Return two years in few cells, `BC` said once: `1990–1999`, `500–401 BC`, `1 BC–AD 98`."""
+    if last > 0:
+        return f"{short_year(first)}{dash}{short_year(last)}"
+    return f"{short_year(first).removesuffix(' BC')}{dash}{short_year(last)}"
+
+
 def season_year(number: int, year: int) -> str:
     """Return the year of a season: a winter that begins in 2015 is of `2015–16`."""
     if number not in _WINTERS or year < 1000:
@@ -51,9 +67,7 @@ def years_left_open(date: Date, dash: str) -> str:
     if pattern.count("X") == 1 and pattern.endswith("X") and len(pattern) == 4 and not date.year.startswith("-"):
         return f"the {int(pattern[:3])}0s"
     first, last = (civil(day)[0] for day in bounds(date))
-    if last <= 0:
-        return f"{_grouped(1 - first)}{dash}{year_name(last)}"
-    return f"{year_name(first)}{dash}{year_name(last)}"
+    return years_words(first, last, dash)
 
 
 def day_words(day: Day, months: tuple[str, ...] = MONTHS) -> str:

@@ -112,7 +112,7 @@ def test_both_are_asked_for_by_name_and_told_apart(opened: Situation) -> None:
     lens = opened.lens("as-of:2016-05 known-by:2017")
 
     assert (lens.as_of, lens.known_by) == (last("2016-05"), last("2017"))
-    assert opened.describe(lens) == "as of 2016-05-31 · known by 2017-12-31"
+    assert opened.describe(lens) == "as of 31 May 2016 · known by 31 December 2017"
 
 
 def test_what_was_known_follows_a_change(opened: Situation) -> None:

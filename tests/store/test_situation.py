@@ -371,7 +371,7 @@ def test_a_query_becomes_a_lens_that_names_records(situation: Situation) -> None
     assert lens == Lens(
         about=("faction:reds", "location:sabratah"), since=ordinal(2016, 5, 1), as_of=ordinal(2016, 8, 18)
     )
-    assert situation.describe(lens) == "The Reds · Şabrātah · since May 2016 · as of 2016-08-18"
+    assert situation.describe(lens) == "The Reds · Şabrātah · since May 2016 · as of 18 August 2016"
     assert situation.lens("actor:the").about == ("faction:reds", "faction:blues", "person:spokesman", "faction:greens")
 
 

@@ -7,7 +7,7 @@ from store.refs import TABLES
 from store.rows import CitationRow, FoundRow, Profile, Slice
 from store.situation import Situation
 from store.when import Day
-from store.when.days import edtf_of_day
+from store.when.days import written_day
 
 
 def profile(shown: Profile, document: dict[str, Any], citations: tuple[CitationRow, ...]) -> dict[str, object]:
@@ -55,4 +55,4 @@ def stats(situation: Situation) -> dict[str, object]:
 
 
 def _iso(day: Day | None) -> str | None:
-    return None if day is None else edtf_of_day(day)
+    return None if day is None else written_day(day)

@@ -8,7 +8,7 @@ from store.refs import TABLES, Ref
 from store.rows import CitationRow, FoundRow, NewsRow, Profile, ProfileRow, Slice
 from store.situation import Situation
 from store.when import Day
-from store.when.days import edtf_of_day
+from store.when.days import written_day
 
 _WIDEST_COLUMN = 44
 SPELT_NEARLY_SO = "spelt nearly so"
@@ -101,4 +101,4 @@ def stats_lines(situation: Situation) -> Iterator[str]:
 def _span(first: Day | None, last: Day | None) -> str:
     if first is None or last is None:
         return "nothing is dated"
-    return f"{edtf_of_day(first)} to {edtf_of_day(last)}"
+    return f"{written_day(first)} to {written_day(last)}"

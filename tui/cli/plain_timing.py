@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from store.rows import ChangeRow, FrequencyRow, Heading, TimelineRow
-from store.when.days import edtf_of_day
+from store.when.days import written_day
 
 
 def under_headings(headings: Sequence[Heading], lines: Iterable[str]) -> Iterator[str]:
@@ -35,7 +35,7 @@ def timeline_line(row: TimelineRow) -> str:
 
 def timed(row: TimelineRow) -> dict[str, object]:
     """Return what has a time for JSON, its days as ISO 8601."""
-    days = (None if day is None else edtf_of_day(day) for day in (row.earliest, row.latest))
+    days = (None if day is None else written_day(day) for day in (row.earliest, row.latest))
     return row._asdict() | dict(zip(("earliest", "latest"), days, strict=True))
 
 

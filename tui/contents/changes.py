@@ -58,7 +58,7 @@ def asked_days(text: str, anchor: Day, until: Day) -> Asked | None:
 
 def said(asked: Asked) -> str:
     """Return the two days as they can be typed."""
-    return " to ".join(when.from_days(day, day, held=True) for day in asked)
+    return " to ".join(map(when.written_day, asked))
 
 
 def _days(text: str, anchor: Day) -> tuple[Day, Day] | None:

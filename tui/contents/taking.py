@@ -10,7 +10,7 @@ from store.situation import Situation
 from store.tables import Cell, Table
 from store.text import clean, escaped_json
 from store.when import Day
-from store.when.days import edtf_of_day
+from store.when.days import written_day
 
 
 def text_of(situation: Situation, ref: Ref) -> str:
@@ -63,7 +63,7 @@ def _quote(row: QuoteRow) -> tuple[Cell, ...]:
 
 
 def _iso(day: Day | None) -> str:
-    return "" if day is None else edtf_of_day(day)
+    return "" if day is None else written_day(day)
 
 
 _Columns = tuple[tuple[str, ...], Callable[[Any], tuple[Cell, ...]]]

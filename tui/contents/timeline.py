@@ -122,13 +122,19 @@ def _line(width: int, row: TimelineRow, months: Months) -> Line:
     room = width - WHEN_WIDTH - 3 - cell_len(drawn) - cell_len(grade) - cell_len(told)
     look: Look = "plain" if row.kind == "event" else "dim"
     return (
-        Run(fit(row.when.removesuffix(f" {row.year}"), WHEN_WIDTH), look),
+        Run(fit(_under(row.year, row.when), WHEN_WIDTH), look),
         Run(f" {SIGNS[row.kind]} ", "dim"),
         Run(fit(row.title, room), look),
         Run(told, "warn"),
         Run(drawn, look),
         Run(grade, "dim"),
     )
+
+
+def _under(year: str, when: str) -> str:
+    """Return a time without the year that its heading says, unless no word would be left of it: `≈ 2016`."""
+    short = when.removesuffix(f" {year}")
+    return short if any(sign.isalnum() for sign in short) else when
 
 
 def _bar(row: TimelineRow, months: Months) -> str:

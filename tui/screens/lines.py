@@ -38,7 +38,7 @@ def lens_line(situation: Situation, lens: Lens) -> Line:
     for said, day in (("as of ", lens.as_of), ("known by ", lens.known_by)):
         if day is not None:
             runs += [Run(f"{' · ' if runs else '  '}{said}", "dim"), Run(day_words(day), "accent")]
-    narrowed = situation.describe(lens.from_today)
+    narrowed = situation.describe_narrowing(lens)
     if narrowed:
         runs += [Run(" · " if runs else "  ", "dim"), Run("lens: ", "dim"), Run(cut(narrowed, 40))]
     return tuple(runs)

@@ -1,7 +1,5 @@
 """What one does with time in the room: which days it is seen from, which span of it is looked at."""
 
-from typing import ClassVar
-
 from textual.timer import Timer
 
 from store.refs import ACTOR_KINDS, Kind, Ref, split
@@ -22,8 +20,6 @@ from tui.state.stop import Stop
 
 class TimedScreen(TrailedScreen):
     """A trail whose time can be moved."""
-
-    FURTHEST: ClassVar[Day] = 3_652_059  # the last day of the year 9999, beyond which no session is kept
 
     _step: Step = "month"
     waiting: Timer | None = None

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, get_args
 from store.lens import EVERYTHING, Lens
 from store.refs import KINDS, Ref, split
 from store.text import clean
+from store.when.civil import FUTURE, PAST
 from tui.commands.command import PaneId
 from tui.state.history import History
 from tui.state.look import Look
@@ -17,7 +18,7 @@ from tui.widgets.place import Place
 VERSION = 1
 LONGEST = 100
 """Stops that are kept in each direction."""
-_DAYS = range(1, 3_652_060)  # those of the years 1 to 9999
+_DAYS = range(PAST, FUTURE + 1)
 _ROWS = range(1_000_000_000)
 _LAST_MOMENT = 253_402_300_800  # seconds until the year 10000
 _PANES: tuple[PaneId, ...] = get_args(PaneId)

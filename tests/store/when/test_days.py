@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from store.when import from_days, ordinal, parse
+from store.when import from_days, ordinal, parse, written_day
 from tests.store.when.strategies import DAYS
 
 JULY_1, JULY_31, AUGUST_5 = ordinal(2016, 7, 1), ordinal(2016, 7, 31), ordinal(2016, 8, 5)
@@ -40,3 +40,10 @@ def test_days_in_the_wrong_order_are_refused() -> None:
 def test_years_that_edtf_writes_no_days_for_are_refused() -> None:
     with pytest.raises(ValueError, match="the year 10000 is out of reach"):
         from_days(ordinal(10_000, 3, 1), ordinal(10_000, 3, 1), held=True)
+
+
+def test_a_day_in_deep_time_is_written_as_its_year() -> None:
+    assert written_day(AUGUST_5) == "2016-08-05"
+    assert written_day(ordinal(-43, 3, 15)) == "-0043-03-15"
+    assert written_day(ordinal(-200_000, 3, 1)) == "Y-200000"
+    assert parse(written_day(ordinal(10_000, 3, 1))).earliest == ordinal(10_000, 1, 1)

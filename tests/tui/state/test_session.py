@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from store.lens import EVERYTHING, Lens
 from store.refs import KINDS
 from store.text import clean
+from store.when.civil import FUTURE, PAST
 from tui.commands.command import PaneId
 from tui.state.history import History
 from tui.state.look import Look
@@ -25,7 +26,7 @@ PANES: tuple[PaneId, ...] = get_args(PaneId)
 refs = st.sampled_from(["faction:reds", "faction:blues", "person:spokesman", "event:clash", "location:sabratah"])
 texts = st.text(max_size=5).map(clean)
 words = st.lists(texts, max_size=2).map(tuple)
-days = st.none() | st.integers(1, 3_652_059)
+days = st.none() | st.integers(PAST, FUTURE)
 lenses = st.builds(
     Lens, st.lists(refs, max_size=2).map(tuple), st.lists(st.sampled_from(KINDS), max_size=2).map(tuple),
     words, words, words, words, words, days, days, days, days, st.lists(refs, max_size=2).map(tuple),
@@ -79,7 +80,7 @@ def here(**found: Any) -> str:  # noqa: ANN401  (whatever JSON has)
         here(subject="nothing"), here(subject=7), here(pane="cellar"), here(memories=[]), here(memories={"map": [1]}),
         here(memories={"map": [-1, 0, "", ""]}), here(memories={"map": [1, True, "", ""]}),
         here(memories={"map": [1, 1, None, ""]}), here(lens={"colour": 1}), here(lens={"about": "faction:reds"}),
-        here(lens={"as_of": 10**12}), here(lens={"as_of": "2016"}), here(lens={"kinds": ["army"]}), here(lens=[1]),
+        here(lens={"as_of": 10**19}), here(lens={"as_of": "2016"}), here(lens={"kinds": ["army"]}), here(lens=[1]),
     ],
     ids=lambda text: text[-60:],
 )  # fmt: skip
