@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
+from store.index.database import IndexFailed
+
 
 class Spool:
     """The pile: a file without a name, so that nothing is left of it whatever happens, or memory where no folder is."""
@@ -26,13 +28,20 @@ class Spool:
         return len(self._ends) - 1
 
     def add(self, texts: Iterable[bytes]) -> None:
-        """Put texts on the pile."""
+        """Put texts on the pile. Raises IndexFailed where the folder's disk takes no more."""
         end = self._ends[-1]
         pile = list(texts)
         for text in pile:
             end += len(text)
             self._ends.append(end)
-        self._file.write(b"".join(pile))
+        self._write(b"".join(pile))
+
+    def _write(self, text: bytes) -> None:
+        try:
+            while len(text) > (written := self._file.write(text)):  # a disk that is nearly full takes a part
+                text = text[written:]
+        except OSError as error:
+            raise IndexFailed(f"what is indexed cannot be put aside: {error.strerror}") from error
 
     def read(self, place: int) -> bytes:
         """Return a text by its place, counted from 0. It stands at the end of the pile that texts are added."""

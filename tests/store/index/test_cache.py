@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from io import FileIO
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from store.errors import StoreError
 from store.file import room
 from store.file.casefile import Casefile
-from store.index import cache
+from store.index import cache, spool
 from store.records import Event
 from store.situation import Situation
 from tests import situations
@@ -79,6 +80,13 @@ def test_an_index_of_another_version_is_thrown_away(path: Path, monkeypatch: pyt
 
 def test_where_nothing_can_be_kept_it_is_made_in_memory(path: Path, folder: Path) -> None:
     folder.parent.parent.write_text("a file where the folder should be")
+    assert Situation.open(path).title == "A situation"
+
+
+def test_a_store_can_be_read_though_the_disk_of_the_cache_is_full(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spool, "TemporaryFile", lambda **_: FileIO("/dev/full", "r+"))
     assert Situation.open(path).title == "A situation"
 
 
