@@ -28,6 +28,7 @@ from tui.state.look import look_at
 from tui.state.session import Session
 from tui.state.session_file import SessionFile, session_of
 from tui.state.views import Views
+from tui.state.watching import watch
 from tui.theme import THEMES
 from tui.widgets.typed_line import TypedLine
 from tui.wire.begun import Begun
@@ -89,6 +90,8 @@ class SitroomApp(App[None]):
         self._kept_in = kept_in
         self._theme_name: ThemeName = theme
         self._begun = begun is not None
+        self._unreadable = ""
+        """Why the file could not be read when it was last looked at."""
 
     def on_trailed_screen_moved(self, message: TrailedScreen.Moved) -> None:
         """Keep the reader's place with the situation that they are in now."""
@@ -160,3 +163,20 @@ class SitroomApp(App[None]):
         gc.enable()
         if isinstance(self._driver, LocalDriver):
             self.screen.call_after_refresh(self._driver.let_go)
+        self.run_worker(watch(lambda: self.situation, self._caught_up, self._lost_sight))
+
+    def _caught_up(self) -> None:
+        self._unreadable = ""
+        self.say("Somebody else has changed this situation: it is shown as it is now.")
+
+    def _lost_sight(self, error: StoreError) -> None:
+        """Tell once why the file cannot be followed; what was in it stays on the screen."""
+        if str(error) != self._unreadable:
+            self._unreadable = str(error)
+            self.say(f"What is shown is as it was: {error}")
+
+    def say(self, text: str) -> None:
+        """Tell the reader something in the room's line of keys."""
+        room = self.screen_stack[0] if self.is_running and self.screen_stack else None
+        if isinstance(room, RoomScreen):
+            room.say(text)

@@ -36,6 +36,18 @@ def begun(path: Path) -> "tuple[Database, Growth] | None":
     return (database, Growth(path, MAKER)) if database else None
 
 
+def make_elsewhere(path: Path) -> bool:
+    """Have the index of a large store made by another process, and wait for that; False where it is no use.
+
+    This process answers as fast as ever meanwhile.
+    """
+    if fingerprint(path).size < LONG or not sys.executable or not keeps(path):
+        return False
+    growth = Growth(path, MAKER)
+    growth.wait()
+    return not growth.problem
+
+
 class Growth:
     """How far the making of an index has come.
 

@@ -13,13 +13,13 @@ from store.when import Day, ordinal
 from store.when.civil import civil
 from store.when.words import day_words
 from tui.contents.changes import Asked, asked_days, changes_listing, said
-from tui.screens.dialog import Dialog
+from tui.screens.following import FollowingDialog
 from tui.widgets.runs import Run
 
 HELD, KNOWN = "what began and ended", "what became known"
 
 
-class ChangesScreen(Dialog[Ref]):
+class ChangesScreen(FollowingDialog[Ref]):
     """Lists what changed between the days that are typed; gives the record that is chosen."""
 
     title_text = "Changes"
@@ -28,8 +28,7 @@ class ChangesScreen(Dialog[Ref]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("tab,shift+tab", "turn", show=False)]
 
     def __init__(self, situation: Situation, lens: Lens) -> None:
-        super().__init__()
-        self._situation = situation
+        super().__init__(situation)
         self._lens = lens._replace(since=None, until=None)
         self._last = situation.span()[1] or 1
         self._asked: Asked | None = _first_asked(lens, self._last)
@@ -41,6 +40,10 @@ class ChangesScreen(Dialog[Ref]):
         self.list.nothing = "Nothing changed: type other dates, or tab for the other question."
         self.line.value = said(self._asked)
         self.line.cursor_position = len(self.line.value)
+        self._list()
+
+    def renew(self) -> None:
+        """List what changed between the same days."""
         self._list()
 
     def on_input_changed(self, message: Input.Changed) -> None:

@@ -55,7 +55,20 @@ def _make_in_copy(room: "RoomScreen", change: Change, path: Path | None) -> None
 
 
 def _told(change: Change, situation: Situation) -> str:
+    from store.file.errors import Conflict
+
     try:
         return change(situation)
+    except Conflict:
+        return _caught_up(situation)
     except StoreError as error:
         return f"Not changed: {error}"
+
+
+def _caught_up(situation: Situation) -> str:
+    """Show what somebody else has done meanwhile: who would change it again has seen that."""
+    try:
+        situation.catch_up()
+    except StoreError as error:
+        return f"Not changed: {error}"
+    return "Not changed: somebody else has changed this situation meanwhile, as it shows now; make the change again."

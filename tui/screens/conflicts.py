@@ -10,7 +10,7 @@ from store.rows import AccountRow, DisputeRow, Slice
 from store.situation import Situation
 from tui.screens.accounts_sheet import lay_out
 from tui.screens.citations import CitationsScreen
-from tui.screens.dialog import Dialog
+from tui.screens.following import FollowingDialog
 from tui.screens.preferring import Preference, ReasonScreen
 from tui.widgets.listing import Listing, Pages
 from tui.widgets.runs import Line, Run, cut, fit, width_of
@@ -25,7 +25,7 @@ _LIKE_THE_ROOM: list[BindingType] = [
 _COUNT_WIDTH = 4
 
 
-class ConflictsScreen(Dialog[Ref | Preference]):
+class ConflictsScreen(FollowingDialog[Ref | Preference]):
     """Lists the disputed facts of a lens; gives the account of one that is followed, or preferred."""
 
     title_text = "Conflicts"
@@ -33,12 +33,17 @@ class ConflictsScreen(Dialog[Ref | Preference]):
     BINDINGS: ClassVar[list[BindingType]] = _LIKE_THE_ROOM
 
     def __init__(self, situation: Situation, lens: Lens) -> None:
-        super().__init__()
-        self._situation = situation
+        super().__init__(situation)
         self._lens = lens
 
     def begin(self) -> None:
         """List the facts; of one alone show the accounts at once."""
+        self.renew()
+        if self.list.listing.rows == 1:
+            self.action_choose()
+
+    def renew(self) -> None:
+        """List the facts."""
 
         def fetch(start: int, count: int) -> Slice[DisputeRow]:
             return self._situation.disputes(self._lens, start=start, count=count)
@@ -48,8 +53,6 @@ class ConflictsScreen(Dialog[Ref | Preference]):
         narrowed = self._situation.describe(self._lens)
         scope = f" · {narrowed}" if narrowed else ""
         self.tell((Run(f"{facts:,} {'fact' if facts == 1 else 'facts'} on which sources disagree{scope}", "dim"),))
-        if facts == 1:
-            self.action_choose()
 
     def action_end(self, side: int) -> None:
         """Go to the first or the last fact."""
@@ -66,7 +69,7 @@ class ConflictsScreen(Dialog[Ref | Preference]):
             self.dismiss(chosen)
 
 
-class AccountsScreen(Dialog[Ref | Preference]):
+class AccountsScreen(FollowingDialog[Ref | Preference]):
     """Lists the accounts of one fact, drawn under each other; gives the one that is followed, or preferred."""
 
     title_text = "Accounts"
@@ -79,13 +82,18 @@ class AccountsScreen(Dialog[Ref | Preference]):
     ]
 
     def __init__(self, situation: Situation, fact: DisputeRow) -> None:
-        super().__init__()
-        self._situation = situation
+        super().__init__(situation)
         self._fact = fact
-        self._accounts = situation.accounts(fact.target, fact.why)
+        self._accounts: tuple[AccountRow, ...] = ()
 
     def begin(self) -> None:
         """Show the fact, and under it each account."""
+        self.renew()
+
+    def renew(self) -> None:
+        """Show the fact, and under it each account as it is told now."""
+        self._accounts = self._situation.accounts(self._fact.target, self._fact.why)
+        self.list.nothing = "Nobody tells of it any more."
         self.list.lay_out(self._lay_out)
 
     def _lay_out(self, width: int) -> Listing:

@@ -64,6 +64,10 @@ class Dialog(Selecting, ModalScreen[ResultT], Generic[ResultT]):
         self.begin()
 
     def on_resize(self) -> None:
+        """Give the box the height that is right for the new size."""
+        self.fit()
+
+    def fit(self) -> None:
         """Make the box as high as what it lists, where that is little."""
         if self.fits:
             box = self.query_one("#dialog")

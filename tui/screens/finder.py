@@ -8,7 +8,7 @@ from store.refs import Ref
 from store.rows import FoundRow, Slice
 from store.situation import Situation
 from tui.measure import cell_len
-from tui.screens.dialog import Dialog
+from tui.screens.following import FollowingDialog
 from tui.widgets.listing import Listing, Pages, Sheet
 from tui.widgets.runs import Line, Look, Run, fit
 
@@ -17,7 +17,7 @@ NEAR = "≈"
 """Marks what answers only if the words are misspelt."""
 
 
-class FindScreen(Dialog[Ref]):
+class FindScreen(FollowingDialog[Ref]):
     """Lists what answers the query; choosing one gives its ref."""
 
     title_text = "Find"
@@ -25,8 +25,7 @@ class FindScreen(Dialog[Ref]):
     prompt = 'words, "a phrase", kind:event, actor:misrata, place:sirte, since:2016-05, -word'
 
     def __init__(self, situation: Situation, lens: Lens) -> None:
-        super().__init__()
-        self._situation = situation
+        super().__init__(situation)
         self._lens = lens
 
     def begin(self) -> None:
@@ -36,6 +35,10 @@ class FindScreen(Dialog[Ref]):
     def on_input_changed(self, message: Input.Changed) -> None:
         """Answer the query as far as it is typed."""
         message.stop()
+        self.renew()
+
+    def renew(self) -> None:
+        """Answer the query."""
         query = self.line.value.strip()
         if not query:
             self.begin()

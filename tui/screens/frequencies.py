@@ -8,13 +8,13 @@ from store.lens import Lens
 from store.rows import FrequencyRow
 from store.situation import Frequencies, Situation
 from tui.contents.frequencies import lay_out
-from tui.screens.dialog import Dialog
+from tui.screens.following import FollowingDialog
 from tui.widgets.listing import Listing
 
 MOST = 12
 
 
-class FrequenciesScreen(Dialog[FrequencyRow]):
+class FrequenciesScreen(FollowingDialog[FrequencyRow]):
     """Lists counts as bars; gives the one that is to be looked into."""
 
     title_text = "How often"
@@ -27,12 +27,19 @@ class FrequenciesScreen(Dialog[FrequencyRow]):
     ]
 
     def __init__(self, situation: Situation, lens: Lens) -> None:
-        super().__init__()
-        self._found: Frequencies = situation.frequencies(lens, count=MOST)
-        self._through = situation.describe(lens)
+        super().__init__(situation)
+        self._lens = lens
+        self._found: Frequencies
+        self._through = ""
 
     def begin(self) -> None:
         """Show the counts."""
+        self.renew()
+
+    def renew(self) -> None:
+        """Count, and show the counts."""
+        self._found = self._situation.frequencies(self._lens, count=MOST)
+        self._through = self._situation.describe(self._lens)
         self.list.lay_out(self._lay_out)
 
     def _lay_out(self, width: int) -> Listing:

@@ -9,13 +9,13 @@ from store.refs import Ref, split
 from store.rows import HoldRow
 from store.situation import Situation
 from tui.screens.citations import CitationsScreen
-from tui.screens.dialog import Dialog
+from tui.screens.following import FollowingDialog
 from tui.screens.holds_sheet import lay_out
 from tui.widgets.listing import Listing
 from tui.widgets.runs import Run
 
 
-class HoldsScreen(Dialog[Ref]):
+class HoldsScreen(FollowingDialog[Ref]):
     """Lists holds as bars over time; gives the holder, or the place, that is chosen."""
 
     title_text = "Who held what"
@@ -30,16 +30,23 @@ class HoldsScreen(Dialog[Ref]):
     ]
 
     def __init__(self, situation: Situation, subject: Ref, lens: Lens) -> None:
-        super().__init__()
-        self._situation = situation
+        super().__init__(situation)
+        self._subject = subject
+        self._lens = lens
         self._as_of = lens.as_of
-        name = situation.title_of(subject, lens)
-        self._heading = f"Who held {name}" if split(subject).kind == "location" else f"What {name} held"
-        # All of its time is drawn, with the day that is looked from marked on it.
-        self._rows = situation.holdings(subject, lens._replace(as_of=None))
+        self._heading = ""
+        self._rows: tuple[HoldRow, ...] = ()
 
     def begin(self) -> None:
         """Show the bars, and what they are drawn with."""
+        self.renew()
+
+    def renew(self) -> None:
+        """Show the bars as they are now. Raises UnknownRecord."""
+        name = self._situation.title_of(self._subject, self._lens)
+        self._heading = f"Who held {name}" if split(self._subject).kind == "location" else f"What {name} held"
+        # All of its time is drawn, with the day that is looked from marked on it.
+        self._rows = self._situation.holdings(self._subject, self._lens._replace(as_of=None))
         self.list.lay_out(self._lay_out)
         if self._rows:
             self.tell((Run("█ surely  ░ possibly" + "  ▼ the day looked from" * (self._as_of is not None), "dim"),))
@@ -51,7 +58,10 @@ class HoldsScreen(Dialog[Ref]):
         """Show who says so."""
         row = self.list.row
         if isinstance(row, HoldRow):
-            title, citations = self._situation.title_of(row.statement), self._situation.citations(row.statement)
+            title, citations = (
+                self._situation.title_of(row.statement, self._lens),
+                self._situation.citations(row.statement),
+            )
             await self.app.push_screen(CitationsScreen(title, citations), self._chosen)
 
     def action_choose(self) -> None:

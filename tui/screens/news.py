@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from store.refs import Ref
 from store.rows import NewsRow
 from store.situation import Situation
-from tui.screens.dialog import Dialog
+from tui.screens.following import FollowingDialog
 from tui.state.look import Look, day_of, more_and_fewer
 from tui.widgets.listing import NO_ROW, Listing, Sheet
 from tui.widgets.runs import Line, Run, cut, fit, width_of
@@ -17,7 +17,7 @@ _HOW_WIDTH = 9
 _DAY_WIDTH = 11
 
 
-class NewsScreen(Dialog[Ref]):
+class NewsScreen(FollowingDialog[Ref]):
     """Lists the records added and changed, the last ones first; choosing one gives its ref.
 
     The records are looked through a portion at a time, between keys: leaving stops it.
@@ -32,21 +32,32 @@ class NewsScreen(Dialog[Ref]):
     ]
 
     def __init__(self, situation: Situation, look: Look) -> None:
-        super().__init__()
-        self._situation = situation
+        super().__init__(situation)
         self._look = look
         self._gleaning = situation.gleaning(look.written)
+        self._looks = False
 
     def begin(self) -> None:
         """Begin to look."""
         self.list.show(Sheet((), ()))
         self._go_on()
 
+    def _changed(self, refs: frozenset[Ref]) -> None:
+        # At once: what it looks through is closed before any message comes.
+        self._gleaning = self._situation.gleaning(self._look.written)
+        super()._changed(refs)
+
+    def renew(self) -> None:
+        """Look from the beginning again."""
+        if not self._looks:
+            self._go_on()
+
     def _go_on(self) -> None:
         if not self.is_attached:
             return
         gleaning = self._gleaning
-        if gleaning.step():
+        self._looks = gleaning.step()
+        if self._looks:
             percent = 100 * gleaning.done // gleaning.total
             self.tell((Run(f"looking through {gleaning.total:,} records: {percent} % · esc stops", "dim"),))
             self.call_later(self._go_on)

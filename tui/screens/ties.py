@@ -12,13 +12,13 @@ from store.situation import Situation
 from tui.commands.bindings import keymap_of
 from tui.commands.keymap import Keymap
 from tui.screens.citations import CitationsScreen
-from tui.screens.dialog import Dialog
+from tui.screens.following import FollowingDialog
 from tui.screens.ties_sheet import link_sheet, web_sheet
 from tui.widgets.listing import Listing, Sheet
 from tui.widgets.runs import Run
 
 
-class TiesScreen(Dialog[Ref]):
+class TiesScreen(FollowingDialog[Ref]):
     """Lists whom an actor is tied to, and whom those are; gives the actor that is chosen."""
 
     title_text = "Ties"
@@ -35,19 +35,23 @@ class TiesScreen(Dialog[Ref]):
     ]
 
     def __init__(self, situation: Situation, actor: Ref, lens: Lens) -> None:
-        super().__init__()
-        self._situation = situation
+        super().__init__(situation)
         self._actor = actor
         self._lens = lens
-        self._rows = situation.web(actor, lens)
+        self._rows: tuple[TieRow, ...] = ()
 
     def begin(self) -> None:
         """Show the web."""
+        self.renew()
+
+    def renew(self) -> None:
+        """Show the web as it is now. Raises UnknownRecord."""
+        self._rows = self._situation.web(self._actor, self._lens)
         self.list.lay_out(self._lay_out)
 
     def _lay_out(self, width: int) -> Listing:
         none = f"No ties are recorded{_on_the_day(self._lens, keymap_of(self.app))}"
-        return web_sheet(self._situation.title_of(self._actor), self._rows, width, none)
+        return web_sheet(self._situation.title_of(self._actor, self._lens), self._rows, width, none)
 
     def action_end(self, side: int) -> None:
         """Go to the first or the last tie."""
@@ -57,7 +61,10 @@ class TiesScreen(Dialog[Ref]):
         """Show who says that there is the tie under the cursor."""
         row = self.list.row
         if isinstance(row, TieRow):
-            title, citations = self._situation.title_of(row.statement), self._situation.citations(row.statement)
+            title, citations = (
+                self._situation.title_of(row.statement, self._lens),
+                self._situation.citations(row.statement),
+            )
             await self.app.push_screen(CitationsScreen(title, citations), self._chosen)
 
     async def action_link(self) -> None:
@@ -75,7 +82,7 @@ class TiesScreen(Dialog[Ref]):
             self.dismiss(ref)
 
 
-class LinkScreen(Dialog[Ref]):
+class LinkScreen(FollowingDialog[Ref]):
     """Asks for an actor by name; lists the ties that lead to it, and gives the actor that is chosen on the way."""
 
     title_text = "How linked"
@@ -83,19 +90,22 @@ class LinkScreen(Dialog[Ref]):
     prompt = "the name of another actor"
 
     def __init__(self, situation: Situation, actor: Ref, lens: Lens) -> None:
-        super().__init__()
-        self._situation = situation
+        super().__init__(situation)
         self._actor = actor
         self._lens = lens
 
     def begin(self) -> None:
         """Wait for a name."""
         self.list.show(Sheet((), ()))
-        self.tell((Run(f"{self._situation.title_of(self._actor)} and …", "dim"),))
+        self.tell((Run(f"{self._situation.title_of(self._actor, self._lens)} and …", "dim"),))
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Show the way to the actor whose name comes first among those that begin so."""
         message.stop()
+        self.renew()
+
+    def renew(self) -> None:
+        """Show the way as it is now. Raises UnknownRecord."""
         text = self.line.value.strip()
         other = self._called(text) if text else ""
         if not other:
@@ -104,7 +114,7 @@ class LinkScreen(Dialog[Ref]):
                 self.tell((Run("No actor is called so.", "dim"),))
             return
         rows = self._situation.link(self._actor, other, self._lens)
-        one, title = self._situation.title_of(self._actor), self._situation.title_of(other)
+        one, title = self._situation.title_of(self._actor, self._lens), self._situation.title_of(other, self._lens)
         none = f"No chain of ties leads to {title}{_on_the_day(self._lens, keymap_of(self.app))}"
         self.list.lay_out(lambda width: link_sheet(one, rows, width, none))
         steps = f"{len(rows)} {'tie' if len(rows) == 1 else 'ties'}" if rows else "no known link"

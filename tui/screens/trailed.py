@@ -36,6 +36,9 @@ class TrailedScreen(PanedScreen):
     class Grew(Message):
         """More of the situation is indexed."""
 
+    class Changed(Message):
+        """Something in the situation has changed. Others who have it open may tell, from within their own programs."""
+
     def __init__(
         self,
         situation: Situation,
@@ -88,9 +91,18 @@ class TrailedScreen(PanedScreen):
         """Whether the reader may write files of their own: not where they are a guest of somebody's machine."""
         return bool(getattr(self.app, "may_write", True))
 
-    def _changed(self, _refs: frozenset[Ref] | None) -> None:
-        """Show what is so now, with cursor and scroll where they are."""
-        self._show(self._stop())
+    def _changed(self, _refs: frozenset[Ref]) -> None:
+        self.post_message(self.Changed())
+
+    def on_trailed_screen_changed(self) -> None:
+        """Show what is so now, with cursor and scroll where they are; from what is no more, go back to what is."""
+        situation = self.view.situation
+        if not self.view.subject or situation.has(self.view.subject):
+            self._show(self._stop())
+            return
+        begun = beginning(situation, "", EVERYTHING, self.session)
+        self._marks = dict(begun.marks)
+        self._return_to(begun.here._replace(memories=self.floor.memories()), begun.history)
 
     def move_into(self, situation: Situation) -> None:
         """Show another situation in place of this one, at the same place: a copy to be changed."""

@@ -7,19 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
 import tui.app
-from store.lens import EVERYTHING
 from store.refs import Ref
 from store.situation import Situation
 from tui.app import SitroomApp
 from tui.commands.registry import BY_ID
 from tui.palette import ThemeName
 from tui.panes.index import IndexPane
-from tui.screens.beginning import beginning
 from tui.screens.preferring import Preference
 from tui.screens.room import RoomScreen
 from tui.serve.client import ClientTerminal
@@ -55,26 +52,6 @@ class ServedRoom(RoomScreen):
         super().__init__(situation)
         self._noted = noted
         self._turns = turns
-
-    class Changed(Message):
-        """Something has changed: it was told from within the program of who changed it."""
-
-        def __init__(self, refs: frozenset[Ref] | None) -> None:
-            super().__init__()
-            self.refs = refs
-
-    def _changed(self, refs: frozenset[Ref] | None) -> None:
-        self.post_message(self.Changed(refs))
-
-    def on_served_room_changed(self, message: Changed) -> None:
-        """Show what another guest has changed; from what is no more, go back to what is."""
-        situation = self.view.situation
-        if not self.view.subject or situation.has(self.view.subject):
-            super()._changed(message.refs)
-        else:
-            begun = beginning(situation, "", EVERYTHING, self.session)
-            self._marks = dict(begun.marks)
-            self._return_to(begun.here._replace(memories=self.floor.memories()), begun.history)
 
     def on_index_pane_rested(self, message: IndexPane.Rested) -> None:
         """Narrow the other panes to what the cursor rests on, when it is this guest's turn."""
@@ -159,12 +136,6 @@ class ServedApp(SitroomApp):
     def get_default_screen(self) -> Screen[None]:
         """Begin in the room."""
         return ServedRoom(self.situation, self._noted, self._turns)
-
-    def say(self, text: str) -> None:
-        """Tell the guest something in the line of keys."""
-        room = self.screen_stack[0] if self.is_running and self.screen_stack else None
-        if isinstance(room, RoomScreen):
-            room.say(text)
 
     # -- one process for many: nothing is collected, printed or drawn for one of them at the cost of the others
 

@@ -18,7 +18,7 @@ from tui.serve.keys import Keyring
 from tui.serve.limits import KEEPALIVE, UNHEARD, Limits
 from tui.serve.login import Login
 from tui.serve.sweeping import leave_it_to_sweeping
-from tui.serve.watching import watch
+from tui.state.watching import watch
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 _BACKLOG = 256
@@ -72,12 +72,15 @@ class Server:
         port = listening.sockets[0].getsockname()[1]
         self._account.note("start", host=place.host, port=port, host_key=place.key.get_fingerprint())
         ready(port)
-        watching = asyncio.create_task(watch(self._situation, self._account, self.house.trouble))
+        watching = asyncio.create_task(watch(lambda: self._situation, self._note_change, self.house.trouble))
         await self._stopping.wait()
         watching.cancel()
         listening.close()
         await self.house.empty()
         self._account.note("stop")
+
+    def _note_change(self) -> None:
+        self._account.note("store changed", store=str(self._situation.path))
 
     def _options(self, key: asyncssh.SSHKey) -> dict[str, Any]:
         return {

@@ -63,6 +63,10 @@ class RowList(Widget):
         self._laid_out_for = -1
         self._begin(place)
 
+    def return_to(self, place: Place) -> None:
+        """Put the cursor and what is in sight where they were, or as near as there are rows."""
+        self._begin(place)
+
     def _begin(self, place: Place | None) -> None:
         self.cursor, self.top = place or Place()
         self._prepare()

@@ -83,9 +83,7 @@ def test_where_nothing_can_be_kept_it_is_made_in_memory(path: Path, folder: Path
     assert Situation.open(path).title == "A situation"
 
 
-def test_a_store_can_be_read_though_the_disk_of_the_cache_is_full(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_store_can_be_read_though_the_disk_of_the_cache_is_full(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spool, "TemporaryFile", lambda **_: FileIO("/dev/full", "r+"))
     assert Situation.open(path).title == "A situation"
 

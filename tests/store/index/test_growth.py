@@ -187,3 +187,18 @@ def test_a_path_that_is_no_text_is_indexed_too(tmp_path: Path, folder: Path) -> 
     Situation.open(path).close()
     assert Situation.open(path, meanwhile=True).growing is None
     assert len(list(folder.iterdir())) == 1
+
+
+def test_what_another_has_done_to_a_large_store_is_indexed_elsewhere_first(path: Path) -> None:
+    situation = Situation.open(path)
+    write(path, *(event(f"e{number}", f"Event {number}") for number in range(1_000)))
+    assert situation.is_behind
+    situation.prepare()
+    assert cache.kept_index(path)
+    situation.catch_up()
+    assert situation.timeline().total == 1_000
+
+
+def test_what_is_not_worth_it_is_made_here(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(growth, "LONG", 10**9)
+    assert not growth.make_elsewhere(path)

@@ -89,3 +89,14 @@ async def test_looking_through_many_tells_how_far_it_is_and_can_be_left(
         reader.send("escape")
         await reader.settle()
         assert reader.app.screen is reader.room
+
+
+async def test_news_that_come_while_they_are_listed_are_listed_too(store: Path) -> None:
+    session = await left(store, *OLD)
+    situation = Situation.open(write(store, *OLD, NEW))
+    async with reading(situation, session=session, keys=["N"]) as reader:
+        assert told(reader).startswith("1 added, 0 changed")
+        write(store, *OLD, NEW, event("raid", "Raid", created="2999-01-02T00:00:00Z"))
+        situation.catch_up()
+        await reader.settle()
+        assert told(reader).startswith("2 added, 0 changed")

@@ -63,7 +63,7 @@ async def test_a_reader_changes_nothing_and_is_told_who_does(tmp_path: Path, key
 async def test_what_is_done_to_the_file_beside_the_server_is_shown(
     tmp_path: Path, keys: Keys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.serve.watching.EVERY", 0.05)
+    monkeypatch.setattr("tui.state.watching.EVERY", 0.05)
     ann = keys.make("ann")
     path = small(tmp_path / "s.json")
     async with running(Situation.open(path), keys) as served, guest(served, ann, size=WIDE) as reader:
