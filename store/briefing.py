@@ -8,7 +8,7 @@ from store.brief.composing import MOST, compose
 from store.brief.material import Material
 from store.errors import InvalidRecord
 from store.lens import EVERYTHING, Lens
-from store.records import Record
+from store.records import Faction, Location, Person, Record
 from store.refs import Kind, Ref
 from store.situation import Situation, UnknownRecord
 
@@ -21,12 +21,12 @@ def brief(situation: Situation, refs: Sequence[Ref], lens: Lens = EVERYTHING) ->
     What is told of them and cannot be read as a record is left out: `check` tells of it. Raises UnknownRecord, and
     InvalidRecord for one that the brief itself is about.
     """
-    subjects = tuple(map(situation.record, dict.fromkeys(refs)))
+    subjects = tuple(_as_called(situation.record(ref), situation.title_of(ref, lens)) for ref in dict.fromkeys(refs))
 
     @cache
     def record_of(ref: Ref) -> Record | None:
         try:
-            return situation.record(ref)
+            return _as_called(situation.record(ref), situation.title_of(ref, lens))
         except (UnknownRecord, InvalidRecord):
             return None
 
@@ -36,7 +36,7 @@ def brief(situation: Situation, refs: Sequence[Ref], lens: Lens = EVERYTHING) ->
     about = situation.describe(lens._replace(about=()))
     return compose(
         Material(
-            title=", ".join(situation.title_of(subject.ref) for subject in subjects),
+            title=", ".join(situation.title_of(subject.ref, lens) for subject in subjects),
             scope=" · ".join(filter(None, (situation.title, about))),
             subjects=subjects,
             told=tuple(filter(None, map(record_of, told))),
@@ -45,6 +45,14 @@ def brief(situation: Situation, refs: Sequence[Ref], lens: Lens = EVERYTHING) ->
             beyond=max((_beyond(situation, view) for view in views), default=0),
         )
     )
+
+
+def _as_called(record: Record, called: str) -> Record:
+    """Return a record with the name for its own that it is called by on the day, if it has names."""
+    if not isinstance(record, Faction | Person | Location):
+        return record
+    borne = [name.model_copy(update={"kind": "primary"}) for name in record.names if name.text == called][:1]
+    return record.model_copy(update={"names": (*borne, *(name for name in record.names if name.text != called))})
 
 
 def _told(situation: Situation, view: Lens) -> Iterator[Ref]:
@@ -60,4 +68,4 @@ def _beyond(situation: Situation, view: Lens) -> int:
 def _rivals(situation: Situation, view: Lens) -> Iterator[Ref]:
     """Yield all accounts of whatever is contested in a view, by whomever they are."""
     for dispute in situation.disputes(view, count=MOST).rows:
-        yield from (account.statement for account in situation.accounts(dispute.target, dispute.why))
+        yield from (account.statement for account in situation.accounts(dispute.target, dispute.why, view))

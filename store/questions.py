@@ -167,10 +167,10 @@ class Questions:
         """Return what was said by or about what the lens is about, newest first."""
         return quotes(self._index, lens, start=start, count=count)
 
-    def citations(self, ref: Ref) -> tuple[CitationRow, ...]:
-        """Return the sources that a record rests on. Raises UnknownRecord."""
+    def citations(self, ref: Ref, lens: Lens = EVERYTHING) -> tuple[CitationRow, ...]:
+        """Return the sources that a record rests on, of those that were known by a lens's day. Raises UnknownRecord."""
         self._node(ref)
-        return citations(self._index, ref)
+        return citations(self._index, ref, lens)
 
     def conflicts(self, lens: Lens = EVERYTHING, *, start: int = 0, count: int = 50) -> Slice[ConflictRow]:
         """Return the accounts that cannot both hold, where the lens leaves either of them."""
@@ -180,9 +180,12 @@ class Questions:
         """Return the facts on which accounts disagree, where the lens leaves one of these."""
         return disputes(self._index, lens, start, count)
 
-    def accounts(self, about: Ref, why: str) -> tuple[AccountRow, ...]:
-        """Return what each source tells of a disputed fact, as a DisputeRow names it; preferred, then newest first."""
-        return accounts(self._index, about, why)
+    def accounts(self, about: Ref, why: str, lens: Lens = EVERYTHING) -> tuple[AccountRow, ...]:
+        """Return what each source tells of a disputed fact, as a DisputeRow names it; preferred, then newest first.
+
+        They are those that there were on the days that the lens looks from, and names are as on them.
+        """
+        return accounts(self._index, about, why, lens)
 
     def holdings(self, ref: Ref, lens: Lens = EVERYTHING) -> tuple[HoldRow, ...]:
         """Return who held a place and when, or what an actor held. Raises UnknownRecord."""

@@ -2,16 +2,21 @@
 
 from store.citing import place_in_source
 from store.index.cards import cards
+from store.index.conflicting import left_then
 from store.index.documents import document, documents
 from store.index.index import Index
 from store.index.lookup import node_of
 from store.index.reading import Document, line, part, parts, prose, ref, whole
+from store.lens import Lens
 from store.refs import Ref
 from store.rows import CitationRow
 
 
-def citations(index: Index, statement: Ref) -> tuple[CitationRow, ...]:
-    """Return the citations of a record, in its own order; one to a source that is missing shows the source's ref."""
+def citations(index: Index, statement: Ref, lens: Lens) -> tuple[CitationRow, ...]:
+    """Return the citations of a record, in its own order; one to a source that is missing shows the source's ref.
+
+    Sources that were not known by the lens's day are left out.
+    """
     database = index.database
     given = [
         citation
@@ -20,6 +25,7 @@ def citations(index: Index, statement: Ref) -> tuple[CitationRow, ...]:
     ]
     nodes = [node_of(database, ref(citation, "source")) for citation in given]
     sources, found = documents(database, nodes), cards(database, nodes)
+    later = set(found) - left_then(index, Lens(known_by=lens.known_by), found)
     return tuple(
         CitationRow(
             statement=statement,
@@ -34,6 +40,7 @@ def citations(index: Index, statement: Ref) -> tuple[CitationRow, ...]:
             url=line(sources[node], "url"),
         )
         for citation, node in zip(given, nodes, strict=True)
+        if node not in later
     )
 
 

@@ -49,8 +49,22 @@ def either_is_left(index: Index, lens: Lens) -> Condition:
 
 def both_are_there(index: Index, lens: Lens) -> Condition:
     """Return the condition that both accounts of a row `c` were there on the days that a lens looks from."""
-    there = all_of(index.narrow(Lens(as_of=lens.as_of, known_by=lens.known_by)).conditions)
+    there = _there(index, lens)
     return Condition(f"NOT EXISTS ({_ONE_OF_THEM} AND NOT ({there.sql}))", there.values)
+
+
+def left_then(index: Index, lens: Lens, nodes: Iterable[int]) -> set[int]:
+    """Return which of some nodes were there on the days that a lens looks from: all of them, if it looks from today."""
+    if lens.day is None:
+        return set(nodes)
+    there = _there(index, lens)
+    sql = f"SELECT l.node FROM nodes l WHERE l.node IN (SELECT value FROM json_each(?)) AND {there.sql}"
+    return {node for (node,) in index.database.rows(sql, (json.dumps(list(nodes)), *there.values))}
+
+
+def _there(index: Index, lens: Lens) -> Condition:
+    """Return the condition that a node `l` was there on the days that a lens looks from."""
+    return all_of(index.narrow(Lens(as_of=lens.as_of, known_by=lens.known_by)).conditions)
 
 
 def contested_then(index: Index, lens: Lens, nodes: Iterable[int]) -> set[int]:

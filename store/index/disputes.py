@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from store.conflicts import RULES, STATED
-from store.index.cards import Card, cards
+from store.index.called import cards_then, title_then
+from store.index.cards import Card
 from store.index.citing import citations
-from store.index.conflicting import either_is_left
-from store.index.database import Database
+from store.index.conflicting import both_are_there, either_is_left, left_then
+from store.index.database import Database, all_of
 from store.index.documents import documents
 from store.index.index import Index
-from store.index.lookup import node_of, ref_of, title_of
+from store.index.lookup import node_of, ref_of
 from store.index.profiles.events import toll
 from store.index.reading import Document, line, part, prose, ref, time, whole
 from store.index.shelves import ESTIMATE, HOLD, OBJECT, REJECTED, SUBJECT
@@ -39,29 +40,32 @@ def disputes(index: Index, lens: Lens, start: int, count: int) -> Slice[DisputeR
         " GROUP BY c.about, c.why ORDER BY about.rank, c.about, c.why",
         where.values,
     )
-    rows = (_dispute(index, about, why) for about, why in found[start : start + count])
+    rows = (_dispute(index, lens, about, why) for about, why in found[start : start + count])
     return Slice(tuple(rows), start, len(found))
 
 
-def accounts(index: Index, about: Ref, why: str) -> tuple[AccountRow, ...]:
-    """Return all accounts of a fact, a row a source, as `_told` orders them; `why` is what a DisputeRow says."""
+def accounts(index: Index, about: Ref, why: str, lens: Lens) -> tuple[AccountRow, ...]:
+    """Return all accounts of a fact, a row a source, as `_told` orders them; `why` is what a DisputeRow says.
+
+    They are those that there were on the days that the lens looks from; nothing else narrows them.
+    """
     node = node_of(index.database, about)
-    disputed = _disputed(index.database, node, why)
+    disputed = _disputed(index, lens, node, why)
     return tuple(
         row
-        for card, document in islice(_told(index.database, node, why, disputed), MOST)
-        for row in _rows(index, card, document, card.node in disputed)
+        for card, document in islice(_told(index, lens, node, why, disputed), MOST)
+        for row in _rows(index, lens, card, document, card.node in disputed)
     )
 
 
-def _dispute(index: Index, about: int, why: str) -> DisputeRow:
-    database = index.database
-    told = list(_told(database, about, why, _disputed(database, about, why)))
-    versions = dict.fromkeys(_value(database, card, document) for card, document in told)
+def _dispute(index: Index, lens: Lens, about: int, why: str) -> DisputeRow:
+    told = list(_told(index, lens, about, why, _disputed(index, lens, about, why)))
+    versions = dict.fromkeys(_value(index, lens, card, document) for card, document in told)
+    target = _ref(index.database, about)
     return DisputeRow(
         statement=told[0][0].ref if told else "",
-        target=_ref(database, about),
-        title=title_of(database, _ref(database, about)),
+        target=target,
+        title=title_then(index, lens, target),
         matter=MATTERS.get(_PREDICATES.get(why, ""), NOT_AGREED),
         why=why,
         versions=tuple(islice(versions, _VERSIONS)),
@@ -74,12 +78,14 @@ def _ref(database: Database, node: int) -> Ref:
     return ref_of(*database.rows("SELECT kind, id FROM nodes WHERE node = ?", (node,))[0])
 
 
-def _disputed(database: Database, about: int, why: str) -> frozenset[int]:
-    pairs = database.rows("SELECT node, other FROM conflicts WHERE about = ? AND why = ?", (about, why))
-    return frozenset(node for pair in pairs for node in pair)
+def _disputed(index: Index, lens: Lens, about: int, why: str) -> frozenset[int]:
+    pairs = "SELECT c.node, c.other FROM conflicts c WHERE c.about = ? AND c.why = ?"
+    there = both_are_there(index, lens) if lens.day is not None else all_of(())
+    found = index.database.rows(f"{pairs} AND {there.sql}", (about, why, *there.values))
+    return frozenset(node for pair in found for node in pair)
 
 
-def _told(database: Database, about: int, why: str, disputed: Iterable[int]) -> Iterator[tuple[Card, Document]]:
+def _told(index: Index, lens: Lens, about: int, why: str, disputed: Iterable[int]) -> Iterator[tuple[Card, Document]]:
     """Yield the accounts of a fact: those that agree with another as well as those that do not.
 
     One that is preferred stands first and a deprecated one at the end, else the newest first.
@@ -90,15 +96,18 @@ def _told(database: Database, about: int, why: str, disputed: Iterable[int]) -> 
         role = OBJECT if predicate == "controls" else SUBJECT
         nodes.update(
             node
-            for (node,) in database.rows(
+            for (node,) in index.database.rows(
                 f"SELECT node FROM links WHERE target = ? AND shelf IN ({HOLD}, {ESTIMATE}) AND role & {role}"
                 f" AND status < {REJECTED}",
                 (about,),
             )
         )
-    kept = documents(database, nodes)
+    nodes = left_then(index, lens, nodes)
+    kept = documents(index.database, nodes)
     own = [node for node in nodes if why == STATED or node in disputed or line(kept[node], "predicate") == predicate]
-    told = sorted(cards(database, own).values(), key=lambda card: (_place_of(kept[card.node]), _newest_first(card)))
+    told = sorted(
+        cards_then(index, lens, own).values(), key=lambda card: (_place_of(kept[card.node]), _newest_first(card))
+    )
     yield from ((card, kept[card.node]) for card in told)
 
 
@@ -114,19 +123,18 @@ def _newest_first(card: Card) -> tuple[bool, Day, Day, Ref]:
     return not card.edtf, -latest, -earliest, card.ref
 
 
-def _rows(index: Index, card: Card, document: Document, disputed: bool) -> Iterator[AccountRow]:
+def _rows(index: Index, lens: Lens, card: Card, document: Document, disputed: bool) -> Iterator[AccountRow]:
     """Yield a row for each source of an account; one that cites nobody has a row all the same."""
-    cited: tuple[CitationRow | None, ...] = citations(index, card.ref) or (None,)
-    database = index.database
+    cited: tuple[CitationRow | None, ...] = citations(index, card.ref, lens) or (None,)
     confidence = whole(document, "confidence")
     rank = line(document, "rank")
     for citation in cited:
         yield AccountRow(
             statement=card.ref,
             target=card.ref,
-            value=_value(database, card, document),
+            value=_value(index, lens, card, document),
             held=card.phrase,
-            said=_said(database, document) or (citation.published if citation else ""),
+            said=_said(index.database, document) or (citation.published if citation else ""),
             source=(citation.publisher or citation.title) if citation else "",
             locator=citation.locator if citation else "",
             grade=grade(citation.reliability, citation.credibility) if citation else "",
@@ -140,12 +148,12 @@ def _rows(index: Index, card: Card, document: Document, disputed: bool) -> Itera
         )
 
 
-def _value(database: Database, card: Card, document: Document) -> str:
+def _value(index: Index, lens: Lens, card: Card, document: Document) -> str:
     """Return what an account says: a holder, a number, a date, or its own words."""
     if card.kind == "event":
         return toll(part(document, "deaths"))[0][1]
     if line(document, "predicate") == "controls":
-        return title_of(database, ref(document, "subject"))
+        return title_then(index, lens, ref(document, "subject"))
     return line(document, "value") or one_line(prose(document, "text")) or card.title
 
 

@@ -79,7 +79,7 @@ def test_as_of_a_day_tells_what_held_by_then(town: Situation) -> None:
     made = brief(town, ["faction:blues"], EVERYTHING._replace(as_of=ordinal(2016, 1, 1)))
     assert [tie.label for tie in told(made, "Ties")] == ["opposed by"]
     assert told(made, "What happened") == []
-    assert "2016-01-01" in made.scope
+    assert "as of 1 January 2016" in made.scope
 
 
 def test_its_marking_is_the_strictest_of_all_that_is_in_it(tmp_path: Path) -> None:

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from store.brief.markdown import as_markdown
+from store.briefing import brief
 from store.lens import EVERYTHING, Lens
 from store.records import Faction
 from store.situation import Situation
 from store.when import Day, parse
-from tests.situations import claim, event, faction, location, quote, write
+from tests.situations import cited, claim, event, faction, location, quote, source, write
 
 THEN, NOW = "Dawn Brigade", "Northern Guard"
 FRONT: dict[str, Any] = {
@@ -48,6 +50,49 @@ def opened(tmp_path: Path) -> Situation:
             quote("boast", "We hold it", "faction:front", when="2013-04-02", about=["location:town"]),
         )
     )
+
+
+def test_a_brief_calls_everybody_as_they_were_called(opened: Situation) -> None:
+    then = "\n".join(as_markdown(brief(opened, ["faction:front", "faction:reds"], on("2013"))))
+    assert f"# {THEN}, Reds" in then
+    assert f"## {THEN}" in then
+    assert f"- **backs:** {THEN}" in then
+    assert f"Also: {NOW}" in then
+    today = "\n".join(as_markdown(brief(opened, ["faction:front", "faction:reds"])))
+    assert f"# {NOW}, Reds" in today
+    assert f"- **backs:** {NOW}" in today
+
+
+def test_a_lens_is_told_in_the_names_of_its_day(opened: Situation) -> None:
+    lens = on("2013")._replace(about=("faction:front",), also=("location:town",))
+    assert opened.describe(lens) == f"{THEN} · with Town · as of 31 December 2013"
+    assert opened.describe_narrowing(lens) == f"{THEN} · with Town"
+
+
+def test_accounts_are_told_as_of_a_day(tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "s.json",
+        faction("front")._replace(document=FRONT),
+        faction("reds"),
+        location("town"),
+        source("early", when="2013-06", publisher="Early"),
+        source("late", when="2015-06", publisher="Late"),
+        claim("a", "faction:front", "controls", "location:town", "2012/2014", citations=cited("source:early")),
+        claim("b", "faction:reds", "controls", "location:town", "2013", citations=cited("source:early", "source:late")),
+        claim("c", "faction:reds", "controls", "location:town", "2014/..", citations=cited("source:late")),
+    )
+    opened = Situation.open(path)
+
+    def told(lens: Lens) -> tuple[tuple[str, ...], list[tuple[str, str]]]:
+        [fact] = opened.disputes(lens).rows
+        return fact.versions, [(row.value, row.source) for row in opened.accounts(fact.target, fact.why, lens)]
+
+    assert told(on("2013")) == ((THEN, "Reds"), [(THEN, "Early"), ("Reds", "Early"), ("Reds", "Late")])
+    known = EVERYTHING._replace(known_by=last("2014"))
+    assert told(known) == ((NOW, "Reds"), [(NOW, "Early"), ("Reds", "Early")])
+    assert [row.publisher for row in opened.citations("claim:b", known)] == ["Early"]
+    assert [row.publisher for row in opened.citations("claim:b")] == ["Early", "Late"]
+    assert len(told(EVERYTHING)[1]) == 4
 
 
 def names(situation: Situation, lens: Lens) -> set[str]:

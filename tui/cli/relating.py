@@ -24,16 +24,19 @@ _MOST_FACTS = 1_000
 @click.command()
 @store_option
 @lens_option
+@as_of_option
+@known_by_option
 @plain_option
 @json_option
-def conflicts(path: Path, query: str, aloud: bool, as_json: bool) -> None:
+def conflicts(path: Path, query: str, as_of: str, known_by: str, aloud: bool, as_json: bool) -> None:
     """List on what sources disagree, account by account."""
     from tui.cli import aloud as spoken
     from tui.cli import plain_relations as plain
 
     situation = open_situation(path)
-    facts = situation.disputes(asked_lens(situation, query, ""), count=_MOST_FACTS)
-    accounts = [situation.accounts(fact.target, fact.why) for fact in facts.rows]
+    lens = asked_lens(situation, query, as_of, known_by)
+    facts = situation.disputes(lens, count=_MOST_FACTS)
+    accounts = [situation.accounts(fact.target, fact.why, lens) for fact in facts.rows]
     if as_json:
         told = zip(facts.rows, accounts, strict=True)
         write_json(

@@ -62,7 +62,7 @@ class ConflictsScreen(FollowingDialog[Ref | Preference]):
         """Show the accounts of the fact under the cursor."""
         fact = self.list.row
         if isinstance(fact, DisputeRow):
-            self.app.push_screen(AccountsScreen(self._situation, fact), self._chosen)
+            self.app.push_screen(AccountsScreen(self._situation, fact, self._lens), self._chosen)
 
     def _chosen(self, chosen: Ref | Preference | None) -> None:
         if chosen or self.list.listing.rows == 1:
@@ -81,9 +81,10 @@ class AccountsScreen(FollowingDialog[Ref | Preference]):
         Binding("s", "sources", show=False),
     ]
 
-    def __init__(self, situation: Situation, fact: DisputeRow) -> None:
+    def __init__(self, situation: Situation, fact: DisputeRow, lens: Lens) -> None:
         super().__init__(situation)
         self._fact = fact
+        self._lens = lens
         self._accounts: tuple[AccountRow, ...] = ()
 
     def begin(self) -> None:
@@ -92,7 +93,7 @@ class AccountsScreen(FollowingDialog[Ref | Preference]):
 
     def renew(self) -> None:
         """Show the fact, and under it each account as it is told now."""
-        self._accounts = self._situation.accounts(self._fact.target, self._fact.why)
+        self._accounts = self._situation.accounts(self._fact.target, self._fact.why, self._lens)
         self.list.nothing = "Nobody tells of it any more."
         self.list.lay_out(self._lay_out)
 
@@ -113,7 +114,8 @@ class AccountsScreen(FollowingDialog[Ref | Preference]):
         """Show who says so."""
         row = self.list.row
         if isinstance(row, AccountRow):
-            title, citations = self._situation.title_of(row.statement), self._situation.citations(row.statement)
+            title = self._situation.title_of(row.statement, self._lens)
+            citations = self._situation.citations(row.statement, self._lens)
             await self.app.push_screen(CitationsScreen(title, citations), self._follow_source)
 
     def _follow_source(self, ref: Ref | None) -> None:

@@ -60,7 +60,7 @@ class HoldsScreen(FollowingDialog[Ref]):
         if isinstance(row, HoldRow):
             title, citations = (
                 self._situation.title_of(row.statement, self._lens),
-                self._situation.citations(row.statement),
+                self._situation.citations(row.statement, self._lens),
             )
             await self.app.push_screen(CitationsScreen(title, citations), self._chosen)
 

@@ -31,7 +31,8 @@ class RoomScreen(TimedScreen):
             return
         situation = self.view.situation
         await self.app.push_screen(
-            CitationsScreen(situation.title_of(ref, self.view.lens), situation.citations(ref)), self.follow_chosen
+            CitationsScreen(situation.title_of(ref, self.view.lens), situation.citations(ref, self.view.lens)),
+            self.follow_chosen,
         )
 
     async def action_find(self) -> None:
