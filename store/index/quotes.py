@@ -27,8 +27,8 @@ def quote_rows(index: Index, lens: Lens, nodes: list[int]) -> tuple[QuoteRow, ..
 
 
 def speaker_of(card: Card, document: Document) -> str:
-    """Return who said it, as far as the source tells: a name, "a Western official", or "unnamed"."""
-    return card.near or line(document, "described_as") or "unnamed"
+    """Return who said it, as far as the source tells: a name, "a Western official", or "somebody"."""
+    return card.near or line(document, "described_as") or "somebody"
 
 
 def _row(card: Card, document: Document) -> QuoteRow:

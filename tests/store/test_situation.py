@@ -17,7 +17,7 @@ from store.rows import ProfileRow
 from store.situation import Situation, UnknownRecord
 from store.when import ordinal
 from tests import situations
-from tests.situations import claim, event, faction, location, quote, write
+from tests.situations import Made, claim, event, faction, location, quote, write
 
 
 @pytest.fixture
@@ -506,3 +506,43 @@ def test_many_statements_list_the_same_as_few(situation: Situation, monkeypatch:
     situation.change([], ["quote:open"])  # what has been found out is forgotten
     monkeypatch.setattr("store.index.listing._MANY", 0)
     assert [situation.counts(lens) for lens in lenses] == few
+
+
+def test_a_time_is_told_in_the_words_of_its_source_too(tmp_path: Path) -> None:
+    when = {"edtf": "[2016-06-06..2016-08-24]", "said": "weeks ago", "anchor": "2016-08"}
+    path = write(
+        tmp_path / "s.json",
+        faction("reds", active={"edtf": "2014-37", "said": "early last year", "anchor": "2015"}),
+        Made(
+            "event", {"id": "flight", "title": "Flight", "when": when, "note": "Hearsay.", "tags": ["exodus", "south"]}
+        ),
+        Made("claim", {"id": "fled", "subject": "faction:reds", "predicate": "assessment", "text": "So", "when": when}),
+        Made("quote", {"id": "word", "words": "They go", "said": {"said": "once", "anchor": "no date"}}),
+        Made("source", {"id": "paper", "title": "Paper", "published": {"edtf": "2016-08", "said": "this month"}}),
+    )
+    opened = Situation.open(path)
+
+    def own(ref: str) -> set[tuple[str, str, str]]:
+        return {(row.section, row.label, row.text) for row in opened.profile(ref).rows if row.statement == ref}
+
+    weeks = "“weeks ago”, counted from August 2016"
+    assert {("When", "said as", weeks), ("Notes", "", "Hearsay."), ("Notes", "tags", "exodus, south")} <= own(
+        "event:flight"
+    )
+    assert ("Claim", "said as", weeks) in own("claim:fled")
+    assert ("Said", "said as", "“once”, counted from no date") in own("quote:word")
+    assert ("Active", "said as", "“early last year”, counted from 2015") in own("faction:reds")
+    assert ("Published", "said as", "“this month”") in own("source:paper")
+
+
+def test_a_marking_above_clear_stands_in_the_head(tmp_path: Path) -> None:
+    path = write(tmp_path / "s.json", faction("reds", faction_kind="militia", marking="amber+strict"), faction("blues"))
+    opened = Situation.open(path)
+    assert opened.profile("faction:reds").subtitle == "militia · TLP:AMBER+STRICT"
+    assert opened.profile("faction:blues").subtitle == ""
+
+
+def test_who_said_it_may_not_be_told_at_all(tmp_path: Path) -> None:
+    opened = Situation.open(write(tmp_path / "s.json", quote("word", "They go")))
+    assert (opened.quotes().rows[0].speaker, opened.quotes().rows[0].unnamed) == ("somebody", True)
+    assert ("by", "somebody (unnamed)") in {(row.label, row.text) for row in opened.profile("quote:word").rows}

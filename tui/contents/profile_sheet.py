@@ -52,14 +52,15 @@ def _sections(profile: Profile, width: int) -> Lines:
         lines += [((), NO_ROW), ((Run(section, "heading"), *counted), NO_ROW)]
         labelled = any(row.label for row in rows)
         for row in rows:
-            lines += [(line, number) for line in _statement(row, width, labelled=labelled)]
+            most = LONGEST_SUMMARY if row.statement == profile.ref else LONGEST_ROW
+            lines += [(line, number) for line in _statement(row, width, most, labelled=labelled)]
             number += 1
         if total > len(rows):
             lines.append(((Run(f" … {total - len(rows):,} more; the Timeline and the Index list all", "dim"),), NO_ROW))
     return lines
 
 
-def _statement(row: ProfileRow, width: int, *, labelled: bool) -> list[Line]:
+def _statement(row: ProfileRow, width: int, most: int, *, labelled: bool) -> list[Line]:
     """Lay out one statement: label, text, mark and grade, and its time at the end or, without room, on a line below.
 
     A label that is too long for its column stands behind the text. `labelled` keeps the column where others have one.
@@ -69,7 +70,7 @@ def _statement(row: ProfileRow, width: int, *, labelled: bool) -> list[Line]:
     indent = " " * (1 + cell_len(label))
     ending = _ending(row, width)
     room = max(8, width - cell_len(indent) - width_of(ending))
-    texts = wrap(f"{row.text} — {row.label}" if long else row.text, room, LONGEST_ROW) or [""]
+    texts = wrap(f"{row.text} — {row.label}" if long else row.text, room, most) or [""]
     when = f" {row.when}" if row.when else ""
     fits = len(texts) == 1 and cell_len(texts[0]) + cell_len(when) <= room
     first = fit(texts[0], room - cell_len(when) if fits else room)

@@ -2,6 +2,7 @@
 
 from store.index.profiles import sections
 from store.index.profiles.locations import chain
+from store.index.profiles.own import notes, said_as
 from store.index.profiles.subject import Section, Subject
 from store.index.reading import Document, line, part, parts, ref, whole
 from store.tolls import toll as in_words
@@ -32,11 +33,13 @@ def event(subject: Subject) -> tuple[Section, ...]:
             (ref(participant, "actor") for participant in participants),
             (line(participant, "role") for participant in participants),
         ),
+        sections.facts("When", subject, [("said as", said_as(document, "when"))]),
         sections.facts("Toll", subject, toll(part(document, "deaths"))),
         sections.named("Part of", subject, (ref(document, "part_of"),)),
         sections.parts_of("Parts", subject),
         sections.claims(subject),
         sections.quotes("Quotes", subject),
+        notes(subject),
         sections.sources(subject),
     )
 

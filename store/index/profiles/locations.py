@@ -3,6 +3,7 @@
 from store.index.cards import Card
 from store.index.documents import document
 from store.index.profiles import sections
+from store.index.profiles.own import notes
 from store.index.profiles.subject import Section, Subject
 from store.index.reading import ref
 from store.index.shelves import ASSESSMENT, ESTIMATE, LOCATION, PART, TIE
@@ -21,6 +22,7 @@ def location(subject: Subject) -> tuple[Section, ...]:
         sections.events("Events here", subject),
         sections.claims(subject, (TIE, ESTIMATE, ASSESSMENT)),
         sections.quotes("Quotes", subject),
+        notes(subject),
         sections.sources(subject),
     )
 

@@ -9,6 +9,7 @@ from store.index.index import Index
 from store.index.profiles.actors import actor
 from store.index.profiles.events import event
 from store.index.profiles.locations import chain, location
+from store.index.profiles.own import marking
 from store.index.profiles.sources import source
 from store.index.profiles.statements import claim, quote
 from store.index.profiles.subject import Section, Subject
@@ -53,7 +54,7 @@ def profile(index: Index, node: int, lens: Lens) -> Profile:
 
 def _subtitle(subject: Subject) -> str:
     shown = subject.card
-    return " · ".join(filter(None, (_sort(shown), _around(subject), *_also_told(subject))))
+    return " · ".join(filter(None, (_sort(shown), _around(subject), *_also_told(subject), marking(subject.document))))
 
 
 def _sort(shown: Card) -> str:

@@ -1,6 +1,7 @@
 """A claim or a quote: who says what of whom, how sure, and what rests on it."""
 
 from store.index.profiles import sections
+from store.index.profiles.own import notes, said_as
 from store.index.profiles.subject import Section, Subject
 from store.index.quotes import speaker_of
 from store.index.reading import line, prose, ref, refs, whole
@@ -17,11 +18,12 @@ def claim(subject: Subject) -> tuple[Section, ...]:
         sections.named("object", subject, (ref(document, "object"),)),
         sections.facts("value", subject, [("", line(document, "value"))]),
         sections.facts("when", subject, [("", subject.card.phrase)]),
+        sections.facts("said as", subject, [("", said_as(document, "when"))]),
         sections.facts("confidence", subject, [("", _confidence(whole(document, "confidence")))]),
         sections.facts("reasoning", subject, [("", prose(document, "reasoning"))]),
         sections.named("said in", subject, (ref(document, "quote"),)),
     )
-    return (told, _conflicts(subject), sections.sources(subject))
+    return (told, _conflicts(subject), notes(subject), sections.sources(subject))
 
 
 def quote(subject: Subject) -> tuple[Section, ...]:
@@ -32,10 +34,11 @@ def quote(subject: Subject) -> tuple[Section, ...]:
         _said_by(subject),
         sections.named("for", subject, (ref(document, "speaks_for"),)),
         sections.facts("when", subject, [("", subject.card.phrase)]),
+        sections.facts("said as", subject, [("", said_as(document, "said"))]),
         sections.named("where", subject, (ref(document, "place"),)),
         sections.named("about", subject, refs(document, "about")),
     )
-    return (told, sections.claims(subject, CLAIMS, RELATED), sections.sources(subject))
+    return (told, sections.claims(subject, CLAIMS, RELATED), notes(subject), sections.sources(subject))
 
 
 def _said_by(subject: Subject) -> Section:
