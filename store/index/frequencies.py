@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from store.index.cards import cards
+from store.index.called import cards_then
 from store.index.index import Index
 from store.index.narrowing import IN_ORDER
 from store.index.runs import Run
@@ -41,7 +41,7 @@ def _frequencies(index: Index, lens: Lens, count: int) -> Frequencies:
     found = _of_the_busiest(index, lens, 3 * count) if one_by_one else _named(index, lens)
     rows = [*_kinds(index, lens)]
     for group, kinds in _GROUPS.items():
-        rows += _rows(index, group, [(node, number) for kind, node, number in found if kind in kinds][:count])
+        rows += _rows(index, lens, group, [(node, number) for kind, node, number in found if kind in kinds][:count])
     return Frequencies(tuple(rows), total if one_by_one else min(total, MANY), total)
 
 
@@ -93,8 +93,8 @@ def _named(index: Index, lens: Lens) -> list[_Counted]:
     return [(KINDS[kind], node, number) for kind, node, number in found]
 
 
-def _rows(index: Index, group: Group, found: Sequence[tuple[int, int]]) -> Iterator[FrequencyRow]:
-    told = cards(index.database, [node for node, _ in found])
+def _rows(index: Index, lens: Lens, group: Group, found: Sequence[tuple[int, int]]) -> Iterator[FrequencyRow]:
+    told = cards_then(index, lens, [node for node, _ in found])
     for node, number in found:
         card = told[node]
         yield FrequencyRow(

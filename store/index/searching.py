@@ -9,7 +9,8 @@ letter as quick as that to a sentence (bm25 over a common word takes 450 ms at a
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from store.index.cards import Card, cards
+from store.index.called import cards_then
+from store.index.cards import Card
 from store.index.database import Condition, all_of
 from store.index.documents import documents
 from store.index.excerpt import excerpt
@@ -53,9 +54,10 @@ def find(index: Index, asked: Lens, within: Lens, start: int, count: int) -> Sli
     ranked = index.kept(("found", asked, within), lambda: _ranked(index, asked, within))
     nodes = ranked.nodes[start : start + count]
     kept = documents(index.database, nodes)
+    called = cards_then(index, asked if asked.day is not None else within, nodes)
     rows = tuple(
         _row(card, kept[node], ranked.near if at >= ranked.exact else ranked.wanted)._replace(near=at >= ranked.exact)
-        for at, (node, card) in enumerate(cards(index.database, nodes).items(), start)
+        for at, (node, card) in enumerate(called.items(), start)
     )
     return Slice(rows, start, len(ranked.nodes))
 

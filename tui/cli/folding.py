@@ -19,10 +19,12 @@ def fold(store: Path) -> None:
     Other programs see the file alone: fold before it is mailed or copied. Small stores never need it.
     """
     from store.editing import fold as written_into
+    from store.file.fingerprint import file_fingerprint
     from store.file.journal import waiting
 
     if is_shipped(store):
         raise StoreError(f"{store} ships with the program, and nobody changes it: there is nothing to fold")
+    file_fingerprint(store)  # there is such a file
     waits = waiting(store)
     if waits:
         written_into(store)

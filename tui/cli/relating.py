@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from store.refs import ACTOR_KINDS, Ref, split
 from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import write_aside, write_json, write_lines
 from tui.cli.stores import (
@@ -81,11 +82,25 @@ def ties(ref: str, other: str, path: Path, as_of: str, known_by: str, aloud: boo
         write_json({"of": ref, "to": other or None, "ties": [plain.tie(row) for row in rows]})
     else:
         told = spoken if aloud else plain
-        lines = told.link_lines(rows) if other else told.web_lines(situation.title_of(ref), rows)
-        write_lines(lines, whole=aloud)
+        lines = told.link_lines(rows) if other else told.web_lines(situation.title_of(ref, lens), rows)
+        write_lines(lines if rows else (), whole=aloud)
         if not rows:
-            write_aside(f"no chain of ties leads from {ref} to {other}" if other else f"no ties of {ref} are recorded")
+            write_aside(_no_ties(ref, other))
     sys.exit(0 if rows else 1)
+
+
+def _no_holds(ref: Ref) -> str:
+    kind = split(ref).kind
+    if kind not in (*ACTOR_KINDS, "location"):
+        return f"{ref} has no holds: those are of a faction or a person, or on a place"
+    return f"nothing is recorded of {'who held' if kind == 'location' else 'what was held by'} {ref}"
+
+
+def _no_ties(ref: Ref, other: Ref) -> str:
+    strangers = [named for named in (ref, other) if named and split(named).kind not in ACTOR_KINDS]
+    if strangers:
+        return f"{strangers[0]} has no ties: those are of a faction or a person"
+    return f"no chain of ties leads from {ref} to {other}" if other else f"no ties of {ref} are recorded"
 
 
 @click.command()
@@ -111,5 +126,5 @@ def holds(ref: str, path: Path, as_of: str, known_by: str, aloud: bool, as_json:
     else:
         write_lines((spoken if aloud else plain).hold_lines(rows), whole=aloud)
         if not rows:
-            write_aside(f"nothing is recorded of what {ref} held, or who held it")
+            write_aside(_no_holds(ref))
     sys.exit(0 if rows else 1)

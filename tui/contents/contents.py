@@ -30,7 +30,8 @@ def narrowed(lens: Lens, words: str) -> Lens:
 def nothing_at_all(view: View) -> str:
     """Return what is said of a situation in which there is no record; nothing where there is one."""
     empty = not any(view.situation.counts().values())
-    return "This situation is empty as yet: `sitroom import` fills it." if empty else ""
+    fills = f"{view.keys.key('bring_in')} brings a file in, and so does `sitroom import`"
+    return f"This situation is empty as yet: {fills}." if empty else ""
 
 
 def nothing(what: str, view: View, words: str) -> str:

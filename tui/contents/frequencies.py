@@ -19,7 +19,7 @@ Lines = list[tuple[Line, int]]
 
 def lay_out(found: Frequencies, through: str, width: int) -> Sheet:
     """Return the counts as a sheet for so many cells; `through` says of what lens they are."""
-    head = f"{found.total:,} statements" + (f" through {through}" if through else "")
+    head = f"{_in_all(found)}{f': {through}' if through else ''}"
     lines: Lines = [((Run(part, "strong"),), NO_ROW) for part in wrap(head, width, most=3)]
     number = 0
     for group, grouped in groupby(found.rows, key=lambda row: row.group):
@@ -31,6 +31,17 @@ def lay_out(found: Frequencies, through: str, width: int) -> Sheet:
             lines.append((_line(row, most, width), number))
             number += 1
     return Sheet(lines, found.rows)
+
+
+def _in_all(found: Frequencies) -> str:
+    """Return how many statements there are, and how many publications, which state nothing by themselves."""
+    publications = sum(row.number for row in found.rows if row.group == "kind" and row.kind == "source")
+    statements = _counted(found.total, "statement") if found.total or not publications else ""
+    return ", ".join(filter(None, (statements, _counted(publications, "publication") if publications else "")))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def name(row: FrequencyRow) -> str:

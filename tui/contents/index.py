@@ -63,6 +63,12 @@ def _nothing(view: View, kind: Kind, words: str) -> str:
     return nothing_at_all(view) or f"No {TABLES[kind]} are recorded: {other}."
 
 
+def first_choice(view: View) -> Choice:
+    """Return what the Index begins with: factions or, where there is none, the first kind that has records."""
+    counts = index_counts(view)
+    return Choice(next((kind for kind in LISTED if counts.get(kind)), Choice().kind))
+
+
 def first_of(view: View, choice: Choice) -> Ref:
     """Return the record that the Index lists first; nothing where it lists none."""
     rows = index_contents(view, choice, "").lay_out(0)

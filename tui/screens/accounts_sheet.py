@@ -28,9 +28,9 @@ def lay_out(fact: DisputeRow, accounts: Sequence[AccountRow], width: int) -> She
 
 
 def _counted(accounts: Sequence[AccountRow]) -> str:
-    values, sources = {row.value for row in accounts}, {row.source for row in accounts}
+    values, sources = {row.value for row in accounts}, {row.source for row in accounts if row.source}
     versions = f"{len(values)} {'version' if len(values) == 1 else 'versions'}"
-    return f"{versions}, {len(sources)} {'source' if len(sources) == 1 else 'sources'}"
+    return f"{versions}, {len(sources) or 'no'} {'source' if len(sources) == 1 else 'sources'}"
 
 
 def _bars(accounts: Sequence[AccountRow], width: int) -> list[Line]:

@@ -1,12 +1,13 @@
 """Where a reader begins: where they left, at a record that they asked for, or at the first of the Index."""
 
 from store.lens import Lens
-from store.refs import Ref
+from store.refs import Ref, split
 from store.situation import Situation
-from tui.contents.index import Choice, first_of
+from tui.commands.command import PaneId
+from tui.contents.index import Choice, first_choice, first_of
 from tui.state.session import Session
-from tui.state.stop import Stop
-from tui.state.view import View
+from tui.state.stop import Memory, Stop
+from tui.state.view import NARROWING, View
 
 
 def beginning(
@@ -24,8 +25,11 @@ def beginning(
 
 
 def _fresh(view: View, at: Ref) -> Stop:
+    choice = first_choice(view)
     if at:
         view = view.looking_at(at)
-    elif not view.lens.about and (first := first_of(view, Choice())):
-        view = view.looking_at(first)
-    return Stop(view.subject, view.lens, "profile" if at else "index", {})
+    elif not view.lens.about and (first := first_of(view, choice)):
+        # Where there are but events, the newest of them is not all that one wants to see.
+        view = view.looking_at(first) if split(first).kind in NARROWING else view._replace(subject=first)
+    memories: dict[PaneId, Memory] = {} if choice == Choice() else {"index": Memory(choice=str(choice))}
+    return Stop(view.subject, view.lens, "profile" if at else "index", memories)

@@ -1,5 +1,6 @@
 """What changed between two days."""
 
+from datetime import date
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -30,7 +31,7 @@ class ChangesScreen(FollowingDialog[Ref]):
     def __init__(self, situation: Situation, lens: Lens) -> None:
         super().__init__(situation)
         self._lens = lens._replace(since=None, until=None)
-        self._last = situation.span()[1] or 1
+        self._last = situation.span()[1] or date.today().toordinal()
         self._asked: Asked | None = _first_asked(lens, self._last)
         self._known = lens.known_by is not None
 

@@ -44,7 +44,7 @@ class HoldsScreen(FollowingDialog[Ref]):
     def renew(self) -> None:
         """Show the bars as they are now. Raises UnknownRecord."""
         name = self._situation.title_of(self._subject, self._lens)
-        self._heading = f"Who held {name}" if split(self._subject).kind == "location" else f"What {name} held"
+        self._heading = f"Who held {name}" if self._is_place else f"What {name} held"
         # All of its time is drawn, with the day that is looked from marked on it.
         self._rows = self._situation.holdings(self._subject, self._lens._replace(as_of=None))
         self.list.lay_out(self._lay_out)
@@ -52,7 +52,12 @@ class HoldsScreen(FollowingDialog[Ref]):
             self.tell((Run("█ surely  ░ possibly" + "  ▼ the day looked from" * (self._as_of is not None), "dim"),))
 
     def _lay_out(self, width: int) -> Listing:
-        return lay_out(self._heading, self._rows, self._as_of, width)
+        nothing = f"Nothing is recorded of {'who held it' if self._is_place else 'what it held'}."
+        return lay_out(self._heading, self._rows, self._as_of, width, nothing)
+
+    @property
+    def _is_place(self) -> bool:
+        return split(self._subject).kind == "location"
 
     async def action_sources(self) -> None:
         """Show who says so."""

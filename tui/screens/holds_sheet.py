@@ -20,11 +20,14 @@ _LOOKS: dict[str, Look] = {"held": "accent", "contested": "warn"}
 Lines = list[tuple[Line, int]]
 
 
-def lay_out(title: str, rows: Sequence[HoldRow], as_of: Day | None, width: int) -> Sheet:
-    """Return the holds as a sheet for so many cells; each is a row, told in words as well as drawn."""
+def lay_out(title: str, rows: Sequence[HoldRow], as_of: Day | None, width: int, nothing: str) -> Sheet:
+    """Return the holds as a sheet for so many cells; each is a row, told in words as well as drawn.
+
+    `nothing` is what is said where there is none.
+    """
     lines: Lines = [((Run(part, "strong"),), NO_ROW) for part in wrap(title, width, most=2)]
     if not rows:
-        return Sheet([*lines, ((), NO_ROW), ((Run("Nothing is recorded of who held it.", "dim"),), NO_ROW)], ())
+        return Sheet([*lines, ((), NO_ROW), ((Run(nothing, "dim"),), NO_ROW)], ())
     label = min(_NAME_WIDTH + _HOW_WIDTH, width // 2) if width >= _BESIDE else 0
     scale = axis((row.edtf for row in rows), width - label - _GRADE_WIDTH - 1)
     lines += [((), NO_ROW), *((line, NO_ROW) for line in _head(scale, label, as_of))]

@@ -1,5 +1,7 @@
 """What one does with time in the room: which days it is seen from, which span of it is looked at."""
 
+from datetime import date
+
 from textual.timer import Timer
 
 from store.refs import ACTOR_KINDS, Kind, Ref, split
@@ -34,8 +36,8 @@ class TimedScreen(TrailedScreen):
 
     async def action_as_of(self) -> None:
         """Ask for the day to look from."""
-        last = self.view.situation.span()[1]
-        await self.app.push_screen(AsOfScreen(last or 1, self.view.lens), self._look_from)
+        last = self.view.situation.span()[1] or date.today().toordinal()
+        await self.app.push_screen(AsOfScreen(last, self.view.lens), self._look_from)
 
     def _look_from(self, asked: Days | None) -> None:
         if asked is not None:

@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from store.text import clean
+from tui.widgets.runs import cut
 
 REMEMBERED = 64
 
@@ -28,8 +29,13 @@ class TypedLine(Input):
 
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:  # noqa: A002  (Textual's own name for it)
         super().__init__(placeholder=placeholder, compact=True, id=id, select_on_focus=False)
+        self._prompt = placeholder
         self._seen: deque[events.Key] = deque(maxlen=REMEMBERED)
         self._held: list[events.Key] | None = None
+
+    def on_resize(self) -> None:
+        """Say what may be typed as far as there is room for it, and that it goes on where there is not."""
+        self.placeholder = cut(self._prompt, max(0, self.size.width - 1))  # the cursor stands on its first cell
 
     def validate_value(self, value: str) -> str:
         """Return the text without what a terminal would obey: what is pasted may come from anywhere."""

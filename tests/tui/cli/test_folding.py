@@ -61,3 +61,9 @@ def test_a_file_that_another_program_wrote_is_told_in_one_line(typed: Typed, wai
 
 def test_the_shipped_situation_is_not_folded(typed: Typed) -> None:
     assert typed("fold", fixtures.SHIPPED).code == 2
+
+
+def test_a_store_that_is_not_there_is_told(typed: Typed, at_home: Path) -> None:
+    answer = typed("fold", at_home / "nowhere.json")
+    assert (answer.code, answer.out) == (2, "")
+    assert "there is no such file" in answer.err

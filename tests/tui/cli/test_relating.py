@@ -52,7 +52,7 @@ def test_ties_stand_further_in_the_further_away_they_are(typed: Typed, tmp_path:
         "2. B - backed by: A (2016) [faction:a, claim:ab]",
     ]
     before = typed("ties", "faction:a", "--as-of", "2014", "--store", str(path))
-    assert (before.code, before.out) == (1, "A\n")
+    assert (before.code, before.out) == (1, "")
 
 
 def test_actors_that_are_not_linked_exit_with_1_and_say_so(typed: Typed, tmp_path: Path) -> None:
@@ -71,5 +71,17 @@ def test_holds_are_told_from_either_end(typed: Typed, store: str, tmp_path: Path
     ]
     assert "Şabrātah: held" in typed("holds", "faction:reds", "--store", store).out
     nothing = typed("holds", "location:x", "--store", str(write(tmp_path / "x.json", location("x"))))
-    assert (nothing.code, nothing.err) == (1, "sitroom: nothing is recorded of what location:x held, or who held it\n")
+    assert (nothing.code, nothing.err) == (1, "sitroom: nothing is recorded of who held location:x\n")
     assert typed("holds", "faction:reds", "--store", store, "--json").json["holds"][0]["how"] == "held"
+
+
+def test_what_has_no_ties_and_no_holds_by_its_kind_is_told(typed: Typed, store: str) -> None:
+    ties, holds = typed("ties", "location:port", "--store", store), typed("holds", "event:clash", "--store", store)
+    assert ties.err == "sitroom: location:port has no ties: those are of a faction or a person\n"
+    assert holds.err == "sitroom: event:clash has no holds: those are of a faction or a person, or on a place\n"
+    assert (ties.code, ties.out, holds.code, holds.out) == (1, "", 1, "")
+
+
+def test_conflicts_are_asked_for_as_of_a_day(typed: Typed, store: str) -> None:
+    assert "who controlled it" in typed("conflicts", "--as-of", "2016-07-15", "--store", store).out
+    assert "who controlled it" not in typed("conflicts", "--as-of", "2016-05", "--store", store).out

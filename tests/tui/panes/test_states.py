@@ -23,7 +23,9 @@ def said(reader: Reader, pane: PaneId) -> str:
 async def test_an_empty_situation_says_how_to_fill_it(tmp_path: Path) -> None:
     async with reading(Situation.open(write(tmp_path / "s.json")), (200, 50)) as reader:
         for pane in ("index", "profile"):
-            assert "This situation is empty as yet: `sitroom import` fills it." in said(reader, pane)
+            assert "This situation is empty as yet: I brings a file in, and so does `sitroom import`." in said(
+                reader, pane
+            )
         assert "No record with a time here." in said(reader, "timeline")
         assert "No place has coordinates." in said(reader, "map")
         assert "No quote here." in said(reader, "quotes")
@@ -31,10 +33,17 @@ async def test_an_empty_situation_says_how_to_fill_it(tmp_path: Path) -> None:
 
 async def test_a_kind_without_records_names_the_keys_to_another(tmp_path: Path) -> None:
     situation = Situation.open(write(tmp_path / "s.json", source("paper")))
-    async with reading(situation, SMALL) as reader:
+    async with reading(situation, SMALL, keys=["right"]) as reader:
         assert "No factions are recorded: ← and → turn to another kind." in said(reader, "index")
-        await reader.press("right", "right", "right", "right")
+        await reader.press("left")
         assert reader.row.target == "source:paper"
+
+
+async def test_one_begins_with_the_first_kind_that_has_records(tmp_path: Path) -> None:
+    situation = Situation.open(write(tmp_path / "s.json", event("raid", "Raid"), source("paper")))
+    async with reading(situation, SMALL) as reader:
+        assert (reader.row.target, reader.subject) == ("event:raid", "event:raid")
+        assert reader.lens.empty
 
 
 @pytest.mark.parametrize("pane", FILTERED)
@@ -73,7 +82,7 @@ async def test_an_index_that_fails_under_the_reader_ends_in_one_line_and_keeps_t
         with where.open("r+b") as file:
             file.seek(8_192)
             file.write(b"\xff" * (where.stat().st_size - 16_384))
-        await reader.press("right", "right", "3", "G", "enter")
+        await reader.press("right", "right", "3", "pagedown", "pagedown", "enter")
         await reader.until(lambda: not reader.app.is_running)
         assert reader.app.return_code == 2
         assert "failed" in str(reader.app.trouble)

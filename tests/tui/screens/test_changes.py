@@ -1,6 +1,9 @@
 """What changed between two days, under headings, where it can be followed."""
 
+from pathlib import Path
+
 from store.situation import Situation
+from tests.situations import event, write
 from tests.tui.driver import SMALL, WIDE, Reader, reading
 
 
@@ -69,3 +72,9 @@ async def test_it_keeps_to_the_lens(town: Situation) -> None:
     async with reading(town, SMALL, lens=town.lens("place:port"), keys=["C"]) as reader:
         assert any("Talks in the port" in line for line in box(reader))
         assert not any("Clash at the gate" in line for line in box(reader))
+
+
+async def test_where_nothing_has_a_date_the_last_year_is_asked_of(tmp_path: Path) -> None:
+    async with reading(Situation.open(write(tmp_path / "s.json", event("once", "Once"))), keys=["C"]) as reader:
+        assert " BC" not in "\n".join(reader.part(reader.dialog.foot))
+        assert not reader.dialog.line.value.startswith("0000")

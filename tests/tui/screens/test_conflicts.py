@@ -64,6 +64,7 @@ async def test_a_single_fact_opens_at_once_and_one_escape_leaves(tmp_path: Path)
         assert reader.dialog.title_text == "Accounts"
         assert "deprecated" in box(reader)
         assert "because: Hearsay." in box(reader)
+        assert "2 versions, 1 source" in box(reader)
         await reader.press("escape")
         assert reader.app.screen is reader.room
 

@@ -1,7 +1,7 @@
 """Find: results as one types, whatever one types."""
 
 from store.situation import Situation
-from tests.tui.driver import Reader, reading
+from tests.tui.driver import SMALL, Reader, reading
 
 
 def found(reader: Reader) -> list[str]:
@@ -141,3 +141,10 @@ async def test_a_misspelt_name_is_found_and_marked_as_near(shipped: Situation) -
         assert told(reader).startswith("Nothing is spelt so; ≈ is spelt nearly so: ")
         await reader.press(*["backspace"] * 2, '"ata')
         assert "≈" not in told(reader)
+
+
+async def test_what_may_be_typed_ends_in_a_sign_where_there_is_no_room_for_all_of_it(town: Situation) -> None:
+    async with reading(town, SMALL, keys=["/"]) as reader:
+        assert reader.part(reader.dialog.line)[0].rstrip().endswith("…")
+        await reader.resize(160, 40)
+        assert reader.part(reader.dialog.line)[0].rstrip().endswith("since:2016-05, -word")

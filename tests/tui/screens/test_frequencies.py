@@ -11,7 +11,7 @@ def box(reader: Reader) -> list[str]:
 async def test_kinds_actors_and_places_are_counted_and_drawn(town: Situation) -> None:
     async with reading(town, WIDE, keys=["x", "F"]) as reader:
         lines = box(reader)
-        assert lines[0] == "14 statements"
+        assert lines[0] == "14 statements, 2 publications"
         reds, blues = (next(line for line in lines if line.startswith(name)) for name in ("The Reds", "The Blues"))
         assert reds.count("█") > blues.count("█") > 0
         assert any(line.startswith("§ publications") and " 2 " in line for line in lines)
@@ -45,7 +45,7 @@ async def test_enter_on_a_kind_narrows_to_it(town: Situation) -> None:
 
 async def test_what_is_counted_next_is_counted_within(town: Situation) -> None:
     async with reading(town, WIDE, lens=town.lens("place:port kind:event"), keys=["F"]) as reader:
-        assert box(reader)[0] == "2 statements through Port · events"
+        assert box(reader)[0] == "2 statements: Port · events"
         assert not any(line.startswith("The Reds") for line in box(reader))
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from store.situation import Situation
-from tests.situations import event, write
+from tests.situations import event, faction, location, write
 from tests.tui.driver import SMALL, WIDE, Reader, reading
 
 
@@ -57,3 +57,11 @@ async def test_where_there_is_neither_actor_nor_place_one_line_says_so(tmp_path:
     path = write(tmp_path / "s.json", event("talks", "Talks"))
     async with reading(Situation.open(path), WIDE, keys=["/", '"talks', "enter", "H"]) as reader:
         assert reader.shows("Holds are those of an actor, or on a place")
+
+
+async def test_nothing_is_said_of_the_right_end(tmp_path: Path) -> None:
+    path = write(tmp_path / "s.json", faction("reds"), location("town"))
+    async with reading(Situation.open(path), keys=["H"]) as reader:
+        assert reader.shows("Nothing is recorded of what it held.")
+        await reader.press("escape", "right", "right", "H")
+        assert reader.shows("Nothing is recorded of who held it.")
