@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from rich.console import RenderableType
 from textual import events
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.types import AnimationLevel
 
@@ -46,8 +46,9 @@ class SitroomApp(App[None]):
     COMMANDS: ClassVar = {RoomCommands}
     # The room opens the palette itself: Textual's own key would do so over a dialog too, where no command of it works.
     ENABLE_COMMAND_PALETTE = False
-    # Commands are those of the registry; of Textual's own only ctrl+q is left, which quits wherever one is.
-    BINDINGS: ClassVar[list[BindingType]] = []
+    # Commands are those of the registry. Wherever one is, ctrl+q quits, as in all of Textual's programs, and ctrl+z
+    # stops, as in all of a shell's.
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
     may_write = True
     """Whether the reader may write files of their own: not where they are a guest of somebody's machine."""
 
@@ -124,6 +125,15 @@ class SitroomApp(App[None]):
         self.keep()
         self._keep_picture()
         super().exit(result, return_code, message)
+
+    def action_suspend_process(self) -> None:
+        """Stop, and give the terminal to the shell; say so where there is none."""
+        if self._driver is None or not self._driver.can_suspend:
+            return
+        if os.getpgrp() == os.getsid(0):
+            self.say("No shell has started this that could bring it back: it is not stopped.")
+            return
+        super().action_suspend_process()
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave in order when the store or its index fails under the reader, and let that be told in one line.

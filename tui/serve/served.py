@@ -5,8 +5,10 @@ from collections.abc import Callable
 from contextvars import copy_context
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
+from textual.app import App
+from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -96,8 +98,11 @@ class ServedRoom(RoomScreen):
         await super().action_copy_else()
 
 
-class ServedApp(SitroomApp):
+class ServedApp(SitroomApp, inherit_bindings=False):
     """One guest's program; many share a process, an event loop and a situation."""
+
+    # Nobody is stopped here for the sake of one guest.
+    BINDINGS: ClassVar[list[BindingType]] = App.BINDINGS
 
     may_write = False
     """Guests have no files on this machine: none to export to, and none to copy a situation into."""

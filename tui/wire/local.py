@@ -153,6 +153,12 @@ class LocalDriver(LinuxDriver):
             self._outlet.stop(DRAINING)
             self._outlet = None
 
+    def _sigtstp_application(self, *_: object) -> None:
+        """Give the terminal back and stop, with who waits for us: `make run` would keep the shell from its prompt."""
+        self.suspend_application_mode()
+        self._must_signal_resume = True
+        os.killpg(os.getpgrp(), signal.SIGSTOP)
+
     def _sigcont_application(self, *_: object) -> None:
         """Come back from a stop. Of one that was no Ctrl+Z we knew nothing: then others may have written meanwhile."""
         if self._drawing:

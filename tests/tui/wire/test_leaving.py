@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.tui.cli.running import PROGRAM
 from tests.tui.wire import shown
 from tests.tui.wire.sitting import Delay, Sitting, at_once, never
 
@@ -58,6 +59,31 @@ def test_stopped_and_continued_it_draws_all_again(tmp_path: Path) -> None:
         sitting.press(b"q")
         assert sitting.ended() == 0
         assert sitting.left_as_found()
+
+
+def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_comes_back(tmp_path: Path) -> None:
+    shell = ("bash", "-c", 'set -m; "$@"; echo A prompt; read; fg', "bash", *PROGRAM)
+    with Sitting(tmp_path, program=shell) as sitting:
+        assert sitting.shows(OPEN)
+        sitting.press(b"3")
+        assert sitting.shows("[3 Timeline]")
+        sitting.press(b"\x1a")
+        assert sitting.shows("A prompt")
+        sitting.press(b"\n")
+        assert sitting.shows("[3 Timeline]")
+        sitting.press(b"q")
+        assert sitting.ended() == 0
+
+
+def test_ctrl_z_where_there_is_no_shell_says_so(tmp_path: Path) -> None:
+    with Sitting(tmp_path) as sitting:
+        assert sitting.shows(OPEN)
+        sitting.press(b"3")
+        assert sitting.shows("[3 Timeline]")
+        sitting.press(b"\x1a")
+        assert sitting.shows("No shell has started this")
+        sitting.press(b"q")
+        assert sitting.ended() == 0
 
 
 def test_stopped_from_outside_and_continued_it_draws_all_again_and_still_restores(tmp_path: Path) -> None:
