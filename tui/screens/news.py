@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from store.refs import Ref
 from store.rows import NewsRow
 from store.situation import Situation
+from tui.screens.citations import CitationsScreen
 from tui.screens.following import FollowingDialog
 from tui.state.look import Look, day_of, more_and_fewer
 from tui.widgets.listing import NO_ROW, Listing, Sheet
@@ -24,10 +25,11 @@ class NewsScreen(FollowingDialog[Ref]):
     """
 
     title_text = "News"
-    keys_text: ClassVar[str] = "↵ follow · esc back"
+    keys_text: ClassVar[str] = "↵ follow · {sources} source · esc back"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("k", "move(-1)", show=False),
         Binding("j", "move(1)", show=False),
+        Binding("s", "sources", show=False),
         Binding("N,q,backspace", "leave", show=False),
     ]
 
@@ -78,6 +80,17 @@ class NewsScreen(FollowingDialog[Ref]):
         row = self.list.row
         if isinstance(row, NewsRow):
             self.dismiss(row.target)
+
+    async def action_sources(self) -> None:
+        """Show who says so."""
+        row = self.list.row
+        if isinstance(row, NewsRow):
+            title, citations = self._situation.title_of(row.statement), self._situation.citations(row.statement)
+            await self.app.push_screen(CitationsScreen(title, citations), self._chosen)
+
+    def _chosen(self, ref: Ref | None) -> None:
+        if ref:
+            self.dismiss(ref)
 
     def _in_numbers(self, stamped: bool) -> tuple[str, ...]:
         """Return what can be told where no record says when it was written."""

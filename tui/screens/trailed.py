@@ -95,14 +95,18 @@ class TrailedScreen(PanedScreen):
         self.post_message(self.Changed())
 
     def on_trailed_screen_changed(self) -> None:
-        """Show what is so now, with cursor and scroll where they are; from what is no more, go back to what is."""
-        situation = self.view.situation
-        if not self.view.subject or situation.has(self.view.subject):
+        """Show what is so now, with cursor and scroll where they are; from what is no more, go back to what is.
+
+        Where nothing could be looked at before, begin with what there is now.
+        """
+        situation, lens, subject, _ = self.view
+        if situation.has(subject) if subject else not lens.empty:
             self._show(self._stop())
             return
-        begun = beginning(situation, "", EVERYTHING, self.session)
+        begun = beginning(situation, "", EVERYTHING, self.session, resume=bool(subject))
         self._marks = dict(begun.marks)
-        self._return_to(begun.here._replace(memories=self.floor.memories()), begun.history)
+        memories = {**self.floor.memories(), **begun.here.memories}
+        self._return_to(begun.here._replace(pane=self.active, memories=memories), begun.history)
 
     def move_into(self, situation: Situation) -> None:
         """Show another situation in place of this one, at the same place: a copy to be changed."""
@@ -110,7 +114,7 @@ class TrailedScreen(PanedScreen):
         self._deaf = situation.subscribe(self._changed)
         self.view = self.view._replace(situation=situation)
         self.post_message(self.Moved(situation))
-        self._show(self._stop())
+        self.on_trailed_screen_changed()
 
     def _show(self, stop: Stop | None = None) -> None:
         self.floor.show(self.view, stop.memories if stop else None)

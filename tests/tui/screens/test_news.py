@@ -7,7 +7,7 @@ import pytest
 
 from store.index import news as gleaning
 from store.situation import Situation
-from tests.situations import Made, event, faction, write
+from tests.situations import Made, cited, event, faction, source, write
 from tests.tui.driver import Reader, reading
 from tui.state.look import look_at
 from tui.state.session import Session, read, written
@@ -100,3 +100,14 @@ async def test_news_that_come_while_they_are_listed_are_listed_too(store: Path) 
         situation.catch_up()
         await reader.settle()
         assert told(reader).startswith("2 added, 0 changed")
+
+
+async def test_s_shows_who_says_so(store: Path) -> None:
+    session = await left(store, *OLD)
+    paper = source("paper", "The paper")
+    raid = event("raid", "Raid", created="2999-01-02T00:00:00Z", citations=cited("source:paper"))
+    situation = Situation.open(write(store, *OLD, paper, raid))
+    async with reading(situation, session=session, keys=["N", "s"]) as reader:
+        assert reader.dialog.title_text == "Sources"
+        await reader.press("enter")
+        assert reader.subject == "source:paper"

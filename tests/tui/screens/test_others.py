@@ -7,7 +7,7 @@ import pytest
 
 from store.preferring import prefer
 from store.situation import Situation
-from tests.situations import claim, faction, small, write
+from tests.situations import claim, faction, location, small, write
 from tests.tui.driver import WIDE, Reader, reading
 from tui.state import watching
 
@@ -39,6 +39,14 @@ async def test_what_is_shown_may_be_removed_by_another_program(path: Path, watch
     async with reading(Situation.open(path), WIDE, keys=["enter"]) as reader:
         write(path, faction("greys", "The Greys"))
         await reader.until(lambda: reader.subject == "faction:greys")
+
+
+async def test_what_comes_into_an_empty_situation_is_begun_with(path: Path, watchful: None) -> None:
+    async with reading(Situation.open(write(path)), WIDE, keys=["3"]) as reader:
+        write(path, location("port", "The port"), location("land", "The land"))
+        await reader.until(lambda: reader.shows("The port"))
+        assert reader.subject in ("location:port", "location:land")
+        assert reader.pane.name_ == "timeline"
 
 
 async def test_a_file_that_cannot_be_read_is_told_once_and_stays_on_the_screen(path: Path, watchful: None) -> None:
