@@ -6,6 +6,7 @@ from pathlib import Path
 from store.errors import StoreError
 
 _LONGEST_NAME = 60
+_NOT_WRITTEN = "nothing was written: "
 
 _CAUSES = {
     errno.EACCES: ("you have no right to it", "ask its owner, or work on a copy in a folder of yours"),
@@ -61,6 +62,11 @@ class Locked(FileError):
 class NotWritten(FileError):
     """The change could not be written. The file holds the old state, whole."""
 
+    @property
+    def why(self) -> str:
+        """What went wrong, without what became of the change."""
+        return self.problem.removeprefix(_NOT_WRITTEN)
+
 
 class Unconfirmed(FileError):
     """The change is in the file, but the disk did not confirm that it will survive a power cut."""
@@ -85,7 +91,7 @@ def cannot_read(path: Path, error: OSError) -> Unreadable:
 def cannot_write(path: Path, error: OSError) -> NotWritten:
     """Return what to tell of a system call that failed while writing."""
     problem, mend = _cause(error)
-    return NotWritten(path, f"nothing was written: {problem}", mend)
+    return NotWritten(path, f"{_NOT_WRITTEN}{problem}", mend)
 
 
 def _cause(error: OSError) -> tuple[str, str]:

@@ -55,12 +55,16 @@ def _make_in_copy(room: "RoomScreen", change: Change, path: Path | None) -> None
 
 
 def _told(change: Change, situation: Situation) -> str:
-    from store.file.errors import Conflict
+    from store.file.errors import Conflict, NotWritten
 
     try:
         return change(situation)
     except Conflict:
         return _caught_up(situation)
+    except NotWritten as error:
+        return (
+            f"Not changed: {error.why}; {error.mend}"  # in which file is known here, and would leave no room for this
+        )
     except StoreError as error:
         return f"Not changed: {error}"
 

@@ -6,13 +6,16 @@ from typing import NamedTuple
 from store.when import Day, NotEdtf, civil, parse
 from store.when.civil import FUTURE, PAST
 from store.when.cover import Days, cover
-from store.when.words import SHORT_MONTHS
+from store.when.words import SHORT_MONTHS, day_words, short_year, year_name
 
 SURE, MAY, NOT = "█", "░", " "
 _MARGIN = 30
 """Days left free beside an end that is open, so that it is seen to go on."""
 _FEW_MONTHS = 1_000
 """Days of an axis whose ends are told by their months: a year would be as wide as what is told apart on it."""
+
+_FEW_DAYS = 62
+"""Days of an axis whose ends are told by the day: by their months they might be told alike."""
 
 
 class Axis(NamedTuple):
@@ -30,12 +33,16 @@ class Axis(NamedTuple):
 
     @property
     def ends(self) -> tuple[str, str]:
-        """The first and the last day as labels: years, or months where there are but few of them."""
-        labels = [civil(self.first), civil(self.last)]
+        """The first and the last day as labels: years, or months or days where there are but few of them."""
+        return self._label(self.first), self._label(self.last)
+
+    def _label(self, day: Day) -> str:
+        year, month, _ = civil(day)
         if self.last - self.first > _FEW_MONTHS:
-            return str(labels[0][0]), str(labels[1][0])
-        first, last = (f"{SHORT_MONTHS[month - 1]} {year}" for year, month, _ in labels)
-        return first, last
+            return short_year(year)
+        if self.last - self.first > _FEW_DAYS:
+            return f"{SHORT_MONTHS[month - 1]} {year_name(year)}"
+        return day_words(day, SHORT_MONTHS)
 
 
 def axis(edtfs: Iterable[str], width: int) -> Axis | None:

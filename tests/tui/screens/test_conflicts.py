@@ -1,9 +1,12 @@
 """Conflicts: what sources disagree on, account by account."""
 
+import errno
 from pathlib import Path
 
 import pytest
 
+from store.editing import Editor
+from store.file.errors import cannot_write
 from store.preferring import prefer
 from store.situation import Situation
 from tests.situations import cited, claim, faction, location, small, source, write
@@ -82,6 +85,17 @@ async def test_an_account_is_preferred_for_a_reason_and_the_others_stay(own: Sit
         assert "The Reds" in box(reader)
         await reader.press("p")
         assert reader.shows("No account of it is preferred now.")
+
+
+async def test_on_a_full_disk_one_is_told_what_to_do_in_a_narrow_line(
+    own: Situation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise cannot_write(own.path, OSError(errno.ENOSPC, ""))
+
+    monkeypatch.setattr(Editor, "make", full)
+    async with reading(own, SMALL, keys=["c", "down", "enter", "p", '"two witnesses', "enter"]) as reader:
+        assert reader.keys_line == "Not changed: the disk is full; free some space and try again"
 
 
 async def test_a_toll_of_the_event_itself_cannot_be_preferred(town: Situation) -> None:

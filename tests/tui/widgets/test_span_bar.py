@@ -44,6 +44,14 @@ def test_the_ends_are_years_or_of_a_short_axis_months() -> None:
     assert within.ends == ("May 2016", "Aug 2016")
 
 
+def test_the_ends_are_told_apart_on_an_axis_of_days_and_named_before_christ() -> None:
+    days, old = axis(["2009-04-29", "2009-04-30"], 40), axis(["-0753", "-0480"], 40)
+    assert days
+    assert old
+    assert days.ends == ("29 Apr 2009", "30 Apr 2009")
+    assert old.ends == ("754 BC", "481 BC")
+
+
 days = st.integers(min_value=ordinal(1900, 1, 1), max_value=ordinal(2100, 1, 1))
 
 
