@@ -13,6 +13,10 @@ LONGEST_TITLE = 40
 ROOM_FOR_TWO = 10
 """Lines of a list in which each quote gets two of them."""
 
+_UNNAMED = " (unnamed)"
+_LEAST_SPEAKER = 12
+"""Cells that a speaker keeps."""
+
 
 def quotes_contents(view: View, words: str, *, tall: bool) -> Contents:
     """Return what was said by or about the subject: a quote a line or, where there is room, on two."""
@@ -48,9 +52,13 @@ def _on_one_line(width: int, row: QuoteRow, _before: QuoteRow | None) -> tuple[L
 
 def _on_two_lines(width: int, row: QuoteRow, _before: QuoteRow | None) -> tuple[Line, Line]:
     """Lay out a quote: its words on a line of their own, below it who said them, when, and where to look."""
-    said = f"   — {_speaker(row)}" + (f", {row.when}" if row.when else "")
+    ending = _ending(row)
+    aside = (_UNNAMED if row.unnamed else "") + (f", {row.when}" if row.when else "")
+    # The speaker gives way: a date that is cut, as in "Aug 20…", is another date.
+    room = width - cell_len(ending) - cell_len(aside) - 1
+    said = cut(f"   — {row.speaker}", max(_LEAST_SPEAKER, room)) + aside
     look: Look = "plain" if row.verbatim else "dim"
-    return (Run(_words(row, width), look),), between((Run(said, "dim"),), (Run(_ending(row), "dim"),), width)
+    return (Run(_words(row, width), look),), between((Run(said, "dim"),), (Run(ending, "dim"),), width)
 
 
 def _words(row: QuoteRow, room: int) -> str:
@@ -60,7 +68,7 @@ def _words(row: QuoteRow, room: int) -> str:
 
 
 def _speaker(row: QuoteRow) -> str:
-    return f"{row.speaker} (unnamed)" if row.unnamed else row.speaker
+    return row.speaker + _UNNAMED if row.unnamed else row.speaker
 
 
 def _ending(row: QuoteRow) -> str:
