@@ -99,6 +99,19 @@ def months_words(first: Day, last: Day, months: tuple[str, ...] = MONTHS) -> str
     return f"{begin} – {months[end_month - 1]} {year_name(end_year)}"
 
 
+def span_words(first: Day, last: Day) -> str:
+    """Return the years, or else the months, that two days begin and end: `2009`, `May – July 2016`; else the days."""
+    year, month, day = civil(first)
+    end_year, end_month, _ = civil(last)
+    if day > 1 or civil(last + 1)[2] > 1:
+        return days_words(first, last)
+    if (month, end_month) == (1, 12):
+        return year_name(year) if year == end_year else f"{year_name(year)} – {year_name(end_year)}"
+    if (year, month) == (end_year, end_month):
+        return f"{MONTHS[month - 1]} {year_name(year)}"
+    return months_words(first, last)
+
+
 def listed(items: list[str], last: str) -> str:
     """Return `a, b and c`, with the word that goes before the last."""
     return f" {last} ".join(filter(None, (", ".join(items[:-1]), items[-1])))

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from store.refs import Kind
 from store.rows import TimelineRow
 from store.when import Day
-from store.when.words import day_words
+from store.when.words import span_words
 from tui.commands.command import PaneId
 from tui.contents.contents import Contents
 from tui.contents.timeline import USUAL, Choice, timeline_contents, timeline_marks, timeline_strip
@@ -158,9 +158,8 @@ class TimelinePane(Pane):
         if brushed is None or self.strip.brush is None or self.view is None:
             return ""
         first, last, number = brushed
-        days = " – ".join(dict.fromkeys((day_words(first), day_words(last))))
         keys = self.view.keys.told(_MOVES if self.strip.brush.begun is None else _WIDENS)
-        return f"{days}: {number:,} · {keys}"
+        return f"{span_words(first, last)}: {number:,} · {keys}"
 
     def on_density_strip_moved(self, message: DensityStrip.Moved) -> None:
         """Say what is under the brush."""
