@@ -12,12 +12,13 @@ import orjson
 
 from store import records, refs
 from store.acquainted import Meeting, Stored
+from store.came import came, noting, row_of
 from store.errors import InvalidRecord
 from store.file.casefile import Casefile
 from store.file.errors import Unreadable
 from store.formats.account import Account, Clash
 from store.formats.accounting import Accounting, Outcome
-from store.formats.found import Format, Found, Item, NotThisFormat, Skipped
+from store.formats.found import Entry, Format, Found, Item, NotThisFormat, Skipped
 from store.formats.tables.cells import shortened
 from store.incoming import incoming
 from store.meeting import Run, by_hand, filled, joined, revised, same
@@ -113,6 +114,7 @@ class _Intake:
         self._change = change
         self._run = run
         self._form = form
+        self._notes = form.namespace if form and not form.again else ""
         self._told = Accounting()
         self._lines: dict[str, int] = {}
         self._shared = Shared(stored)
@@ -144,6 +146,8 @@ class _Intake:
             return
         for caution in found.cautions:
             self._told.caution(caution, found.line)
+        if self._notes and not found.ours:
+            found = found._replace(entry=Entry(found.entry.kind, noting(found.entry.document, self._notes)))
         if not self._meeting.alone:
             found = self._meeting.known(found)
         self._shared.hear(found.beside)
@@ -153,18 +157,18 @@ class _Intake:
         kind, document = found.entry
         stored = self._stored[refs.TABLES[kind]].get(document["id"])
         space = self._form.namespace if self._form else ""
-        if self._form and self._form.overrules and space not in document.get("external", {}):
+        if found.ours and self._form and self._form.overrules:
             return self._merge(found, stored, self._form.overrules)
         if stored is None:
             return self._put(kind, stored, document)
-        was, now = (one.get("external", {}).get(space) for one in (stored, document))
-        if was is not None and was == now:  # what differs is the work of people
+        was, now = (row_of(one, space) for one in (stored, document))
+        if was and was == now:  # what differs is the work of people
             return "unchanged" if same(stored, document | _beside(stored, space)) else "kept"
-        if was is None and space:  # it came with another data set, or a person wrote it
+        if not was and space:  # it came with another data set, or a person wrote it
             joint = self._meeting.noted(stored, document) if by_hand(stored) else joined(stored, document)
             if joint is not stored:
                 return self._put(kind, stored, joint)
-        after, clashes = revised(stored, document, self._base(was))
+        after, clashes = revised(stored, document, self._base(stored))
         self._clash(found, after, clashes)
         if after is stored:
             self._told.caution(_EDITED, found.line)
@@ -191,14 +195,17 @@ class _Intake:
             here, there = _brief(after.get(field)), _brief(found.entry.document.get(field))
             self._told.clash(Clash(found.line, found.entry.ref, field, here, there))
 
-    def _base(self, row: dict[str, str] | None) -> Document | None:
-        """Return what the row that is stored became, where the format can say it again."""
-        if row is None or self._form is None or self._form.again is None:
+    def _base(self, stored: Document) -> Document | None:
+        """Return what the row that is stored became, where the format can say it again or it was noted."""
+        if self._form is None:
             return None
+        space, again = self._form.namespace, self._form.again
         try:
-            return self._meeting.renamed(self._form.again(row))
+            row = stored.get("external", {}).get(space)
+            base = again(row) if again and row else came(stored, space)
         except ValueError:  # rows that are kept were good once; somebody may have changed this one
             return None
+        return self._meeting.renamed(base) if base else None
 
     def _has(self, ref: Ref) -> bool:
         kind, name = refs.split(ref)

@@ -68,6 +68,8 @@ def revised(stored: Document, found: Document, base: Document | None) -> Revisio
     document: Document = {}
     clashes: list[str] = []
     for field in dict.fromkeys((*found, *stored)):
+        if field == "external":
+            continue
         here, was, there = stored.get(field), base.get(field), found.get(field)
         kept = field in _OF_THE_RECORD or here != was
         if kept and there not in (was, here) and field not in _OF_THE_RECORD:

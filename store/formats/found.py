@@ -51,13 +51,15 @@ class Found(NamedTuple):
     """A row, read. `line` is the line of the file that it begins on, from 1.
 
     `entry` is what the row is about. `beside` are the records that it shares with other rows: its actors, places and
-    sources; each says only what this row tells of it. `cautions` are what is odd but taken as it is.
+    sources; each says only what this row tells of it. `cautions` are what is odd but taken as it is. `ours` tells that
+    it is a record of sitroom's own, which came as it is.
     """
 
     line: int
     entry: Entry
-    beside: tuple[Entry, ...]
-    cautions: tuple[str, ...]
+    beside: tuple[Entry, ...] = ()
+    cautions: tuple[str, ...] = ()
+    ours: bool = False
 
 
 class Skipped(NamedTuple):
@@ -74,8 +76,9 @@ class Format(NamedTuple):
     """A format that can be brought in: the name that its records carry in their origin, and how it is read.
 
     `read` takes a file, and raises NotThisFormat before any row. `namespace` is where `external` keeps a row, and
-    `again` returns what a row that was kept there became, before people changed it; it raises BadCell. A format of
-    sitroom's own has records instead: `overrules` tells whether one that is found replaces the one that is stored.
+    `again` returns what a row that was kept there became, before people changed it; it raises BadCell. Where the row
+    alone does not say that there is no such function, and what it became is kept beside it. `overrules` tells whether a
+    record of sitroom's own that is found replaces the one that is stored.
     """
 
     tool: str

@@ -55,7 +55,7 @@ def _item(member: Member, known: dict[str, Ref]) -> Found | Skipped:
     if not isinstance(found, dict) or not isinstance(found.get("id"), str) or not isinstance(found.get("schema"), str):
         return Skipped(member.line, "no entity: it has no id and schema")
     if own := own_record(*_carried(found)):
-        return Found(member.line, own, (), ())
+        return Found(member.line, own, ours=True)
     try:
         return Found(member.line, taken(found, known), (), ())
     except NotTaken as error:

@@ -59,7 +59,7 @@ def _item(at: int, feature: Mapping[str, Any]) -> Found | Skipped:
     properties: Mapping[str, Any] = given if isinstance(given, Mapping) else {}
     try:
         if own := _own(feature, properties):
-            return Found(at, own, (), ())
+            return Found(at, own, ours=True)
         return Found(at, *_taken(feature, properties))
     except NotTaken as error:
         return Skipped(at, one_line(str(error)))

@@ -53,7 +53,7 @@ def _of_table(member: Member) -> Found | Skipped:
         document = {"origin": {"by": "human"}} | records.write(records.read(kind, member.value))
     except InvalidRecord as error:
         return Skipped(member.line, one_line(str(error)))
-    return Found(member.line, Entry(kind, document), (), ())
+    return Found(member.line, Entry(kind, document), ours=True)
 
 
 STORE = Format("json", _read, overrules=_overrules)

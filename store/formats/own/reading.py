@@ -101,7 +101,7 @@ def _of_object(member: Member) -> Found | Skipped:
 def _found(line: int, kind: Kind, made: Document) -> Found:
     """Return a record as the store writes it. Raises InvalidRecord."""
     said = {"revision": made["revision"]} if "revision" in made else {}
-    return Found(line, Entry(kind, records.write(records.read(kind, made)) | said), (), ())
+    return Found(line, Entry(kind, records.write(records.read(kind, made)) | said), ours=True)
 
 
 def _kind(said: object) -> Kind:

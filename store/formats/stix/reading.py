@@ -83,7 +83,7 @@ def _item(member: Member, first: _First) -> Found | Skipped | None:
     if not isinstance(found, dict) or not isinstance(found.get("type"), str) or not isinstance(found.get("id"), str):
         return Skipped(member.line, "no object: it has no type and id")
     if own := _own(found):
-        return Found(member.line, own, (), ())
+        return Found(member.line, own, ours=True)
     if found["type"] in _OF_THE_BUNDLE or (first.ours and _is_part(found["id"])):
         return None
     try:

@@ -1,0 +1,149 @@
+"""A later release of objects: it changes what nobody edited, field by field, whatever format it is in."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from store.file.casefile import Casefile
+from store.formats.registry import READABLE, reader, writer
+from store.records import Document
+from tests.store.formats.both_ways import brought_in, handed_on
+
+EXTENDED = "The mill burns down"
+UUID = "6d179234-61fc-40c4-ae86-3d53308d8e6"
+
+
+def stix(title: str, summary: str) -> str:
+    """Return an incident as a bundle, and the report that names it."""
+    incident = {"type": "incident", "id": f"incident--{UUID}1", "name": title, "description": summary}
+    report = {"type": "report", "id": f"report--{UUID}2", "name": "On the mill", "object_refs": [incident["id"]]}
+    return json.dumps({"type": "bundle", "objects": [incident, report]})
+
+
+def ftm(title: str, summary: str) -> str:
+    """Return an event as an entity, and the article that is its proof."""
+    event = {"name": [title], "summary": [summary], "proof": ["a"]}
+    entities = {"e": ("Event", event), "a": ("Article", {"title": ["On the mill"]})}
+    return "\n".join(json.dumps({"id": i, "schema": s, "properties": p}) for i, (s, p) in entities.items())
+
+
+def timelinejs(title: str, summary: str) -> str:
+    """Return a slide."""
+    slide = {"unique_id": "e", "start_date": {"year": 2016}, "text": {"headline": title, "text": summary}}
+    return json.dumps({"events": [slide | {"media": {"url": "https://example.org/", "caption": "On the mill"}}]})
+
+
+def geojson(title: str, summary: str) -> str:
+    """Return a feature, which goes by its id and not by what it is called."""
+    properties = {"name": title, "description": summary}
+    feature = {"type": "Feature", "id": 7, "geometry": {"type": "Point", "coordinates": [16.6, 31.2]}}
+    return json.dumps({"type": "FeatureCollection", "features": [feature | {"properties": properties}]})
+
+
+FILES = {"stix": stix, "ftm": ftm, "timelinejs": timelinejs, "geojson": geojson}
+
+
+@pytest.fixture
+def casefile(tmp_path: Path) -> Casefile:
+    """Return an empty store."""
+    return Casefile.create(tmp_path / "s.json", "S")
+
+
+def the_one(casefile: Casefile) -> tuple[str, Document]:
+    """Return the event or place that the file is about, and its table."""
+    [found] = [(table, one) for table in ("events", "locations") for one in casefile.tables()[table].values()]
+    return found
+
+
+def edit(casefile: Casefile, **fields: object) -> None:
+    table, document = the_one(casefile)
+    with casefile.change() as change:
+        change.put(table, document | fields)
+
+
+@pytest.mark.parametrize("form", FILES)
+def test_what_a_person_edited_stays_and_the_rest_is_updated(form: str, casefile: Casefile) -> None:
+    file, format_ = FILES[form], reader(form)
+    brought_in(casefile, format_, file("The mill burns", "Nobody was in it."))
+    edit(casefile, summary="A child was in it.", tags=["ford"], origin={"by": "human"})
+
+    account = brought_in(casefile, format_, file("The mill burns down", "Two were in it."))
+
+    _, document = the_one(casefile)
+    called = document["title"] if "title" in document else document["names"][0]["text"]
+    assert (called, document["summary"], document["tags"]) == ("The mill burns down", "A child was in it.", ["ford"])
+    assert document["origin"] == {"by": "human"}
+    assert [(clash.field, clash.kept, clash.row) for clash in account.clashes] == [
+        ("summary", '"A child was in it."', '"Two were in it."')
+    ]
+    assert account.rows.updated == 1
+
+    again = brought_in(casefile, format_, file("The mill burns down", "Two were in it."))
+    assert (again.changed, again.clashes, again.rows.kept) == (False, (), 1)
+
+
+@pytest.mark.parametrize("form", FILES)
+def test_what_a_person_took_out_stays_out(form: str, casefile: Casefile) -> None:
+    file, format_ = FILES[form], reader(form)
+    brought_in(casefile, format_, file("The mill burns", "Nobody was in it."))
+    table, document = the_one(casefile)
+    with casefile.change() as change:
+        change.put(table, {field: value for field, value in document.items() if field != "summary"})
+
+    brought_in(casefile, format_, file("The mill burns down", "Nobody was in it."))
+
+    assert "summary" not in the_one(casefile)[1]
+
+
+@pytest.mark.parametrize("form", FILES)
+def test_a_release_without_what_nobody_edited_takes_it_out(form: str, casefile: Casefile) -> None:
+    file, format_ = FILES[form], reader(form)
+    brought_in(casefile, format_, file("The mill burns", "Nobody was in it."))
+    edit(casefile, note="ask the miller", origin={"by": "human"})
+
+    account = brought_in(casefile, format_, file("The mill burns", ""))
+
+    _, document = the_one(casefile)
+    assert ("summary" in document, document["note"], account.clashes) == (False, "ask the miller", ())
+
+
+def test_an_object_that_is_understood_otherwise_since_others_came_is_updated(casefile: Casefile) -> None:
+    whole = json.loads(stix("The mill burns", ""))
+    alone = json.dumps(whole | {"objects": whole["objects"][:1]})
+    brought_in(casefile, reader("stix"), alone)
+    assert "citations" not in the_one(casefile)[1]
+
+    account = brought_in(casefile, reader("stix"), json.dumps(whole))
+
+    assert the_one(casefile)[1]["citations"] == [{"source": f"source:stix-report-{UUID}2"}]
+    assert (account.rows.created, account.rows.updated, account.rows.kept) == (1, 1, 0)
+
+
+def test_what_others_keep_of_a_record_is_no_edit_of_what_the_file_says(casefile: Casefile) -> None:
+    brought_in(casefile, reader("stix"), stix("The mill burns", "Nobody was in it."))
+    external = the_one(casefile)[1]["external"]
+    edit(casefile, external=external | {"csv": {"own column": "x"}})
+
+    account = brought_in(casefile, reader("stix"), stix(EXTENDED, "Nobody was in it."))
+
+    _, document = the_one(casefile)
+    assert (document["title"], document["external"]["csv"], account.clashes) == (EXTENDED, {"own column": "x"}, ())
+
+
+@pytest.mark.parametrize("form", ["stix", "ftm"])
+def test_a_record_of_ours_that_once_came_so_is_one_of_ours(form: str, casefile: Casefile, tmp_path: Path) -> None:
+    brought_in(casefile, reader(form), FILES[form]("The mill burns", "Nobody was in it."))
+    theirs = Casefile.create(tmp_path / "theirs.json", "Theirs")
+    brought_in(theirs, reader("json"), casefile.path.read_text())
+    edit(theirs, title=EXTENDED, revision=2, origin={"by": "human"})
+    edit(casefile, summary="A child was in it.", origin={"by": "human"})
+
+    account = brought_in(casefile, reader(form), handed_on(theirs.path, writer(form)))
+
+    assert {clash.field for clash in account.clashes} == {"title", "summary"}
+    assert the_one(casefile)[1]["title"] == "The mill burns"
+
+
+def test_every_format_of_others_either_reads_a_row_again_or_has_it_noted() -> None:
+    assert {name for name in READABLE if reader(name).namespace and not reader(name).again} == set(FILES)
