@@ -58,10 +58,14 @@ class Makes:
             "lang": self._lang,
             "external_references": [*own_references, *self._references],
         }
-        return self.part(type_, id_, **(properties | marks)) | {"extensions": {EXTENSION: whole}}
+        return self._dated(type_, id_, **(properties | marks)) | {"extensions": {EXTENSION: whole}}
 
     def part(self, type_: str, id_: str, **properties: Any) -> Object:  # noqa: ANN401
-        """Return an object that says a part of the record, such as where it is. What is empty is left out."""
+        """Return an object that says a part of the record, such as where it is; it is known by its maker."""
+        return self._dated(type_, id_, created_by_ref=SYSTEM, **properties)
+
+    def _dated(self, type_: str, id_: str, **properties: Any) -> Object:  # noqa: ANN401
+        """Return an object with its dates and its marking. What is empty is left out."""
         dates = {"created": self.created, "modified": self._modified}
         head = {"type": type_, "spec_version": "2.1", "id": id_} | dates
         marked = {"object_marking_refs": [tlp_id(self.marking)] if self.marking else []}

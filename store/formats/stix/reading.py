@@ -3,7 +3,8 @@
 An object that carries our own record in the extension is that record; what else such a bundle holds are parts of those.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from store.formats.found import Column, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
@@ -11,12 +12,17 @@ from store.formats.given import Given
 from store.formats.kept import NotTaken, line, own_record
 from store.formats.members import Member, members
 from store.formats.own.reading import overrules
-from store.formats.stix.identity import EXTENSION
-from store.formats.stix.taking import SPACE, Known, ref_of, taken
+from store.formats.stix.identity import EXTENSION, SYSTEM
+from store.formats.stix.markings import tlp_of
+from store.formats.stix.taking import SPACE, Known, moment, ref_of, taken
+from store.formats.tables.header import KEPT
+from store.formats.tables.reading import Reading
 from store.refs import Ref
+from store.scales import Marking
 
 _LISTS = ("objects",)
-_OF_THE_BUNDLE = frozenset({"marking-definition", "extension-definition", "language-content"})
+_DEFINES_NO_TLP = "no TLP marking: what it says is kept nowhere"
+_OLDER = "a later version of it is in the file"
 _MEND = "bring a bundle of STIX 2.1 or 2.0"
 _COLUMNS = {
     "threat-actor, intrusion-set, identity": "faction; person, where it is an individual",
@@ -27,14 +33,19 @@ _COLUMNS = {
     "note": "claim of an assessment",
     "external_references": "sources, citations",
     "object_marking_refs": "marking, where it is TLP",
-    "all others": "not taken",
+    "all other fields": KEPT,
+    "all other objects": "not taken",
 }
 
 
 class _First(NamedTuple):
-    """What the first reading tells: the ref of each object that is taken, its reports, and if the bundle is ours."""
+    """What the first reading tells: the ref of each object that is taken, its reports, when each was last modified.
+
+    `ours` tells that the bundle holds records of ours.
+    """
 
     known: Known
+    latest: Mapping[str, datetime]
     ours: bool
 
 
@@ -50,30 +61,41 @@ def _read(given: Given) -> Iterator[Item]:
 def _look_through(given: Given) -> _First:
     refs: dict[str, Ref] = {}
     reports: dict[str, list[str]] = {}
+    markings: dict[str, Marking | None] = {}
+    latest: dict[str, datetime] = {}
     ours, is_stix = False, False
     for _, _, found, _ in _objects(given):
         if not isinstance(found, dict) or not isinstance(found.get("id"), str):
             continue
         is_stix = is_stix or "--" in found["id"]
-        ours = ours or found["id"] == EXTENSION
         own = _own(found)
+        ours = ours or own is not None
         refs |= {found["id"]: own.ref} if own else ref_of(found)
+        if modified := moment(found.get("modified")):
+            latest[found["id"]] = max(modified, latest.get(found["id"], modified))
+        if found.get("type") == "marking-definition":
+            markings[found["id"]] = tlp_of(found)
         if found.get("type") == "report":
             for named in _texts(found.get("object_refs")):
                 reports.setdefault(named, []).append(found["id"])
     if not is_stix:
         raise NotThisFormat("not a STIX bundle: it has no objects with ids", _MEND)
-    return _First(Known(refs, reports), ours)
+    return _First(Known(refs, reports, markings), latest, ours)
 
 
 def _objects(given: Given) -> Iterator[Member]:
-    """Return the objects of a bundle, or the one object that stands for itself."""
+    """Return the objects of a bundle or of several in a list, or the one object that stands for itself."""
     alone: dict[str, Any] = {}
     for member in members(given.pieces(), _LISTS):
         if member.key in _LISTS:
             yield member
-        else:
+        elif member.key:
             alone[member.key] = member.value
+        else:
+            several = member.value.get("objects") if isinstance(member.value, dict) else None
+            yield from (
+                member._replace(value=one) for one in (several if isinstance(several, list) else [member.value])
+            )
     if alone.get("type") not in (None, "bundle"):
         yield Member(1, "", alone)
 
@@ -84,13 +106,21 @@ def _item(member: Member, first: _First) -> Found | Skipped | None:
         return Skipped(member.line, "no object: it has no type and id")
     if own := _own(found):
         return Found(member.line, own, ours=True)
-    if found["type"] in _OF_THE_BUNDLE or (first.ours and _is_part(found["id"])):
+    if first.known.markings.get(found["id"]) or found["id"] in (SYSTEM, EXTENSION) or (first.ours and _is_part(found)):
         return None
     try:
-        entry, beside = taken(found, first.known)
+        return Found(member.line, *_taken(found, first))
     except NotTaken as error:
         return Skipped(member.line, f"{line(found['type'])} {line(found.get('name')) or line(found['id'])}: {error}")
-    return Found(member.line, entry, beside, ())
+
+
+def _taken(found: dict[str, Any], first: _First) -> Reading:
+    modified = moment(found.get("modified"))
+    if modified and modified < first.latest[found["id"]]:
+        raise NotTaken(_OLDER)
+    if found["type"] == "marking-definition":
+        raise NotTaken(_DEFINES_NO_TLP)
+    return taken(found, first.known)
 
 
 def _own(found: dict[str, Any]) -> Entry | None:
@@ -99,9 +129,9 @@ def _own(found: dict[str, Any]) -> Entry | None:
     return own_record(kept.get("ref"), kept.get("record")) if isinstance(kept, dict) else None
 
 
-def _is_part(own_id: str) -> bool:
-    """Tell whether an id is one that we make: a UUID of version 5."""
-    return own_id.rpartition("--")[2][14:15] == "5"
+def _is_part(found: dict[str, Any]) -> bool:
+    """Tell whether an object says no more than a record of ours that is there too."""
+    return found.get("created_by_ref") == SYSTEM
 
 
 def _texts(value: object) -> list[str]:

@@ -24,7 +24,9 @@ def source(makes: Makes) -> Iterator[Object]:
     if publisher:
         taken.take("publisher")
         about.insert(0, stix_id("identity", f"publisher {publisher}"))
-        yield of_situation(makes.handed, "identity", about[0], name=publisher, identity_class="organization")
+        yield of_situation(
+            makes.handed, "identity", about[0], name=publisher, identity_class="organization", created_by_ref=SYSTEM
+        )
     own = stix_id("report", taken.ref)
     required = {"name": title, "published": _published(makes), "object_refs": about or [SYSTEM]}
     yield makes.object("report", own, own_references=_own(taken, title), **required)

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple, get_args
 
 from store.formats.found import Entry
 from store.formats.identity import mark, readable
-from store.formats.kept import NotTaken, date_in, degrees, line, made_id, names, row_of, text, with_all
+from store.formats.kept import NotTaken, degrees, line, made_id, names, row_of, text, with_all
+from store.formats.stix.markings import marked
+from store.formats.tables.reading import Reading
 from store.records import Document, Predicate
 from store.refs import Kind, Ref, make
+from store.scales import Marking
 
 SPACE: Final = "stix"
 """Where `external` keeps the object, and the name of the format."""
@@ -30,24 +34,19 @@ _PREDICATES: dict[str, Predicate] = {
     "attributed-to": "part-of",
     **{predicate: predicate for predicate in get_args(Predicate)},
 }
-_TLP = {"white": "clear", "clear": "clear", "green": "green", "amber": "amber", "red": "red"}
-_TLP_IDS = {
-    "613f2e26-407d-48c7-9eca-b8e91df99dc9": "white",
-    "34098fce-860f-48ae-8e50-ebd3cc5e41da": "green",
-    "f88d31f6-486f-44da-b317-01333bde0b82": "amber",
-    "5e57c739-391a-4eb3-b6be-7d15ca92d5ed": "red",
-}
-_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9:.]+Z")
+_MOMENTS = ("first_seen", "last_seen", "start_time", "stop_time", "published")
+_NO_TLP = "bears a marking that is no TLP, which is kept in external alone"
 
 
 class Known(NamedTuple):
-    """The refs of the objects of a bundle, and the reports that name each."""
+    """The refs of the objects of a bundle, the reports that name each, and its markings by id."""
 
     refs: Mapping[str, Ref]
     reports: Mapping[str, list[str]]
+    markings: Mapping[str, Marking | None]
 
 
-_NOBODY = Known({}, {})
+_NOBODY = Known({}, {}, {})
 
 
 def ref_of(found: Mapping[str, Any]) -> dict[str, Ref]:
@@ -69,22 +68,27 @@ def kind_of(found: Mapping[str, Any]) -> Kind | None:
     return _KINDS.get(str(found.get("type")))
 
 
-def taken(found: dict[str, Any], known: Known) -> tuple[Entry, tuple[Entry, ...]]:
+def taken(found: dict[str, Any], known: Known) -> Reading:
     """Return the record of an object, and the sources beside it. Raises NotTaken."""
     kind = kind_of(found)
     if kind is None:
         raise NotTaken("nothing in a situation is like it")
-    sources = tuple(_sources(found))
+    sources, marking = tuple(_sources(found)), marked(found, known.markings)
     reports = ({"source": known.refs[report]} for report in known.reports.get(found["id"], ()) if report in known.refs)
     document = with_all(
         {"id": made_id(SPACE, found["id"])},
         status="rejected" if found.get("revoked") is True else None,
         citations=[*reports, *({"source": source.ref} for source in sources)],
         tags=[line(label) for label in _list(found.get("labels")) if line(label)],
-        marking=_marking(found),
+        marking=marking.tlp,
         external={SPACE: row_of(found)},
     )
-    return Entry(kind, _MADE[kind](document, found, known)), sources
+    cautions = [_NO_TLP] * marking.others + [
+        f"{field} is no moment, and is left out"
+        for field in _MOMENTS
+        if field in found and moment(found[field]) is None
+    ]
+    return Reading(Entry(kind, _MADE[kind](document, found, known)), sources, tuple(cautions))
 
 
 def _faction(document: Document, found: Mapping[str, Any], _: Known) -> Document:
@@ -155,6 +159,8 @@ def _claim(document: Document, found: Mapping[str, Any], known: Known) -> Docume
     relation = line(found.get("relationship_type"))
     predicate = _PREDICATES.get(relation)
     subject, object_ = ends
+    if relation == "located-at" and subject and subject.startswith("location:"):
+        predicate = "part-of"
     if not subject or not object_:
         raise NotTaken("one of its ends is not taken")
     if predicate is None:
@@ -199,13 +205,6 @@ def _sources(found: Mapping[str, Any]) -> list[Entry]:
     return list(entries.values())
 
 
-def _marking(found: Mapping[str, Any]) -> str:
-    """Return the strictest TLP marking of an object; nothing for one that anybody may have."""
-    marks = [_TLP_IDS.get(str(ref).rpartition("--")[2], "") for ref in _list(found.get("object_marking_refs"))]
-    strictest = next((mark_ for mark_ in ("red", "amber", "green") if mark_ in marks), "")
-    return _TLP.get(strictest, "")
-
-
 def _span(start: object, stop: object) -> dict[str, str] | None:
     """Return the days from one moment to another, in UTC; open where one is missing."""
     first, last = (_day(moment) for moment in (start, stop))
@@ -216,8 +215,18 @@ def _span(start: object, stop: object) -> dict[str, str] | None:
     return {"edtf": f"{first}/" if first else f"/{last}"}
 
 
-def _day(moment: object) -> str:
-    return date_in(moment, _DAY)
+def moment(told: object) -> datetime | None:
+    """Return a moment in UTC. STIX has no other, but its writers have."""
+    try:
+        found = datetime.fromisoformat(told) if isinstance(told, str) and "T" in told else None
+        return found.astimezone(UTC) if found and found.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _day(told: object) -> str:
+    found = moment(told)
+    return f"{found:%Y-%m-%d}".zfill(10) if found else ""
 
 
 def _list(value: object) -> list[Any]:

@@ -114,11 +114,85 @@ def test_the_object_is_kept_as_it_was() -> None:
         ([], None),
         (["613f2e26-407d-48c7-9eca-b8e91df99dc9"], None),
         (["34098fce-860f-48ae-8e50-ebd3cc5e41da", "5e57c739-391a-4eb3-b6be-7d15ca92d5ed"], "red"),
+        (["939a9414-2ddd-4d32-a0cd-375ea402b003", "55d920b0-5e8b-4f79-9ee9-91f868d9b421"], "amber+strict"),
     ],
 )
 def test_the_strictest_marking_counts(marks: list[str], marking: str | None) -> None:
     marked = ACTOR | {"object_marking_refs": [f"marking-definition--{mark}" for mark in marks]}
     assert made(marked)[ACTOR_REF].get("marking") == marking
+
+
+RED = "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed"
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        {"definition_type": "tlp", "definition": {"tlp": "red"}},
+        {"name": "TLP:RED"},
+        {"name": "Ours", "extensions": {"extension-definition--1": {"tlp_2_0": "red"}}},
+    ],
+)
+def test_a_marking_that_the_bundle_defines_counts_wherever_it_is_defined(definition: dict[str, Any]) -> None:
+    own = {"type": "marking-definition", "id": "marking-definition--1", **definition}
+    bears = ACTOR | {"object_marking_refs": [own["id"]]}
+    assert made(own, bears)[ACTOR_REF]["marking"] == made(bears, own)[ACTOR_REF]["marking"] == "red"
+
+
+def test_a_marking_of_a_part_is_one_of_the_whole() -> None:
+    parts = [{"lang": "ar", "selectors": ["name"]}, {"marking_ref": RED, "selectors": ["name"]}]
+    assert made(ACTOR | {"granular_markings": parts})[ACTOR_REF]["marking"] == "red"
+
+
+def test_a_marking_that_is_no_tlp_is_told_of_itself_and_of_what_bears_it() -> None:
+    own = {"type": "marking-definition", "id": "marking-definition--1", "definition": {"statement": "(c) 2016"}}
+    _, skipped, found = items_of(STIX, bundle(own, ACTOR | {"object_marking_refs": [own["id"]]}))
+
+    assert isinstance(skipped, Skipped)
+    assert skipped.reason.endswith("no TLP marking: what it says is kept nowhere")
+    assert isinstance(found, Found)
+    assert found.cautions == ("bears a marking that is no TLP, which is kept in external alone",)
+
+
+def test_of_several_versions_of_an_object_the_last_is_taken() -> None:
+    first, last = (ACTOR | {"name": f"Front {year}", "modified": f"{year}-01-01T00:00:00Z"} for year in (2016, 2017))
+    for objects in ((first, last), (last, first)):
+        items = items_of(STIX, bundle(*objects))
+        [found] = [item for item in items if isinstance(item, Found)]
+        [skipped] = [item for item in items if isinstance(item, Skipped)]
+        assert found.entry.document["names"] == [{"text": "Front 2017"}]
+        assert skipped.reason == "threat-actor Front 2016: a later version of it is in the file"
+
+
+def test_a_moment_with_an_offset_is_read_in_utc_and_what_is_no_moment_is_told() -> None:
+    tie = TIE | {"start_time": "2016-05-01T01:00:00+02:00", "stop_time": "May 2016"}
+    [found] = [one for one in found_in(STIX, bundle(ACTOR, PLACE, tie)) if one.entry.kind == "claim"]
+    assert found.entry.document["when"] == {"edtf": "2016-04-30/"}
+    assert found.cautions == ("stop_time is no moment, and is left out",)
+
+
+def test_several_bundles_in_a_list_are_read_as_one() -> None:
+    content = json.dumps([json.loads(bundle(TIE)), json.loads(bundle(ACTOR, PLACE))])
+    assert len(found_in(STIX, content)) == 3
+
+
+def test_a_place_in_a_place_is_part_of_it() -> None:
+    country = {"type": "location", "id": f"location--{UUID}6", "country": "NN"}
+    tie = TIE | {"source_ref": PLACE["id"], "target_ref": country["id"]}
+    assert made(PLACE, country, tie)[f"claim:stix-relationship-{UUID}4"]["predicate"] == "part-of"
+
+
+def test_objects_of_others_in_a_bundle_of_ours_are_taken_whatever_their_ids(tmp_path: Path) -> None:
+    theirs, casefile = small(tmp_path / "theirs.json"), Casefile.create(tmp_path / "mine.json", "Mine")
+    ours = json.loads(handed_on(theirs, WRITER))
+    of_opencti = ACTOR | {"id": "threat-actor--f431f809-377b-55e0-aa1c-6a4751cae5ff"}
+
+    brought_in(casefile, STIX, json.dumps(ours | {"objects": [*ours["objects"], of_opencti]}))
+
+    factions = set(casefile.tables()["factions"])
+    assert factions - set(Casefile.open(theirs).tables()["factions"]) == {
+        "stix-threat-actor-f431f809-377b-55e0-aa1c-6a4751cae5ff"
+    }
 
 
 @pytest.mark.parametrize(
