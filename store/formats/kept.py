@@ -18,6 +18,9 @@ class NotTaken(ValueError):
     """An object that nothing in a situation is like, or that lacks what its record cannot do without."""
 
 
+_NOT_OURS = "the record of sitroom's own in it is not valid"
+
+
 def row_of(fields: Mapping[str, Any]) -> dict[str, str]:
     """Return the fields as a row of texts, for `external`: a text as it is, all else as JSON."""
     return {_writable(name): cell(value) for name, value in fields.items()}
@@ -33,15 +36,15 @@ def _writable(told: str) -> str:
     return told.encode("utf-8", "ignore").decode()
 
 
-def own_record(ref: object, record: object) -> Entry | None:
-    """Return a record of ours that travelled in an object of others; None if it is none that can be."""
+def own_record(ref: object, record: Mapping[str, Any]) -> Entry:
+    """Return a record of ours that travelled in an object of others. Raises NotTaken for one that is not valid."""
     try:
         kind, own_id = split(ref) if isinstance(ref, str) else split("")
-        if not isinstance(record, dict) or record.get("id") != own_id:
-            return None
-        return Entry(kind, records.write(records.read(kind, record)))
-    except (NotRef, InvalidRecord):
-        return None
+        if record.get("id") != own_id:
+            raise NotTaken(f"{_NOT_OURS}: it is not {line(ref)}")
+        return Entry(kind, records.write(records.read(kind, dict(record))))
+    except (NotRef, InvalidRecord) as error:
+        raise NotTaken(f"{_NOT_OURS}: {one_line(str(error))}") from None
 
 
 def text(value: object) -> str:
@@ -73,13 +76,16 @@ def degrees(lat: object, lon: object) -> dict[str, float] | None:
 def date_in(value: object, pattern: re.Pattern[str]) -> str:
     """Return the date that is the first group of a pattern which all of a text matches; nothing for no such date."""
     found = pattern.fullmatch(value) if isinstance(value, str) else None
-    if not found:
-        return ""
+    return found[1] if found and is_edtf(found[1]) else ""
+
+
+def is_edtf(told: str) -> bool:
+    """Tell whether a text is a time as the store writes it."""
     try:
-        when.parse(found[1])
+        when.parse(told)
     except when.NotEdtf:
-        return ""
-    return found[1]
+        return False
+    return True
 
 
 def with_all(document: dict[str, Any], **fields: object) -> dict[str, Any]:

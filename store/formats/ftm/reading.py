@@ -1,29 +1,40 @@
 """FollowTheMoney entities, read twice: to know what each id stands for, then one by one."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from store.formats.found import Column, Format, Found, Heading, Item, NotThisFormat, Skipped
+from store.formats.found import Column, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
 from store.formats.ftm.taking import SPACE, kind_of, taken
 from store.formats.given import Given
 from store.formats.kept import NotTaken, line, made_id, own_record
 from store.formats.members import Member, members
 from store.formats.own.reading import overrules
+from store.formats.tables.given import head
+from store.formats.tables.header import KEPT
 from store.refs import Ref, make
 
+_NOTHING = "not FollowTheMoney: it has no entities with an id and a schema"
+_STATEMENTS = (
+    "not entities of FollowTheMoney: it holds statements on them",
+    "put them together first, as `ftm aggregate-statements` does",
+)
 _MEND = "bring entities of FollowTheMoney, one a line"
 _COLUMNS = {
     "Organization, PublicBody, Company, LegalEntity": "faction",
     "Person": "person",
     "Territory, Address": "location",
     "Event": "event",
-    "Article, Document": "source, which its proofs cite",
+    "Article, Document, Pages, HyperText, PlainText": "source, which its proofs cite",
     "Membership, Employment, Directorship, UnknownLink": "claim, where both ends are taken",
     "Note": "claim of an assessment",
-    "all others": "not taken",
+    "all other properties": KEPT,
+    "all other schemata": "not taken",
 }
 
 
 def _read(given: Given) -> Iterator[Item]:
+    if head(given).lstrip()[:1] not in ("{", "["):
+        raise NotThisFormat(*(_STATEMENTS if "canonical_id" in head(given) else (_NOTHING, _MEND)))
     known = _known(given)
     yield Heading(tuple(Column(name, becomes) for name, becomes in _COLUMNS.items()))
     for member in members(given.pieces()):
@@ -39,35 +50,41 @@ def _known(given: Given) -> dict[str, Ref]:
         if not isinstance(found, dict) or not isinstance(found.get("id"), str) or "schema" not in found:
             continue
         is_ftm = True
-        own = own_record(*_carried(found))
-        kind = kind_of(found)
-        if own:
-            known[found["id"]] = own.ref
-        elif kind and kind != "claim":
-            known[found["id"]] = make(kind, made_id(SPACE, found["id"]))
+        if ref := _ref(found):
+            known[found["id"]] = ref
     if not is_ftm:
-        raise NotThisFormat("not FollowTheMoney: it has no entities with an id and a schema", _MEND)
+        raise NotThisFormat(_NOTHING, _MEND)
     return known
+
+
+def _ref(found: dict[str, Any]) -> Ref | None:
+    try:
+        if own := _own(found):
+            return own.ref
+    except NotTaken:  # which is told when it is its turn
+        return None
+    kind = kind_of(found)
+    return make(kind, made_id(SPACE, found["id"])) if kind and kind != "claim" else None
 
 
 def _item(member: Member, known: dict[str, Ref]) -> Found | Skipped:
     found = member.value
     if not isinstance(found, dict) or not isinstance(found.get("id"), str) or not isinstance(found.get("schema"), str):
         return Skipped(member.line, "no entity: it has no id and schema")
-    if own := own_record(*_carried(found)):
-        return Found(member.line, own, ours=True)
     try:
-        return Found(member.line, taken(found, known), (), ())
+        if own := _own(found):
+            return Found(member.line, own, ours=True)
+        return Found(member.line, *taken(found, known))
     except NotTaken as error:
         return Skipped(member.line, f"{line(found['schema'])} {line(found['id'])}: {error}")
 
 
-def _carried(found: dict[str, object]) -> tuple[object, object]:
-    """Return the ref and the record of ours that stand beside an entity's properties, if they do."""
+def _own(found: dict[str, Any]) -> Entry | None:
+    """Return the record of ours that stands beside an entity's properties, if one does. Raises NotTaken."""
     beside = found.get("x_sitroom")
     if not isinstance(beside, dict) or not isinstance(beside.get("record"), dict):
-        return "", None
-    return f"{beside.get('kind')}:{beside['record'].get('id')}", beside["record"]
+        return None
+    return own_record(f"{beside.get('kind')}:{beside['record'].get('id')}", beside["record"])
 
 
 FTM = Format(SPACE, _read, SPACE, overrules=overrules)

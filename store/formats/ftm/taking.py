@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, get_args
 
-from store import when
 from store.formats.found import Entry
-from store.formats.kept import NotTaken, degrees, line, made_id, names, row_of, text, with_all
+from store.formats.kept import NotTaken, date_in, degrees, is_edtf, line, made_id, names, row_of, text, with_all
+from store.formats.tables.reading import Reading
 from store.records import Document, Predicate
 from store.refs import Kind, Ref
 
@@ -24,6 +24,9 @@ _KINDS: dict[str, Kind] = {
     "Event": "event",
     "Document": "source",
     "Article": "source",
+    "Pages": "source",
+    "HyperText": "source",
+    "PlainText": "source",
     "Note": "claim",
     "UnknownLink": "claim",
     "Membership": "claim",
@@ -40,21 +43,24 @@ _ENDS: dict[str, tuple[str, str, Predicate | None]] = {
 _FACTIONS = {"PublicBody": "government", "Company": "company"}
 _LEVELS = frozenset({"country", "region", "district"})
 _PREDICATES = frozenset(get_args(Predicate))
-_DATE = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:T.*)?")
+_DATE = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:[T ].*)?")
+_NESTED = "has entities among its properties, which are kept in external alone: bring entities one a line"
 
 
 class _Properties:
-    """The properties of an entity, read as what is asked for."""
+    """The properties of an entity, read as what is asked for. `cautions` are what is odd about those."""
 
     def __init__(self, found: Mapping[str, Any]) -> None:
-        given = found.get("properties")
-        self._given: Mapping[str, Any] = given if isinstance(given, dict) else {}
+        self.given = _given(found)
+        self.cautions: list[str] = []
+        if any(isinstance(value, dict) for held in self.given.values() if isinstance(held, list) for value in held):
+            self.cautions.append(_NESTED)
 
     def all(self, *properties: str) -> list[str]:
         """Return the texts of these properties in turn."""
-        held = (self._given.get(name) for name in properties)
+        held = (self.given.get(name) for name in properties)
         every = (value for one in held for value in (one if isinstance(one, list) else [one]))
-        return [value for value in every if isinstance(value, str)]
+        return [f"{value}" for value in every if isinstance(value, str | int | float) and not isinstance(value, bool)]
 
     def first(self, *properties: str) -> str:
         """Return the first text on one line; nothing where there is none."""
@@ -66,15 +72,25 @@ class _Properties:
 
     def time(self, first: str, last: str = "", whole: str = "") -> dict[str, str] | None:
         """Return the time from one property to another, which may be days, months or years; or the one it is whole."""
-        start, stop = _date(self.first(first)), _date(self.first(last)) if last else ""
+        start, stop = self._date(first), self._date(last) if last else ""
         if whole and not start and not stop:
-            start = stop = _date(self.first(whole))
+            start = stop = self._date(whole)
         if not last:
             stop = start
         if not start and not stop:
             return None
         edtf = start if start == stop else f"{start}/{stop}"
-        return {"edtf": edtf} if _is_edtf(edtf) else None
+        if is_edtf(edtf):
+            return {"edtf": edtf}
+        self.cautions.append(f"{last} is before {first}, and both are left out")
+        return None
+
+    def _date(self, name: str) -> str:
+        told = self.first(name)
+        found = date_in(told, _DATE)
+        if told and not found:
+            self.cautions.append(f"{name} is no date of the model, and is left out")
+        return found
 
 
 def kind_of(found: Mapping[str, Any]) -> Kind | None:
@@ -83,7 +99,7 @@ def kind_of(found: Mapping[str, Any]) -> Kind | None:
     return kind if kind in (None, "claim") or _called(_Properties(found)) else None
 
 
-def taken(found: Mapping[str, Any], known: Mapping[str, Ref]) -> Entry:
+def taken(found: Mapping[str, Any], known: Mapping[str, Ref]) -> Reading:
     """Return the record of an entity. Raises NotTaken."""
     kind = kind_of(found)
     if kind is None:
@@ -96,14 +112,27 @@ def taken(found: Mapping[str, Any], known: Mapping[str, Ref]) -> Entry:
         citations=[{"source": proof} for proof in proofs if proof.startswith("source:")],
         tags=list(dict.fromkeys(filter(None, map(line, has.all("keywords"))))),
         note=has.words("notes"),
-        external={SPACE: row_of({name: value for name, value in found.items() if name != "properties"} | _kept(found))},
+        external={SPACE: _kept(found, has)},
     )
-    return Entry(kind, _MADE[kind](document, found, has, known))
+    entry = Entry(kind, _MADE[kind](document, found, has, known))
+    return Reading(entry, (), tuple(dict.fromkeys(has.cautions)))
 
 
-def _kept(found: Mapping[str, Any]) -> dict[str, Any]:
-    given = found.get("properties")
-    return {f"properties.{name}": value for name, value in given.items()} if isinstance(given, dict) else {}
+def _given(found: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the properties of an entity, which may come as statements on it."""
+    given, statements = found.get("properties"), found.get("statements")
+    if isinstance(given, dict) or not isinstance(statements, list):
+        return given if isinstance(given, dict) else {}
+    told: dict[str, list[Any]] = {}
+    for one in statements:
+        if isinstance(one, dict) and isinstance(one.get("prop"), str):
+            told.setdefault(one["prop"], []).append(one.get("value"))
+    return told
+
+
+def _kept(found: Mapping[str, Any], has: _Properties) -> dict[str, str]:
+    others = {name: value for name, value in found.items() if name != "properties"}
+    return row_of(others | {f"properties.{name}": value for name, value in has.given.items()})
 
 
 def _called(has: _Properties) -> str:
@@ -130,7 +159,8 @@ def _faction(document: Document, found: Mapping[str, Any], has: _Properties, _: 
 
 def _person(document: Document, _: Mapping[str, Any], has: _Properties, __: Mapping[str, Ref]) -> Document:
     summary = has.words("summary", "description")
-    return with_all(document | {"names": _names(has)}, role=has.first("position"), summary=summary)
+    roles = dict.fromkeys(filter(None, map(line, has.all("position"))))
+    return with_all(document | {"names": _names(has)}, role=", ".join(roles), summary=summary)
 
 
 def _location(document: Document, found: Mapping[str, Any], has: _Properties, known: Mapping[str, Ref]) -> Document:
@@ -199,16 +229,3 @@ _MADE = {
     "source": _source,
     "claim": _claim,
 }
-
-
-def _date(told: str) -> str:
-    found = _DATE.fullmatch(told)
-    return found[1] if found and _is_edtf(found[1]) else ""
-
-
-def _is_edtf(told: str) -> bool:
-    try:
-        when.parse(told)
-    except when.NotEdtf:
-        return False
-    return True

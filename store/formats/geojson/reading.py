@@ -8,11 +8,12 @@ from store.formats.found import Column, Entry, Format, Found, Heading, Item, Not
 from store.formats.geojson.geometry import middle
 from store.formats.given import Given
 from store.formats.identity import mark, readable
-from store.formats.kept import NotTaken, cell, date_in, line, names, own_record, row_of, text, with_all
+from store.formats.kept import NotTaken, cell, date_in, is_edtf, line, names, own_record, row_of, text, with_all
 from store.formats.members import members
 from store.formats.own.reading import overrules
 from store.formats.tables.given import head
 from store.formats.tables.reading import Reading
+from store.refs import KINDS
 from store.text import one_line
 
 SPACE: Final = "geojson"
@@ -23,15 +24,20 @@ _COLLECTION = re.compile(r'"features"\s*:')
 _CALLED = ("name", "title", "label", "name_en", "shapename", "admin", "adm2_en", "adm1_en", "adm0_en")
 _PLACES = ("place", "location", "city", "town")
 _DATES = ("date", "when", "event_date", "datetime", "start_date", "start", "begin")
+_ENDS = ("end_date", "end", "until")
 _TOLD = ("description", "summary", "notes", "text")
 _DATE = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:[T ].*)?")
 _OF_OURS = frozenset({"ref", "kind", "time", "begin", "end"})
 _NOT_A_POINT = "it is no point: the middle of its bounds was taken"
+_NO_DATE = "its date is not read: write it as 2016-08-05"
+_NO_END = "its end is left out: it is no date, or not after the beginning"
+_IN_DEGREES = ("CRS84", "4326", "4979")
+"""What names of WGS 84 end in, east first (GeoJSON of 2008 could name any other system)."""
 _COLUMNS = {
     "geometry": "location point",
     ", ".join(_CALLED): "location names; event title, where there is a date",
     ", ".join(_PLACES): "location names, where there is a date",
-    ", ".join(_DATES): "event when",
+    ", ".join((*_DATES, *_ENDS)): "event when",
     ", ".join(_TOLD): "summary",
     "all others": "kept in external",
 }
@@ -41,6 +47,8 @@ def _read(given: Given) -> Iterator[Item]:
     lists = ("features",) if _COLLECTION.search(head(given)) else ()
     found = False
     for member in members(given.pieces(), lists):
+        if member.key == "crs":
+            _require_degrees(member.value)
         if member.key not in ("", *lists):
             continue  # what the collection says of itself: its name, its bounds
         if not isinstance(member.value, dict) or member.value.get("type") != "Feature":
@@ -54,22 +62,33 @@ def _read(given: Given) -> Iterator[Item]:
         raise NotThisFormat("not GeoJSON: it has no features", _MEND)
 
 
+def _require_degrees(crs: object) -> None:
+    """Raise NotThisFormat for coordinates that are not in degrees: numbers in metres may look like some."""
+    about = crs.get("properties") if isinstance(crs, Mapping) else None
+    told = about.get("name") or about.get("href") or about.get("code") if isinstance(about, Mapping) else None
+    if told and not f"{told}".upper().rstrip("/").endswith(_IN_DEGREES):
+        problem = f"its coordinates are in ‘{one_line(str(told))[:60]}’, not in degrees of WGS 84"
+        raise NotThisFormat(problem, "put it into WGS 84 first, as `ogr2ogr -t_srs EPSG:4326` does")
+
+
 def _item(at: int, feature: Mapping[str, Any]) -> Found | Skipped:
     given = feature.get("properties")
     properties: Mapping[str, Any] = given if isinstance(given, Mapping) else {}
+    by_name = {name.casefold(): value for name, value in properties.items()}
     try:
         if own := _own(feature, properties):
             return Found(at, own, ours=True)
-        return Found(at, *_taken(feature, properties))
+        return Found(at, *_taken(feature, properties, by_name))
     except NotTaken as error:
-        return Skipped(at, one_line(str(error)))
+        called = _first(by_name, _CALLED) or line(cell(feature.get("id") or ""))
+        return Skipped(at, f"{called}: {error}" if called else one_line(str(error)))
 
 
 def _own(feature: Mapping[str, Any], properties: Mapping[str, Any]) -> Entry | None:
     """Return a record of ours: its fields are the properties, but for those that any map can show."""
     ref = properties.get("ref")
     kind, _, own_id = ref.partition(":") if isinstance(ref, str) else ("", "", "")
-    if not kind or properties.get("kind") != kind:
+    if kind not in KINDS or properties.get("kind") != kind:
         return None
     shown = _OF_OURS if kind in ("event", "source") else _OF_OURS | {"title"}
     record = {"id": own_id} | {name: value for name, value in properties.items() if name not in shown}
@@ -79,17 +98,17 @@ def _own(feature: Mapping[str, Any], properties: Mapping[str, Any]) -> Entry | N
     return own_record(ref, record)
 
 
-def _taken(feature: Mapping[str, Any], properties: Mapping[str, Any]) -> Reading:
+def _taken(feature: Mapping[str, Any], properties: Mapping[str, Any], by_name: Mapping[str, Any]) -> Reading:
     """Return the place of a feature, or the event at it. Raises NotTaken."""
-    by_name = {name.casefold(): value for name, value in properties.items()}
     called = _first(by_name, _CALLED)
     if not called:
         raise NotTaken("it has no name")
     point, exact = middle(feature.get("geometry"))
-    cautions = () if exact else (_NOT_A_POINT,)
+    cautions: tuple[str, ...] = () if exact else (_NOT_A_POINT,)
     summary = "\n\n".join(filter(None, (text(by_name.get(name)) for name in _TOLD)))
     kept = {"external": {SPACE: _kept(feature, properties)}}
-    time = next(filter(None, (_date(by_name.get(name)) for name in _DATES)), "")
+    time, unread = _time(by_name)
+    cautions += unread
     if not time:
         document = _place(feature, called, point, exact)
         return Reading(Entry("location", with_all(document, summary=summary) | kept), (), cautions)
@@ -108,6 +127,22 @@ def _place(feature: Mapping[str, Any], called: str, point: Mapping[str, float] |
 
 def _first(by_name: Mapping[str, Any], wanted: tuple[str, ...]) -> str:
     return next(filter(None, (line(by_name.get(name)) for name in wanted)), "")
+
+
+def _time(by_name: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """Return the time that a feature tells, as EDTF, and what is odd about it."""
+    told = [by_name.get(name) for name in _DATES]
+    start = next(filter(None, map(_date, told)), "")
+    ends = [value for name in _ENDS if (value := by_name.get(name))]
+    if not start:
+        return "", (_NO_DATE,) if any(told) else ()
+    if not ends:
+        return start, ()
+    stop = next(filter(None, map(_date, ends)), "")
+    if stop == start:
+        return start, ()
+    whole = f"{start}/{stop}" if stop else ""
+    return (whole, ()) if whole and is_edtf(whole) else (start, (_NO_END,))
 
 
 def _date(value: object) -> str:

@@ -68,9 +68,9 @@ def _look_through(given: Given) -> _First:
         if not isinstance(found, dict) or not isinstance(found.get("id"), str):
             continue
         is_stix = is_stix or "--" in found["id"]
-        own = _own(found)
-        ours = ours or own is not None
-        refs |= {found["id"]: own.ref} if own else ref_of(found)
+        own, ref = _ref(found)
+        ours = ours or own
+        refs |= ref
         if modified := moment(found.get("modified")):
             latest[found["id"]] = max(modified, latest.get(found["id"], modified))
         if found.get("type") == "marking-definition":
@@ -81,6 +81,15 @@ def _look_through(given: Given) -> _First:
     if not is_stix:
         raise NotThisFormat("not a STIX bundle: it has no objects with ids", _MEND)
     return _First(Known(refs, reports, markings), latest, ours)
+
+
+def _ref(found: dict[str, Any]) -> tuple[bool, dict[str, Ref]]:
+    """Return whether an object is a record of ours, and its ref by its id if it is taken."""
+    try:
+        own = _own(found)
+    except NotTaken:  # which is told when it is its turn
+        return False, {}
+    return own is not None, {found["id"]: own.ref} if own else ref_of(found)
 
 
 def _objects(given: Given) -> Iterator[Member]:
@@ -104,11 +113,11 @@ def _item(member: Member, first: _First) -> Found | Skipped | None:
     found = member.value
     if not isinstance(found, dict) or not isinstance(found.get("type"), str) or not isinstance(found.get("id"), str):
         return Skipped(member.line, "no object: it has no type and id")
-    if own := _own(found):
-        return Found(member.line, own, ours=True)
     if first.known.markings.get(found["id"]) or found["id"] in (SYSTEM, EXTENSION) or (first.ours and _is_part(found)):
         return None
     try:
+        if own := _own(found):
+            return Found(member.line, own, ours=True)
         return Found(member.line, *_taken(found, first))
     except NotTaken as error:
         return Skipped(member.line, f"{line(found['type'])} {line(found.get('name')) or line(found['id'])}: {error}")
@@ -124,9 +133,12 @@ def _taken(found: dict[str, Any], first: _First) -> Reading:
 
 
 def _own(found: dict[str, Any]) -> Entry | None:
+    """Return the record of ours that an object carries, if it does. Raises NotTaken."""
     extensions = found.get("extensions")
     kept = extensions.get(EXTENSION) if isinstance(extensions, dict) else None
-    return own_record(kept.get("ref"), kept.get("record")) if isinstance(kept, dict) else None
+    if not isinstance(kept, dict) or not isinstance(kept.get("record"), dict):
+        return None
+    return own_record(kept.get("ref"), kept["record"])
 
 
 def _is_part(found: dict[str, Any]) -> bool:

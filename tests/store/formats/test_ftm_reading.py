@@ -100,6 +100,64 @@ def test_what_a_situation_has_no_like_of_is_told(found: dict[str, Any], told: st
     assert reasons_in(FTM, lines(FRONT, MILLER, found)) == [(3, told)]
 
 
+def test_all_that_somebody_is_said_to_be_is_their_role() -> None:
+    [found] = found_in(FTM, lines(entity("Person", "p", name="A. Miller", position=["mayor", "chief", "mayor"])))
+    assert found.entry.document["role"] == "mayor, chief"
+
+
+@pytest.mark.parametrize(
+    ("times", "when", "cautions"),
+    [
+        ({"startDate": "2016-06", "endDate": "2016-05"}, None, ("endDate is before startDate, and both are left out",)),
+        ({"startDate": "5/8/16", "endDate": "2016"}, "/2016", ("startDate is no date of the model, and is left out",)),
+        ({"date": "2016-08-05 10:00:00"}, "2016-08-05", ()),
+    ],
+)
+def test_a_date_that_cannot_be_is_left_out_and_told(
+    times: dict[str, str], when: str | None, cautions: tuple[str, ...]
+) -> None:
+    [found] = found_in(FTM, lines(entity("Event", "e", name="Fire", **times)))
+    assert found.entry.document.get("when", {}).get("edtf") == when
+    assert found.cautions == cautions
+
+
+def test_entities_inside_of_one_are_kept_and_told() -> None:
+    front = entity("Organization", "front", name="River Front")
+    front["properties"]["addressEntity"] = [FORD]
+    [found] = found_in(FTM, lines(front))
+    assert [caution.partition(",")[0] for caution in found.cautions] == ["has entities among its properties"]
+    assert json.loads(found.entry.document["external"]["ftm"]["properties.addressEntity"]) == [FORD]
+
+
+def test_an_entity_may_come_as_statements_on_it() -> None:
+    statements = [
+        {"prop": "name", "value": "River Front"},
+        {"prop": "alias", "value": "RF"},
+        {"prop": "id", "value": "x"},
+    ]
+    [found] = found_in(FTM, json.dumps({"id": "x", "schema": "Organization", "statements": statements}))
+    assert found.entry.document["names"] == [{"text": "River Front"}, {"text": "RF", "kind": "alias"}]
+    assert found.entry.document["external"]["ftm"]["properties.name"] == '["River Front"]'
+
+
+def test_a_table_of_statements_is_refused_by_what_it_is() -> None:
+    with pytest.raises(NotThisFormat, match="it holds statements on them; put them together first"):
+        items_of(FTM, "canonical_id,entity_id,prop,prop_type,schema,value\nx,x,name,name,Person,A\n")
+
+
+def test_numbers_are_read_as_the_texts_that_they_ought_to_be() -> None:
+    ford = {"id": "f", "schema": "Address", "properties": {"full": "Ford", "latitude": [12.5], "longitude": -3}}
+    [found] = found_in(FTM, json.dumps(ford))
+    assert found.entry.document["point"] == {"lat": 12.5, "lon": -3.0}
+
+
+def test_a_record_of_ours_that_somebody_broke_is_told_and_not_taken_for_another(tmp_path: Path) -> None:
+    ours = [json.loads(one) for one in handed_on(small(tmp_path / "theirs.json"), WRITER).splitlines()]
+    ours[0]["x_sitroom"]["record"]["colour"] = "red"
+    [(line, reason)] = reasons_in(FTM, lines(*ours))
+    assert (line, "the record of sitroom's own in it is not valid" in reason) == (1, True)
+
+
 @pytest.mark.parametrize("text", ["", "{}", "[]", "id,schema\n", '{"id": "a", "schema"'])
 def test_what_is_no_entity_is_refused(text: str) -> None:
     with pytest.raises(NotThisFormat):

@@ -74,6 +74,14 @@ def test_features_may_stand_one_a_line_or_as_a_sequence() -> None:
         ({"type": "LineString", "coordinates": [[0, 0], [10, 20]]}, {"lat": 10, "lon": 5}),
         ({"type": "Polygon", "coordinates": [[[0, 0, 5], [10, 0, 5], [10, 20, 5], [0, 0, 5]]]}, {"lat": 10, "lon": 5}),
         ({"type": "GeometryCollection", "geometries": [POINT, POINT]}, {"lat": 31.2, "lon": 16.6}),
+        (
+            {"type": "GeometryCollection", "geometries": [{"type": "GeometryCollection", "geometries": [POINT]}]},
+            {"lat": 31.2, "lon": 16.6},
+        ),
+        ({"type": "MultiPoint", "coordinates": [[179, 10], [-179, 12]]}, {"lat": 11, "lon": 180}),
+        ({"type": "MultiPoint", "coordinates": [[178, 10], [-179.5, 12]]}, {"lat": 11, "lon": 179.25}),
+        ({"type": "MultiPoint", "coordinates": [[179, 10], [-177, 12]]}, {"lat": 11, "lon": -179}),
+        ({"type": "MultiPoint", "coordinates": [[-120, 10], [120, 12], [0, 11]]}, {"lat": 11, "lon": 0}),
     ],
 )
 def test_what_is_no_point_is_an_area_at_the_middle_of_its_bounds(geometry: object, point: object) -> None:
@@ -92,9 +100,12 @@ def test_a_place_without_a_geometry_has_no_point() -> None:
     ("odd", "told"),
     [
         (feature(), "it has no name"),
-        (feature({"type": "Point", "coordinates": [400_000, 3_500_000]}, name="x"), "its coordinates are no degrees"),
-        (feature({"type": "Point", "coordinates": ["NaN", 3]}, name="x"), "its coordinates are no degrees"),
-        (feature({"type": "Point", "coordinates": [1]}, name="x"), "its coordinates are no degrees"),
+        (
+            feature({"type": "Point", "coordinates": [400_000, 3_500_000]}, name="x"),
+            "x: its coordinates are no degrees",
+        ),
+        (feature({"type": "Point", "coordinates": ["NaN", 3]}, name="x"), "x: its coordinates are no degrees"),
+        (feature({"type": "Point", "coordinates": [1]}, name="x"), "x: its coordinates are no degrees"),
         ({"type": "Point", "coordinates": [1, 2]}, "no feature: its type is another"),
         (7, "no feature: its type is another"),
     ],
@@ -102,6 +113,47 @@ def test_a_place_without_a_geometry_has_no_point() -> None:
 def test_what_is_nowhere_on_the_globe_or_has_no_name_is_told(odd: object, told: str) -> None:
     [(line, reason)] = reasons_in(GEOJSON, collection(feature(name="Ford"), odd))
     assert (line, reason[: len(told)]) == (1, told)
+
+
+@pytest.mark.parametrize(
+    ("properties", "edtf", "caution"),
+    [
+        ({"start": "2016-08-05", "end": "2016-08-09T10:00:00Z"}, "2016-08-05/2016-08-09", None),
+        ({"Date": "2016", "End_Date": "2016"}, "2016", None),
+        ({"date": "2016-08-05", "until": "2016-08-01"}, "2016-08-05", "its end is left out"),
+        ({"date": "2016-08-05", "end": "next week"}, "2016-08-05", "its end is left out"),
+    ],
+)
+def test_an_event_may_last(properties: dict[str, str], edtf: str, caution: str | None) -> None:
+    [found] = found_in(GEOJSON, collection(feature(name="Fire", **properties)))
+    assert found.entry.document["when"] == {"edtf": edtf}
+    assert [told[: len(caution or "")] for told in found.cautions] == ([caution] if caution else [])
+
+
+@pytest.mark.parametrize("date", ["05/08/2016", 1470355200000, "yesterday"])
+def test_a_date_that_is_not_read_is_told(date: object) -> None:
+    [found] = found_in(GEOJSON, collection(feature(name="Fire", date=date)))
+    assert (found.entry.kind, found.cautions) == ("location", ("its date is not read: write it as 2016-08-05",))
+
+
+@pytest.mark.parametrize("name", ["urn:ogc:def:crs:EPSG::3857", "EPSG:32633"])
+@pytest.mark.parametrize("first", [True, False])
+def test_coordinates_in_another_system_are_refused_wherever_the_file_says_so(name: str, first: bool) -> None:
+    crs, features = {"crs": {"type": "name", "properties": {"name": name}}}, {"features": [feature(name="Ford")]}
+    with pytest.raises(NotThisFormat, match="not in degrees of WGS 84; put it into WGS 84 first"):
+        items_of(GEOJSON, json.dumps(crs | features if first else features | crs))
+
+
+@pytest.mark.parametrize("name", ["urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", None])
+def test_coordinates_that_are_said_to_be_degrees_are_read(name: str | None) -> None:
+    crs = {"type": "name", "properties": {"name": name}} if name else None
+    assert found_in(GEOJSON, json.dumps({"crs": crs, "features": [feature(name="Ford")]}))
+
+
+def test_a_record_of_ours_that_somebody_broke_is_told_and_not_taken_for_a_place() -> None:
+    broken = feature(ref="event:fire", kind="event", title="The fire", when={"edtf": "in summer"})
+    [(_, reason)] = reasons_in(GEOJSON, collection(broken))
+    assert reason.startswith("The fire: the record of sitroom's own in it is not valid: event:fire: when.edtf")
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"type": "Topology"}', '{"features": ['])
