@@ -96,12 +96,14 @@ class Writer(NamedTuple):
     """A format that a situation can be handed on in: gives the file's bytes piece by piece, and counts what is lost.
 
     `made_of` says what a terminal may be shown of it. A writer gets records that are valid, in the form that the store
-    writes; one that takes them `as_stored` gets whatever the store holds.
+    writes; one that takes them `as_stored` gets whatever the store holds. Where each kind can have a file of its own,
+    which is text, `of_kind` gives that.
     """
 
     write: Callable[[Handed, Losses], Iterator[bytes]]
     made_of: Literal["json", "xml", "text", "binary"] = "json"
     as_stored: bool = False
+    of_kind: Callable[[Handed, Kind], Iterator[bytes]] | None = None
 
 
 def _line(whose: str, why: str, fields: Mapping[str, int]) -> str:

@@ -32,11 +32,31 @@ class _Watched:
 def hand_on(writer: Writer, handed: Handed, losses: Losses, passed: Passed = lambda: None) -> Iterator[bytes]:
     """Yield the bytes of the file; when all are there, `losses` says what the format could not hold, and warns."""
     terms = Terms()
+    yield from writer.write(_watched(writer, handed, losses, terms, passed), losses)
+    terms.tell(losses)
+
+
+def hand_on_apart(
+    writer: Writer, kinds: Iterable[Kind], handed: Handed, losses: Losses, passed: Passed = lambda: None
+) -> Iterator[tuple[Kind, Iterator[bytes]]]:
+    """Yield each kind with the bytes of its own file, to be taken before the next; `losses` is complete after the last.
+
+    The writer has `of_kind`.
+    """
+    assert writer.of_kind
+    terms = Terms()
+    given = _watched(writer, handed, losses, terms, passed)
+    for kind in kinds:
+        yield kind, writer.of_kind(given, kind)
+    terms.tell(losses)
+
+
+def _watched(writer: Writer, handed: Handed, losses: Losses, terms: Terms, passed: Passed) -> Handed:
+    """Return what a writer is given, which is looked at as it passes."""
     tables = {TABLES[kind]: _Watched(kind, handed.of(kind), terms, passed) for kind in TABLES}
     given = handed._replace(tables=tables)
-    if not writer.as_stored:
-        from store.formats.sound import sound  # it loads the models, which the store's own form does without
+    if writer.as_stored:
+        return given
+    from store.formats.sound import sound  # it loads the models, which the store's own form does without
 
-        given = sound(given, losses)
-    yield from writer.write(given, losses)
-    terms.tell(losses)
+    return sound(given, losses)

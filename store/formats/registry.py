@@ -45,7 +45,7 @@ KNOWN = (
     ),
     Known(
         name="csv",
-        title="tables of sitroom's own columns: a sheet, or one a kind in a zip",
+        title="tables of sitroom's own columns: one a kind, or all in a zip or a folder",
         suffix=".zip",
         page="own.md",
         reads="store.formats.own.reading:CSV",

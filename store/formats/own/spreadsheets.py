@@ -1,4 +1,4 @@
-"""CSV, a file a kind, in a zip: a stream too, since each file is packed as it is written."""
+"""CSV, a file a kind, by itself or all in a zip: a stream too, since each file is packed as it is written."""
 
 import io
 import zipfile
@@ -53,4 +53,4 @@ def _lines(handed: Handed, kind: Kind) -> Iterator[bytes]:
     yield from csv_lines(cells(kind, document) for document in handed.of(kind))
 
 
-WRITER = Writer(_write, made_of="binary")
+WRITER = Writer(_write, made_of="binary", of_kind=_lines)
