@@ -13,6 +13,9 @@ from store.formats.tables.cells import LONGEST_NAME, cut
 from store.refs import NotRef, split
 from store.text import clean, one_line
 
+NO_LIKE, NAMELESS = "nothing in a situation is like it", "it has no name"
+"""Why most objects of others that are not taken are not."""
+
 
 class NotTaken(ValueError):
     """An object that nothing in a situation is like, or that lacks what its record cannot do without."""

@@ -1,11 +1,12 @@
 """A record that is handed on field by field: what nobody has taken in the end is what the format could not hold."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from store.formats.dated import Dated, dated
-from store.formats.handed import ALL_OF_IT, Losses
+from store.formats.handed import ALL_OF_IT, Handed, Losses
 from store.records import Document
-from store.refs import Kind, Ref, make
+from store.refs import KINDS, Kind, Ref, make
 
 
 class Taken:
@@ -58,3 +59,10 @@ class Taken:
         """Note that the record is not handed on."""
         self._losses.note(self.kind, ALL_OF_IT, why)
         self._left.clear()
+
+
+def each(handed: Handed, losses: Losses, *kinds: Kind) -> Iterator[Taken]:
+    """Yield every record that is handed on, or every one of these kinds, kind by kind."""
+    for kind in kinds or KINDS:
+        for document in handed.of(kind):
+            yield Taken(kind, document, losses)

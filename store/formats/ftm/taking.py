@@ -2,10 +2,24 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final, get_args
+from typing import Any, Final
 
+from store.formats.claimed import ABOUT_SEVERAL, PREDICATES, assessment, tie
 from store.formats.found import Entry
-from store.formats.kept import NotTaken, date_in, degrees, is_edtf, line, made_id, names, row_of, text, with_all
+from store.formats.kept import (
+    NAMELESS,
+    NO_LIKE,
+    NotTaken,
+    date_in,
+    degrees,
+    is_edtf,
+    line,
+    made_id,
+    names,
+    row_of,
+    text,
+    with_all,
+)
 from store.formats.tables.reading import Reading
 from store.records import Document, Predicate
 from store.refs import Kind, Ref
@@ -42,8 +56,8 @@ _ENDS: dict[str, tuple[str, str, Predicate | None]] = {
 """The two ends of a link, and what it says; an UnknownLink says it in its role."""
 _FACTIONS = {"PublicBody": "government", "Company": "company"}
 _LEVELS = frozenset({"country", "region", "district"})
-_PREDICATES = frozenset(get_args(Predicate))
 _DATE = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:[T ].*)?")
+_NOT_INVOLVED = "names among those who are involved what is not taken"
 _NESTED = "has entities among its properties, which are kept in external alone: bring entities one a line"
 
 
@@ -104,7 +118,7 @@ def taken(found: Mapping[str, Any], known: Mapping[str, Ref]) -> Reading:
     kind = kind_of(found)
     if kind is None:
         lacks = str(found.get("schema")) in _KINDS
-        raise NotTaken("it has no name" if lacks else "nothing in a situation is like it")
+        raise NotTaken(NAMELESS if lacks else NO_LIKE)
     has = _Properties(found)
     proofs = dict.fromkeys(known.get(proof, "") for proof in has.all("proof"))
     document = with_all(
@@ -177,6 +191,7 @@ def _location(document: Document, found: Mapping[str, Any], has: _Properties, kn
 
 def _event(document: Document, _: Mapping[str, Any], has: _Properties, known: Mapping[str, Ref]) -> Document:
     involved = dict.fromkeys(known.get(one, "") for one in has.all("involved", "organizer"))
+    has.cautions += [_NOT_INVOLVED] * ("" in involved)
     place = next(
         (known[one] for one in has.all("addressEntity", "location") if known.get(one, "").startswith("location:")), None
     )
@@ -205,19 +220,15 @@ def _claim(document: Document, found: Mapping[str, Any], has: _Properties, known
     schema = str(found["schema"])
     said = has.words("description", "summary")
     if schema == "Note":
-        about = next((known[one] for one in has.all("entity") if one in known), "")
-        if not about or not said:
-            raise NotTaken("it says nothing of anything that is taken")
-        return with_all(document | {"subject": about, "predicate": "assessment", "text": said})
+        about = [known[one] for one in has.all("entity") if one in known]
+        has.cautions += [ABOUT_SEVERAL] * (len(about) > 1)
+        return assessment(document, about, said)
     start, end, predicate = _ENDS[schema]
-    subject, object_ = (known.get(has.first(one), "") for one in (start, end))
-    if not subject or not object_:
-        raise NotTaken("one of its ends is not taken")
+    for name in (start, end):
+        has.cautions += [f"has several of {name}: the first is taken"] * (len(has.all(name)) > 1)
     role = has.first("role")
-    predicate = predicate or (role if role in _PREDICATES else None)  # type: ignore[assignment]
-    if predicate is None:
-        raise NotTaken(f"no claim says ‘{role}’")
-    claim = document | {"subject": subject, "predicate": predicate, "object": object_}
+    ends = known.get(has.first(start)), known.get(has.first(end))
+    claim = tie(document, ends, predicate or PREDICATES.get(role), role)
     return with_all(claim, when=has.time("startDate", "endDate", "date"), text=said)
 
 

@@ -8,8 +8,8 @@ import orjson
 from store.formats.ftm.statements import claim, quote
 from store.formats.ftm.things import event, faction, location, person, source
 from store.formats.handed import Handed, Losses, Writer
-from store.formats.taken import Taken
-from store.refs import KINDS, Kind
+from store.formats.taken import Taken, each
+from store.refs import Kind
 
 _ENTITIES: dict[Kind, Callable[[Taken, Handed], dict[str, Any]]] = {
     "faction": faction,
@@ -23,10 +23,8 @@ _ENTITIES: dict[Kind, Callable[[Taken, Handed], dict[str, Any]]] = {
 
 
 def _write(handed: Handed, losses: Losses) -> Iterator[bytes]:
-    for kind in KINDS:
-        for document in handed.of(kind):
-            entity = _ENTITIES[kind](Taken(kind, document, losses), handed)
-            yield orjson.dumps(entity, option=orjson.OPT_APPEND_NEWLINE)
+    for taken in each(handed, losses):
+        yield orjson.dumps(_ENTITIES[taken.kind](taken, handed), option=orjson.OPT_APPEND_NEWLINE)
 
 
 WRITER = Writer(_write)

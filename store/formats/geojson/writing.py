@@ -8,9 +8,9 @@ from store.formats.handed import Handed, Losses, Writer
 from store.formats.headline import headline
 from store.formats.json_list import json_list
 from store.formats.placed import Degrees, on_map
-from store.formats.taken import Taken
+from store.formats.taken import each
 from store.records import Document
-from store.refs import KINDS, Kind, make
+from store.refs import Kind, make
 
 _TIMES: dict[Kind, str] = {"event": "when", "claim": "when", "quote": "said"}
 
@@ -21,11 +21,9 @@ def _write(handed: Handed, losses: Losses) -> Iterator[bytes]:
 
 
 def _features(handed: Handed, losses: Losses) -> Iterator[dict[str, Any]]:
-    for kind in KINDS:
-        for document in handed.of(kind):
-            place = on_map(handed, Taken(kind, document, losses))
-            if place:
-                yield _feature(handed, kind, document, place)
+    for taken in each(handed, losses):
+        if place := on_map(handed, taken):
+            yield _feature(handed, taken.kind, taken.document, place)
 
 
 def _feature(handed: Handed, kind: Kind, document: Document, place: Degrees) -> dict[str, Any]:

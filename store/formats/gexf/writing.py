@@ -6,7 +6,7 @@ from store.formats.dated import iso_day
 from store.formats.fields import named_fields
 from store.formats.handed import REJECTED, Handed, Losses, Writer
 from store.formats.own.columns import COLUMNS, KIND
-from store.formats.taken import Taken
+from store.formats.taken import Taken, each
 from store.formats.xml_text import xml_attribute, xml_text
 from store.records import TIES, Document
 from store.refs import ACTOR_KINDS, KINDS, Kind, Ref
@@ -37,10 +37,8 @@ def _lines(handed: Handed, losses: Losses) -> Iterator[str]:
     yield "</edges>"
     yield "</graph>"
     yield "</gexf>"
-    for kind in KINDS:
-        if kind not in (*ACTOR_KINDS, "claim"):
-            for document in handed.of(kind):
-                Taken(kind, document, losses).lose_all(_NO_TIE)
+    for taken in each(handed, losses, *(kind for kind in KINDS if kind not in (*ACTOR_KINDS, "claim"))):
+        taken.lose_all(_NO_TIE)
 
 
 def _attributes(of: str, kinds: Iterable[Kind]) -> Iterator[str]:
@@ -53,22 +51,20 @@ def _attributes(of: str, kinds: Iterable[Kind]) -> Iterator[str]:
 
 
 def _nodes(handed: Handed, losses: Losses) -> Iterator[str]:
-    for kind in ACTOR_KINDS:
-        for document in handed.of(kind):
-            taken = Taken(kind, document, losses)
-            if _is_drawn(document):
-                yield from _node(taken, handed)
-            else:
-                taken.lose_all(REJECTED)
+    for taken in each(handed, losses, *ACTOR_KINDS):
+        if _is_drawn(taken.document):
+            yield from _node(taken, handed)
+        else:
+            taken.lose_all(REJECTED)
 
 
 def _edges(handed: Handed, losses: Losses) -> Iterator[str]:
-    for document in handed.of("claim"):
-        taken = Taken("claim", document, losses)
-        if _is_drawn(document) and _is_tie(handed, document):
+    for taken in each(handed, losses, "claim"):
+        is_drawn = _is_drawn(taken.document)
+        if is_drawn and _is_tie(handed, taken.document):
             yield from _edge(taken)
         else:
-            taken.lose_all(_NO_TIE if _is_drawn(document) else REJECTED)
+            taken.lose_all(_NO_TIE if is_drawn else REJECTED)
 
 
 def _node(taken: Taken, handed: Handed) -> Iterator[str]:

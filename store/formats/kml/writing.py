@@ -8,7 +8,7 @@ from store.formats.handed import Handed, Losses, Writer
 from store.formats.headline import headline
 from store.formats.placed import Degrees, on_map
 from store.formats.plain_edtf import is_plain
-from store.formats.taken import Taken
+from store.formats.taken import Taken, each
 from store.formats.xml_text import xml_attribute, xml_text
 from store.refs import KINDS, TABLES, Kind
 
@@ -22,8 +22,7 @@ def _write(handed: Handed, losses: Losses) -> Iterator[bytes]:
     yield f"<name>{xml_text(handed.about.get('title', ''))}</name>\n".encode()
     for kind in KINDS:
         yield f"<Folder><name>{TABLES[kind]}</name>\n".encode()
-        for document in handed.of(kind):
-            taken = Taken(kind, document, losses)
+        for taken in each(handed, losses, kind):
             if place := on_map(handed, taken):
                 yield "\n".join(_placemark(taken, handed, place)).encode() + b"\n"
         yield b"</Folder>\n"

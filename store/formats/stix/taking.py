@@ -1,13 +1,14 @@
 """What a STIX object of others becomes: a faction, a person, a place, an event, a claim, a source."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any, Final, NamedTuple, get_args
+from typing import Any, Final, NamedTuple
 
+from store.formats.claimed import ABOUT_SEVERAL, PREDICATES, assessment, tie
 from store.formats.found import Entry
 from store.formats.identity import mark, readable
-from store.formats.kept import NotTaken, degrees, line, made_id, names, row_of, text, with_all
+from store.formats.kept import NAMELESS, NO_LIKE, NotTaken, degrees, line, made_id, names, row_of, text, with_all
 from store.formats.stix.markings import marked
 from store.formats.tables.reading import Reading
 from store.records import Document, Predicate
@@ -32,7 +33,7 @@ _PREDICATES: dict[str, Predicate] = {
     "targets": "opposes",
     "located-at": "present-in",
     "attributed-to": "part-of",
-    **{predicate: predicate for predicate in get_args(Predicate)},
+    **PREDICATES,
 }
 _MOMENTS = ("first_seen", "last_seen", "start_time", "stop_time", "published")
 _NO_TLP = "bears a marking that is no TLP, which is kept in external alone"
@@ -72,7 +73,7 @@ def taken(found: dict[str, Any], known: Known) -> Reading:
     """Return the record of an object, and the sources beside it. Raises NotTaken."""
     kind = kind_of(found)
     if kind is None:
-        raise NotTaken("nothing in a situation is like it")
+        raise NotTaken(NO_LIKE)
     sources, marking = tuple(_sources(found)), marked(found, known.markings)
     reports = ({"source": known.refs[report]} for report in known.reports.get(found["id"], ()) if report in known.refs)
     document = with_all(
@@ -83,12 +84,18 @@ def taken(found: dict[str, Any], known: Known) -> Reading:
         marking=marking.tlp,
         external={SPACE: row_of(found)},
     )
-    cautions = [_NO_TLP] * marking.others + [
-        f"{field} is no moment, and is left out"
-        for field in _MOMENTS
-        if field in found and moment(found[field]) is None
-    ]
-    return Reading(Entry(kind, _MADE[kind](document, found, known)), sources, tuple(cautions))
+    cautions = tuple(_cautions(found, known, marking.others))
+    return Reading(Entry(kind, _MADE[kind](document, found, known)), sources, cautions)
+
+
+def _cautions(found: Mapping[str, Any], known: Known, marked_otherwise: bool) -> Iterator[str]:
+    if marked_otherwise:
+        yield _NO_TLP
+    if found["type"] == "note" and len(_about(found, known)) > 1:
+        yield ABOUT_SEVERAL
+    yield from (
+        f"{field} is no moment, and is left out" for field in _MOMENTS if field in found and not _day(found[field])
+    )
 
 
 def _faction(document: Document, found: Mapping[str, Any], _: Known) -> Document:
@@ -132,7 +139,7 @@ def _event(document: Document, found: Mapping[str, Any], _: Known) -> Document:
     time = _span(found.get("first_seen"), found.get("last_seen"))
     title = line(found.get("name"))
     if not title:
-        raise NotTaken("it has no name")
+        raise NotTaken(NAMELESS)
     return with_all(
         document | {"title": title}, event_kind=found["type"], summary=text(found.get("description")), when=time
     )
@@ -141,7 +148,7 @@ def _event(document: Document, found: Mapping[str, Any], _: Known) -> Document:
 def _source(document: Document, found: Mapping[str, Any], _: Known) -> Document:
     title = line(found.get("name"))
     if not title:
-        raise NotTaken("it has no name")
+        raise NotTaken(NAMELESS)
     published = _span(found.get("published"), found.get("published"))
     return with_all(document | {"title": title}, note=text(found.get("description")), published=published)
 
@@ -150,24 +157,18 @@ def _claim(document: Document, found: Mapping[str, Any], known: Known) -> Docume
     confidence = found.get("confidence")
     sure = confidence if isinstance(confidence, int) and 0 <= confidence <= 100 else None
     if found["type"] == "note":
-        about = next((known.refs[ref] for ref in _list(found.get("object_refs")) if ref in known.refs), "")
-        content = text(found.get("content"))
-        if not about or not content:
-            raise NotTaken("it says nothing of anything that is taken")
-        return with_all(document | {"subject": about, "predicate": "assessment", "text": content}, confidence=sure)
-    ends = [known.refs.get(str(found.get(end))) for end in ("source_ref", "target_ref")]
+        return with_all(assessment(document, _about(found, known), text(found.get("content"))), confidence=sure)
+    subject, object_ = (known.refs.get(str(found.get(end))) for end in ("source_ref", "target_ref"))
     relation = line(found.get("relationship_type"))
-    predicate = _PREDICATES.get(relation)
-    subject, object_ = ends
-    if relation == "located-at" and subject and subject.startswith("location:"):
-        predicate = "part-of"
-    if not subject or not object_:
-        raise NotTaken("one of its ends is not taken")
-    if predicate is None:
-        raise NotTaken(f"no claim says ‘{relation}’")
+    is_place_in_place = relation == "located-at" and (subject or "").startswith("location:")
+    predicate = "part-of" if is_place_in_place else _PREDICATES.get(relation)
+    claim = tie(document, (subject, object_), predicate, relation)
     time = _span(found.get("start_time"), found.get("stop_time"))
-    claim = document | {"subject": subject, "predicate": predicate, "object": object_}
     return with_all(claim, when=time, text=text(found.get("description")), confidence=sure)
+
+
+def _about(found: Mapping[str, Any], known: Known) -> list[Ref]:
+    return [known.refs[ref] for ref in _list(found.get("object_refs")) if isinstance(ref, str) and ref in known.refs]
 
 
 _MADE = {
@@ -183,7 +184,7 @@ _MADE = {
 def _named(document: Document, found: Mapping[str, Any]) -> Document:
     own = line(found.get("name"))
     if not own:
-        raise NotTaken("it has no name")
+        raise NotTaken(NAMELESS)
     language = found.get("lang")
     called = names(own, found.get("aliases"))
     if isinstance(language, str) and re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language):

@@ -12,8 +12,8 @@ from store.formats.stix.identity import stix_id
 from store.formats.stix.places import location
 from store.formats.stix.sources import source
 from store.formats.stix.statements import claim, quote
-from store.formats.taken import Taken
-from store.refs import KINDS, Kind
+from store.formats.taken import each
+from store.refs import Kind
 
 _OBJECTS: dict[Kind, Callable[[Makes], Iterator[Object]]] = {
     "faction": faction,
@@ -38,20 +38,18 @@ def _objects(handed: Handed, losses: Losses) -> Iterator[Object]:
     markings: set[str] = set()
     shared: set[str] = set()
     citing = Citing(handed)
-    for kind in KINDS:
-        for document in handed.of(kind):
-            taken = Taken(kind, document, losses)
-            makes = Makes(taken, handed, citing)
-            for object_ in _OBJECTS[kind](makes):
-                if "extensions" in object_:
-                    citing.add(document, object_["id"])
-                elif object_["type"] == "identity":
-                    if object_["id"] in shared:
-                        continue
-                    shared.add(object_["id"])
-                yield object_
-            taken.lose_rest(KEPT)
-            markings.update(filter(None, (makes.marking,)))
+    for taken in each(handed, losses):
+        makes = Makes(taken, handed, citing)
+        for object_ in _OBJECTS[taken.kind](makes):
+            if "extensions" in object_:
+                citing.add(taken.document, object_["id"])
+            elif object_["type"] == "identity":
+                if object_["id"] in shared:
+                    continue
+                shared.add(object_["id"])
+            yield object_
+        taken.lose_rest(KEPT)
+        markings.update(filter(None, (makes.marking,)))
     yield from map(tlp, sorted(markings))
 
 

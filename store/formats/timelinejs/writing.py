@@ -8,10 +8,10 @@ from store.formats.dated import Dated, dated
 from store.formats.handed import REJECTED, Handed, Losses, Writer
 from store.formats.json_list import json_list
 from store.formats.plain_edtf import is_plain
-from store.formats.taken import Taken
+from store.formats.taken import Taken, each
 from store.formats.timelinejs.dates import within_reach
 from store.formats.timelinejs.slide import slide
-from store.refs import KINDS, Kind
+from store.refs import Kind
 
 _TIMES: dict[Kind, str] = {"event": "when", "quote": "said", "claim": "when"}
 _BOUNDS = "drawn from its first day to its last; the words shown say the rest"
@@ -23,17 +23,15 @@ def _write(handed: Handed, losses: Losses) -> Iterator[bytes]:
 
 
 def _slides(handed: Handed, losses: Losses) -> Iterator[dict[str, Any]]:
-    for kind in KINDS:
-        for document in handed.of(kind):
-            taken = Taken(kind, document, losses)
-            time = dated(document.get(_TIMES.get(kind, "")))
-            why = _why_not(taken, time)
-            if why or time is None:
-                taken.lose_all(why)
-                continue
-            _take_time(taken, time)
-            yield slide(taken, handed, time)
-            taken.lose_rest("not shown")
+    for taken in each(handed, losses):
+        time = dated(taken.document.get(_TIMES.get(taken.kind, "")))
+        why = _why_not(taken, time)
+        if why or time is None:
+            taken.lose_all(why)
+            continue
+        _take_time(taken, time)
+        yield slide(taken, handed, time)
+        taken.lose_rest("not shown")
 
 
 def _why_not(taken: Taken, time: Dated | None) -> str:

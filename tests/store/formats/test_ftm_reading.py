@@ -121,6 +121,27 @@ def test_a_date_that_cannot_be_is_left_out_and_told(
     assert found.cautions == cautions
 
 
+@pytest.mark.parametrize(
+    ("odd", "caution"),
+    [
+        (
+            entity("Event", "e", name="Fire", involved=["front", "none"]),
+            "names among those who are involved what is not taken",
+        ),
+        (
+            entity("Note", "n", entity=["front", "miller"], description="x"),
+            "is about several: the first that is taken is its subject",
+        ),
+        (
+            entity("Membership", "m", member=["miller", "front"], organization="front"),
+            "has several of member: the first is taken",
+        ),
+    ],
+)
+def test_whom_a_record_has_no_room_for_is_told(odd: dict[str, Any], caution: str) -> None:
+    assert found_in(FTM, lines(FRONT, MILLER, odd))[2].cautions == (caution,)
+
+
 def test_entities_inside_of_one_are_kept_and_told() -> None:
     front = entity("Organization", "front", name="River Front")
     front["properties"]["addressEntity"] = [FORD]

@@ -171,6 +171,17 @@ def test_a_moment_with_an_offset_is_read_in_utc_and_what_is_no_moment_is_told() 
     assert found.cautions == ("stop_time is no moment, and is left out",)
 
 
+def test_a_note_on_several_is_on_the_first_and_that_is_told() -> None:
+    [found] = [one for one in found_in(STIX, bundle(ACTOR, PLACE, NOTE)) if one.entry.kind == "claim"]
+    assert found.cautions == ()
+    on_both = NOTE | {"object_refs": [PLACE["id"], ACTOR["id"]]}
+    [found] = [one for one in found_in(STIX, bundle(ACTOR, PLACE, on_both)) if one.entry.kind == "claim"]
+    assert (found.entry.document["subject"], found.cautions) == (
+        PLACE_REF,
+        ("is about several: the first that is taken is its subject",),
+    )
+
+
 def test_several_bundles_in_a_list_are_read_as_one() -> None:
     content = json.dumps([json.loads(bundle(TIE)), json.loads(bundle(ACTOR, PLACE))])
     assert len(found_in(STIX, content)) == 3
