@@ -1,6 +1,7 @@
 """A file that is brought in: its text or its bytes, its encoding, and how far it has been read."""
 
 import codecs
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BufferedReader, FileIO, RawIOBase, TextIOWrapper
@@ -12,12 +13,15 @@ from store.file.opening import opened
 from store.unpacking import NotUnpacked, packed_files, unpacked
 
 _BLOCK = 1 << 20
+_HEAD = 512
+_BROKEN = re.compile("[\udc80-\udcff]")
+"""Bytes that are none of UTF-8, as Python marks them."""
 _LONGEST_LINE = 16_000_000
 """Characters. A table of a terabyte without a line end would be one line."""
 
 
 class Incoming:
-    """An open file: UTF-8 or, with its mark, UTF-16; whatever is neither is taken for Windows-1252.
+    """An open file: UTF-8, UTF-16 or UTF-32; whatever is none of those is taken for Windows-1252.
 
     Any bytes can be Windows-1252, so the `encoding` is for whoever brings the file in to see. What is packed with gzip
     or zip is unpacked as it is read. `size` is that of the file in bytes.
@@ -63,8 +67,8 @@ class Incoming:
             yield name, Incoming(self._path, self._raw, name) if name else self
 
     def _opened(self) -> TextIOWrapper:
-        self._found = self._found or _encoding(self.binary())
-        self.encoding = self._found.removesuffix("-sig")
+        if not self._found:
+            self._found, self.encoding = _encoding(self.binary())
         if self._text:
             cast("BufferedReader", self._text.detach()).detach()  # else the file is closed when it is dropped
         buffered = BufferedReader(cast("RawIOBase", self.binary()), _BLOCK)
@@ -82,17 +86,46 @@ def incoming(path: Path) -> Iterator[Incoming]:
             raise Unreadable(path, error.problem, error.mend) from None
 
 
-def _encoding(stream: BinaryIO) -> str:
-    """Read the whole file once: bytes that are not UTF-8 may come late."""
+def _encoding(stream: BinaryIO) -> tuple[str, str]:
+    """Return the encoding as Python has it, and as it is told.
+
+    The whole file is read: what is no UTF-8 may come late. Hardly two bytes of Windows-1252 in a row are a letter of
+    UTF-8; so where most that are not ASCII are, a few have been cut in two.
+    """
     block = stream.read(_BLOCK)
+    if wide := _wide(block):
+        return wide, wide
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    letters = broken = 0
+    while block:
+        text = decoder.decode(block)
+        if not text.isascii():
+            letters += len(text) - len(text.encode("ascii", "ignore"))
+            broken += _broken(text)
+        block = stream.read(_BLOCK)
+    broken += len(decoder.decode(b"", final=True))
+    if broken > letters / 2:
+        return "windows-1252", "windows-1252"
+    told = f", in which {broken:,} byte{'s are' if broken > 1 else ' is'} part of no letter" if broken else ""
+    return "utf-8-sig", f"utf-8{told}"
+
+
+def _broken(text: str) -> int:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return len(_BROKEN.findall(text))
+    return 0
+
+
+def _wide(block: bytes) -> str:
+    """Return the encoding of a text that has several bytes for each letter; empty for any other."""
+    if block.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32"
     if block.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        while block:
-            decoder.decode(block)
-            block = stream.read(_BLOCK)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return "windows-1252"
-    return "utf-8-sig"
+    first, second = (block[at:_HEAD:2] for at in (0, 1))
+    zeros = first.count(0), second.count(0)
+    if max(zeros) > len(first) / 2 and not min(zeros):  # without its mark: what tables and JSON begin with is ASCII
+        return "utf-16-be" if zeros[0] else "utf-16-le"
+    return ""

@@ -39,7 +39,9 @@ def test_a_file_is_brought_in_with_its_name_and_encoding(casefile: Casefile, tmp
     assert stored(casefile, "events", "ucdp-101")["origin"]["run"].startswith("ged.csv 20")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "windows-1252"]
+)
 def test_letters_arrive_in_whatever_encoding(casefile: Casefile, tmp_path: Path, encoding: str) -> None:
     path = write(tmp_path, ged({"side_b": "Côte d’Été"}).encode(encoding))
 
@@ -47,6 +49,22 @@ def test_letters_arrive_in_whatever_encoding(casefile: Casefile, tmp_path: Path,
 
     assert account.encoding == encoding.removesuffix("-sig")
     assert stored(casefile, "factions", "ucdp-actor-32")["names"] == [{"text": "Côte d’Été"}]
+
+
+def test_a_letter_that_was_cut_in_two_does_not_make_all_others_wrong(casefile: Casefile, tmp_path: Path) -> None:
+    whole = ged({"id": "1", "side_b": "Côte d’Été"}, {"id": "2", "side_b": "Ünï"}).encode()
+    account = import_file(casefile, write(tmp_path, whole.replace("ï".encode(), "ï".encode()[:1])), GED)
+
+    assert account.encoding == "utf-8, in which 1 byte is part of no letter"
+    assert [name["text"] for name in stored(casefile, "factions", "ucdp-actor-32")["names"]] == [
+        "Côte d’Été",
+        "Ün\ufffd",
+    ]
+
+
+def test_a_file_may_hold_the_sign_for_broken_letters(casefile: Casefile, tmp_path: Path) -> None:
+    assert import_file(casefile, write(tmp_path, ged({"side_b": "R\ufffdver"}).encode()), GED).encoding == "utf-8"
+    assert stored(casefile, "factions", "ucdp-actor-32")["names"] == [{"text": "R\ufffdver"}]
 
 
 def test_bytes_that_are_no_utf_8_are_seen_however_late_they_come(casefile: Casefile, tmp_path: Path) -> None:
