@@ -1,7 +1,8 @@
 """What a record was when it came, kept beside its row where the row alone does not tell.
 
 An object of STIX or FollowTheMoney is understood together with others of its file: those that it names, and the reports
-that name it. So what became of it cannot be read from it again, as it can from the row of a table.
+that name it. So what became of it cannot be read from it again, as it can from the row of a table. A row in a sheet of
+somebody's own is nothing but the record itself.
 """
 
 from typing import Any

@@ -64,7 +64,7 @@ def revised(stored: Document, found: Document, base: Document | None) -> Revisio
         if by_hand(stored):
             return Revision(stored)
         added = {field: stored[field] for field in _OF_PEOPLE if field in stored and field not in found}
-        return Revision(found | added | _external(stored, found))
+        return Revision(found | added | rows_of_both(stored, found))
     document: Document = {}
     clashes: list[str] = []
     for field in dict.fromkeys((*found, *stored)):
@@ -76,7 +76,7 @@ def revised(stored: Document, found: Document, base: Document | None) -> Revisio
             clashes.append(field)
         if (value := here if kept else there) is not None:
             document[field] = value
-    return Revision(document | _external(stored, found), tuple(clashes))
+    return Revision(document | rows_of_both(stored, found), tuple(clashes))
 
 
 def filled(stored: Document, found: Document) -> Revision:
@@ -106,8 +106,8 @@ def joined(stored: Document, found: Document) -> Document:
     return result
 
 
-def _external(stored: Document, found: Document) -> Document:
-    """Return the rows of both; where both have one of the same format, the one that is found."""
+def rows_of_both(stored: Document, found: Document) -> Document:
+    """Return `external` with the rows of both; where both have one of the same format, the one that is found."""
     rows = stored.get("external", {}) | found.get("external", {})
     return {"external": rows} if rows else {}
 

@@ -40,12 +40,13 @@ def _writable(told: str) -> str:
 
 
 def own_record(ref: object, record: Mapping[str, Any]) -> Entry:
-    """Return a record of ours that travelled in an object of others. Raises NotTaken for one that is not valid."""
+    """Return a record of ours that travelled in an object of others, with its revision. Raises NotTaken."""
     try:
         kind, own_id = split(ref) if isinstance(ref, str) else split("")
         if record.get("id") != own_id:
             raise NotTaken(f"{_NOT_OURS}: it is not {line(ref)}")
-        return Entry(kind, records.write(records.read(kind, dict(record))))
+        written = records.write(records.read(kind, dict(record)))
+        return Entry(kind, {"revision": 1} | written)
     except (NotRef, InvalidRecord) as error:
         raise NotTaken(f"{_NOT_OURS}: {one_line(str(error))}") from None
 

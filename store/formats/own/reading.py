@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 
 from store import records
+from store.came import noting
 from store.errors import InvalidRecord
 from store.formats.found import Column, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
 from store.formats.given import Given
@@ -23,19 +24,19 @@ from store.text import clean, one_line
 SPACE = "csv"
 """Where `external` keeps the columns that are none of ours."""
 _MEND = "give it the columns of docs/own.md, `kind` among them"
+_STAMPS = frozenset({"created", "revision", "origin"})
+_TOOLS = ("csv", "jsonl")
 _SAYS_SO = "the field of that name"
 _OURS = {column.name for columns in COLUMNS.values() for column in columns} | {KIND, "name", "when", "said", "active"}
 
 
-def _by_hand(stored: Document) -> bool:
-    return bool(stored.get("origin", {}).get("by", "human") == "human")
-
-
 def overrules(stored: Document, found: Document) -> bool:
-    """Tell whether a row replaces what is stored: it knew that revision, or no person has been at what is stored."""
+    """Tell whether a row replaces what is stored: it knew that revision, or one like it brought all of it."""
     if "revision" in found:
         return bool(found["revision"] == stored.get("revision", 1))
-    return not _by_hand(stored)
+    origin = stored.get("origin", {})
+    nothing_else = stored.get("external", {}).keys() <= found.get("external", {}).keys()
+    return nothing_else and origin.get("by") == "import" and origin.get("tool") in _TOOLS
 
 
 def _read_tables(given: Given) -> Iterator[Item]:
@@ -68,14 +69,12 @@ def _of_row(names: list[str], row: RawRow, whose: str) -> Found | Skipped:
             kept = made.get("external")
             made["external"] = (kept if isinstance(kept, dict) else {}) | {SPACE: unknown}
         found = _found(row.line, kind, made)
-        # A file that has the column knows which revision it was made from; empty is the first.
-        if "revision" in cells:
-            found.entry.document.setdefault("revision", 1)
         if "origin.by" in cells:
             found.entry.document.setdefault("origin", {"by": "human"})
     except (ValueError, InvalidRecord) as error:
         return Skipped(row.line, f"{whose}{one_line(str(error))}")
-    return found
+    # A file that has the column knows which revision it was made from; empty is the first.
+    return _copied(found) if "revision" in cells else _written(found)
 
 
 def _read_lines(given: Given) -> Iterator[Item]:
@@ -93,15 +92,27 @@ def _of_object(member: Member) -> Found | Skipped:
         return Skipped(member.line, "no record: it is not an object with fields by name")
     fields = dict(member.value)
     try:
-        return _found(member.line, _kind(fields.pop(KIND, "")), fields)
+        found = _found(member.line, _kind(fields.pop(KIND, "")), fields)
     except (ValueError, InvalidRecord) as error:
         return Skipped(member.line, one_line(str(error)))
+    return found if _STAMPS.isdisjoint(fields) else _copied(found)
 
 
 def _found(line: int, kind: Kind, made: Document) -> Found:
     """Return a record as the store writes it. Raises InvalidRecord."""
     said = {"revision": made["revision"]} if "revision" in made else {}
     return Found(line, Entry(kind, records.write(records.read(kind, made)) | said), ours=True)
+
+
+def _copied(found: Found) -> Found:
+    """Return a record that a store has handed on, with the revision that it was then: where it says none, the first."""
+    found.entry.document.setdefault("revision", 1)
+    return found
+
+
+def _written(found: Found) -> Found:
+    """Return a record of a sheet, with what it says noted: so it is known what a person changes before the next one."""
+    return found._replace(entry=Entry(found.entry.kind, noting(found.entry.document, SPACE)))
 
 
 def _kind(said: object) -> Kind:
@@ -111,5 +122,5 @@ def _kind(said: object) -> Kind:
     raise ValueError(f"kind: {said!r} is none of {', '.join(KINDS)}" if said else "kind: is empty")
 
 
-CSV = Format("csv", _read_tables, overrules=overrules)
+CSV = Format("csv", _read_tables, SPACE, overrules=overrules)
 JSONL = Format("jsonl", _read_lines, overrules=overrules)

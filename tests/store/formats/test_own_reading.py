@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store import records
+from store.came import kept_in
 from store.file.casefile import Casefile
 from store.formats.account import Account, Tally
 from store.formats.found import Format, NotThisFormat
@@ -20,11 +21,15 @@ from store.formats.own.cells import cells
 from store.formats.own.columns import COLUMNS, KIND
 from store.formats.own.merging import STORE
 from store.formats.own.reading import CSV, JSONL
+from store.formats.registry import reader, writer
+from store.formats.ucdp import GED
 from store.intake import bring_in
 from store.meeting import Run
 from store.refs import KIND_OF_TABLE, TABLES, Kind
 from tests.situations import small, write
+from tests.store.formats.both_ways import handed_on
 from tests.store.formats.files import Held, found_in, items_of, reasons_in
+from tests.store.formats.ged import ged
 from tests.store.formats.pages import block
 from tests.store.formats.workbook import workbook
 
@@ -37,9 +42,16 @@ def table(*rows: dict[str, str]) -> str:
     return text.getvalue()
 
 
+def said(document: dict[str, Any]) -> dict[str, Any]:
+    """Return what a sheet says of a record, without the note of that."""
+    external = {name: row for name, row in document.get("external", {}).items() if name != kept_in("csv")}
+    whole = {field: value for field, value in document.items() if field != "external"}
+    return whole | ({"external": external} if external else {})
+
+
 def one(**cells_: str) -> dict[str, Any]:
     [found] = found_in(CSV, table({name.replace("__", "."): cell for name, cell in cells_.items()}))
-    return found.entry.document
+    return said(found.entry.document)
 
 
 def bring(casefile: Casefile, form: Format, content: str | bytes) -> Account:
@@ -116,7 +128,7 @@ def test_a_whole_situation_comes_back_as_it_was_and_again_changes_nothing(
 
 
 def test_the_sheet_on_the_page_is_good() -> None:
-    made = {found.entry.ref: found.entry.document for found in found_in(CSV, block("sheet.md", "csv"))}
+    made = {found.entry.ref: said(found.entry.document) for found in found_in(CSV, block("sheet.md", "csv"))}
 
     assert made == {entry.pop("ref"): entry for entry in json.loads(block("sheet.md", "json"))}
 
@@ -244,6 +256,58 @@ def test_a_sheet_that_is_corrected_corrects_what_it_brought_until_a_person_edits
     assert [(clash.field, clash.kept, clash.row) for clash in account.clashes] == [("summary", '"Mine"', '"Three"')]
     event = casefile.tables()["events"]["e"]
     assert (event["summary"], event["event_kind"]) == ("Mine", "raid")
+
+
+def test_of_a_sheet_that_is_corrected_what_a_person_has_not_edited_is_taken(casefile: Casefile) -> None:
+    row = {"kind": "event", "id": "e", "title": "E", "summary": "One", "event_kind": "raid"}
+    bring(casefile, CSV, table(row))
+    with casefile.change() as change:
+        change.put("events", {**casefile.tables()["events"]["e"], "summary": "Mine", "origin": {"by": "human"}})
+    corrected = table(row | {"title": "The raid", "summary": "Two", "event_kind": ""})
+
+    account = bring(casefile, CSV, corrected)
+
+    event = casefile.tables()["events"]["e"]
+    assert (event["title"], event["summary"], "event_kind" in event) == ("The raid", "Mine", False)
+    assert [(clash.field, clash.kept, clash.row) for clash in account.clashes] == [("summary", '"Mine"', '"Two"')]
+    assert not bring(casefile, CSV, corrected).changed
+
+
+def test_a_sheet_corrects_what_a_data_set_brought_and_takes_nothing_away(casefile: Casefile) -> None:
+    bring(casefile, GED, ged({}))
+    before = casefile.tables()["events"]["ucdp-101"]
+
+    account = bring(casefile, CSV, table({"kind": "event", "id": "ucdp-101", "title": "The clash at the ford"}))
+
+    event = casefile.tables()["events"]["ucdp-101"]
+    assert (account.rows, account.clashes) == (Tally(updated=1), ())
+    assert said(event)["external"] == before["external"]
+    changed = {field for field in event if event[field] != before.get(field)}
+    assert (event["title"], changed) == (
+        "The clash at the ford",
+        {"title", "external", "revision", "modified", "origin"},
+    )
+
+    bring(casefile, CSV, table({"kind": "event", "id": "ucdp-101", "title": "The clash at the ford", "note": "ask"}))
+    assert {field for field in event if field not in casefile.tables()["events"]["ucdp-101"]} == set()
+
+    account = bring(casefile, GED, ged({"best": "4", "where_coordinates": "Mill town"}))
+
+    event = casefile.tables()["events"]["ucdp-101"]
+    assert (event["title"], event["deaths"]["best"]) == ("The clash at the ford", 4)
+    assert [clash.field for clash in account.clashes] == ["title"]
+
+
+@pytest.mark.parametrize("form", ["stix", "ftm", "jsonl"])
+def test_an_older_copy_of_a_record_does_not_undo_what_an_import_has_done_since(form: str, casefile: Casefile) -> None:
+    bring(casefile, GED, ged({}))
+    copy = handed_on(casefile.path, writer(form))
+    bring(casefile, GED, ged({"best": "4"}))
+
+    account = bring(casefile, reader(form), copy)
+
+    assert casefile.tables()["events"]["ucdp-101"]["deaths"]["best"] == 4
+    assert "deaths" in {clash.field for clash in account.clashes}
 
 
 def test_a_sheet_of_the_revision_that_is_stored_may_change_what_a_person_wrote(casefile: Casefile) -> None:
