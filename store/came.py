@@ -29,6 +29,11 @@ def row_of(document: Document, space: str) -> tuple[dict[str, str], ...]:
     return tuple(external[name] for name in (space, kept_in(space)) if name in external)
 
 
+def is_noted(document: Document, space: str) -> bool:
+    """Tell whether what a document says is noted in it."""
+    return kept_in(space) in document.get("external", {})
+
+
 def came(document: Document, space: str) -> Document | None:
     """Return what a document said when it came; None where that was not noted. Raises ValueError if it is broken."""
     fields: dict[str, Any] | None = document.get("external", {}).get(kept_in(space))

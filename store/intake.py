@@ -12,7 +12,7 @@ import orjson
 
 from store import records, refs
 from store.acquainted import Meeting, Stored
-from store.came import came, kept_in, noting, row_of
+from store.came import came, is_noted, noting, row_of
 from store.errors import InvalidRecord
 from store.file.casefile import Casefile
 from store.file.errors import Unreadable
@@ -21,7 +21,7 @@ from store.formats.accounting import Accounting, Outcome
 from store.formats.found import Entry, Format, Found, Item, NotThisFormat, Skipped
 from store.formats.tables.cells import shortened
 from store.incoming import incoming
-from store.meeting import Revision, Run, by_hand, filled, joined, revised, rows_of_both, same
+from store.meeting import Run, by_hand, corrected, filled, joined, revised, rows_of_both, same
 from store.pointing import named
 from store.preview import Preview, Puts
 from store.records import Document
@@ -186,22 +186,12 @@ class _Intake:
         if overrules(stored, document):
             return self._put(kind, stored, plain | rows_of_both(stored, plain))
         here = _as_written(kind, stored)
-        after, clashes = filled(here, plain) if "revision" in document else self._joint(here, plain)
+        is_sheet = "revision" not in document and is_noted(document, self._form.namespace if self._form else "")
+        after, clashes = corrected(here, plain, self._base(stored)) if is_sheet else filled(here, plain)
         self._clash(found, after, clashes)
         if same(here, after):
             return "kept" if clashes else "unchanged"
         return self._put(kind, stored, after)
-
-    def _joint(self, stored: Document, found: Document) -> Revision:
-        """Return what is stored and what a person has written elsewhere say together."""
-        space = self._form.namespace if self._form else ""
-        if kept_in(space) not in found.get("external", {}):
-            return filled(stored, found)
-        if base := self._base(stored):
-            return revised(stored, found, base)
-        if by_hand(stored):
-            return filled(stored, found)
-        return Revision(stored | found | rows_of_both(stored, found))  # a person's sheet corrects what a data set says
 
     def _clash(self, found: Found, after: Document, fields: Iterable[str]) -> None:
         for field in fields:

@@ -79,6 +79,16 @@ def revised(stored: Document, found: Document, base: Document | None) -> Revisio
     return Revision(document | rows_of_both(stored, found), tuple(clashes))
 
 
+def corrected(stored: Document, found: Document, base: Document | None) -> Revision:
+    """Return what is stored with what a person says in a sheet; `base` is what the sheet said before, if it did.
+
+    What a data set brought is replaced where the sheet speaks, and stays where it is silent.
+    """
+    if base is not None:
+        return revised(stored, found, base)
+    return filled(stored, found) if by_hand(stored) else Revision(stored | found | rows_of_both(stored, found))
+
+
 def filled(stored: Document, found: Document) -> Revision:
     """Return what is stored with what is found where it is silent; where both speak and differ, it is a clash."""
     result = joined(stored, found)

@@ -16,6 +16,7 @@ SPACE: Final = "timelinejs"
 
 _FURTHEST = 10_000
 """Years before or after which EDTF writes a year alone, with a Y before it."""
+_DAY_LEFT = "a day without a month is left out of the time"
 _END_LEFT = "its end is left out of the time: EDTF has no span of years so far off"
 
 
@@ -60,7 +61,13 @@ def _time(slide: Mapping[str, Any]) -> tuple[dict[str, str], tuple[str, ...]]:
         (line(date["display_date"]) for date in dates if isinstance(date, Mapping) and line(date.get("display_date"))),
         "",
     )
-    return {"edtf": edtf} | ({"said": said} if said else {}), (_END_LEFT,) if far and stop else ()
+    lone = any(isinstance(date, Mapping) and date.get("day") and not date.get("month") for date in _edges(slide))
+    cautions = (*[_END_LEFT] * bool(far and stop), *[_DAY_LEFT] * lone)
+    return {"edtf": edtf} | ({"said": said} if said else {}), cautions
+
+
+def _edges(slide: Mapping[str, Any]) -> tuple[object, object]:
+    return slide.get("start_date"), slide.get("end_date")
 
 
 def _date(date: object, edge: str) -> str:

@@ -142,6 +142,15 @@ ODD = (
 )
 
 
+def test_a_day_without_a_month_is_left_out_and_told() -> None:
+    slide = {"start_date": {"year": "2016", "day": "5"}, "text": {"headline": "Fire"}}
+    [found] = found_in(TIMELINEJS, json.dumps({"events": [slide]}))
+    assert (found.entry.document["when"], found.cautions) == (
+        {"edtf": "2016"},
+        ("a day without a month is left out of the time",),
+    )
+
+
 @given(
     st.dictionaries(
         st.sampled_from(["start_date", "end_date", "text", "media", "group", "unique_id", "display_date", "other"]),
