@@ -2,10 +2,11 @@
 
 import os
 import shlex
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -19,6 +20,7 @@ from tui.cli.stores import STORE, json_option
 
 if TYPE_CHECKING:
     from store.file.casefile import Casefile
+    from store.formats.account import Account
 
 _FORMATS = listed(READABLE)
 SHIPPED_IS_FIXED = "ships with the program, and nobody changes it: name a store of your own, as --into mine.json"
@@ -41,7 +43,7 @@ def new(store: Path, title: str) -> None:
     help=f"""Bring a file into a store, all of it or nothing.
 
 What became of every row and column is told; the same file brought in again changes nothing. Files may be packed with
-gzip or zip.
+gzip or zip. Exits 1 when no row could be taken.
 
 \b
 FORMAT is one of
@@ -71,6 +73,7 @@ def import_(form: str, file: Path, store: Path, dry_run: bool, as_json: bool) ->
         write_json(account.as_json())
     else:
         write_lines(account.lines())
+    _end(account)
 
 
 def _preview(form: str, file: Path, store: Path, as_json: bool) -> None:
@@ -82,13 +85,19 @@ def _preview(form: str, file: Path, store: Path, as_json: bool) -> None:
         preview = preview_file(stored, file, reader(form), told)
     if as_json:
         write_json(preview.account.as_json() | {"first": preview.first})
-        return
+        _end(preview.account)
     write_lines(preview.account.lines())
     for table, documents in preview.first.items():
         write_lines(["", f"the first {table}, as they would be:"])
         for document in documents:
             write_json({field: value for field, value in document.items() if field != "external"})
     write_aside("a dry run: nothing was written")
+    _end(preview.account)
+
+
+def _end(account: "Account") -> NoReturn:
+    """End the program: with 1 where none of the rows that there are could be taken, so that a script does not go on."""
+    sys.exit(1 if account.read and account.skips == account.read else 0)
 
 
 @contextmanager

@@ -164,3 +164,13 @@ def test_ctrl_c_in_an_import_says_so_in_one_line_and_leaves_everything_as_it_was
     assert sitting.screen.endswith(f"sitroom: stopped; s.json {told}\n")
     assert (store.read_bytes() if store.exists() else b"") == before
     assert {path.name for path in at_home.iterdir() if path.suffix == ".new"} == set()
+
+
+@pytest.mark.parametrize("more", [(), ("--json",), ("--dry-run",), ("--dry-run", "--json")])
+def test_a_file_of_which_no_row_can_be_taken_ends_with_1(typed: Typed, at_home: Path, more: tuple[str, ...]) -> None:
+    for name, ids in (("none", ["", "x"]), ("some", ["", "7"]), ("empty", [])):
+        (at_home / f"{name}.csv").write_text(ged(*({"id": id_} for id_ in ids)))
+
+    assert typed("import", "ucdp", "none.csv", "--into", "a.json", *more).code == 1
+    assert typed("import", "ucdp", "some.csv", "--into", "b.json", *more).code == 0
+    assert typed("import", "ucdp", "empty.csv", "--into", "c.json", *more).code == 0
