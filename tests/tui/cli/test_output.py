@@ -1,11 +1,13 @@
 """What the output goes to: pipes that close, full disks, streams that are not there, few letters to write in."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.situations import event, faction, write
+from tests.tui.cli.conftest import Typed
 from tests.tui.cli.running import environment, run, run_in_shell
 
 
@@ -78,3 +80,17 @@ def test_an_export_is_utf_8_in_every_locale(many_letters: Path) -> None:
 
     assert plain == latin
     assert "سرت" in latin.decode()
+
+
+@pytest.mark.parametrize("question", [("stats",), ("stats", "--json"), ("timeline",), ("timeline", "--json")])
+def test_what_was_before_all_years_that_have_days_is_told(
+    typed: Typed, at_home: Path, question: tuple[str, ...]
+) -> None:
+    store = write(
+        at_home / "s.json", event("bang", "It all begins", when="Y-13800000000"), event("e", "E", when="2016")
+    )
+
+    answer = typed(*question, "--store", store)
+
+    assert answer.code == 0
+    assert re.search("13,?800,?000,?00", answer.out)
