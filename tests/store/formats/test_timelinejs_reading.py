@@ -133,6 +133,30 @@ def test_of_html_what_a_reader_would_read_stays(html: object, text: str) -> None
     assert plain_text(html) == text
 
 
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("a < b and c > d", "a < b and c > d"),
+        ("<script>if (a<b) { '</p>' }</script>after", "after"),
+        ("<SCRIPT>never closed", ""),
+        ("<!-- a <p> -->b", "b"),
+        ("not <!-- closed", "not <!-- closed"),
+        ('<!doctype html><p class="a>b">c</p>', "c"),
+        ("<ul><li>one<li>two</ul>", "one\ntwo"),
+        ("&lt;b&gt; &amp; &#x41;", "<b> & A"),
+        (f"&#{'9' * 5000};", f"&#{'9' * 5000};"),
+    ],
+)
+def test_of_html_that_is_not_well_made_what_a_reader_would_read_is_left(html: str, text: str) -> None:
+    assert plain_text(html) == text
+
+
+@pytest.mark.parametrize("beginning", ["<a ", "<!--", "<![CDATA[", "<?", '<a b="', "<a '>", "<script>", "&", "<"])
+def test_beginnings_without_end_are_read_in_one_go(beginning: str) -> None:
+    """Python's own parser would take an hour for them."""
+    assert isinstance(plain_text(beginning * 200_000), str)
+
+
 ODD = (
     st.none()
     | st.integers()
