@@ -67,8 +67,6 @@ class _Properties:
     def __init__(self, found: Mapping[str, Any]) -> None:
         self.given = _given(found)
         self.cautions: list[str] = []
-        if any(isinstance(value, dict) for held in self.given.values() if isinstance(held, list) for value in held):
-            self.cautions.append(_NESTED)
 
     def all(self, *properties: str) -> list[str]:
         """Return the texts of these properties in turn."""
@@ -128,6 +126,8 @@ def taken(found: Mapping[str, Any], known: Mapping[str, Ref]) -> Reading:
         note=has.words("notes"),
         external={SPACE: _kept(found, has)},
     )
+    if any(isinstance(value, dict) for held in has.given.values() if isinstance(held, list) for value in held):
+        has.cautions.append(_NESTED)
     entry = Entry(kind, _MADE[kind](document, found, has, known))
     return Reading(entry, (), tuple(dict.fromkeys(has.cautions)))
 

@@ -4,7 +4,6 @@ An object that carries our own record in the extension is that record; what else
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from typing import Any, NamedTuple
 
 from store.formats.found import Column, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
@@ -45,7 +44,7 @@ class _First(NamedTuple):
     """
 
     known: Known
-    latest: Mapping[str, datetime]
+    latest: Mapping[str, str]
     ours: bool
 
 
@@ -62,7 +61,7 @@ def _look_through(given: Given) -> _First:
     refs: dict[str, Ref] = {}
     reports: dict[str, list[str]] = {}
     markings: dict[str, Marking | None] = {}
-    latest: dict[str, datetime] = {}
+    latest: dict[str, str] = {}
     ours, is_stix = False, False
     for _, _, found, _ in _objects(given):
         if not isinstance(found, dict) or not isinstance(found.get("id"), str):
@@ -71,8 +70,9 @@ def _look_through(given: Given) -> _First:
         own, ref = _ref(found)
         ours = ours or own
         refs |= ref
-        if modified := moment(found.get("modified")):
-            latest[found["id"]] = max(modified, latest.get(found["id"], modified))
+        modified = found.get("modified")
+        if isinstance(modified, str) and _is_before(latest.setdefault(found["id"], modified), modified):
+            latest[found["id"]] = modified
         if found.get("type") == "marking-definition":
             markings[found["id"]] = tlp_of(found)
         if found.get("type") == "report":
@@ -124,12 +124,19 @@ def _item(member: Member, first: _First) -> Found | Skipped | None:
 
 
 def _taken(found: dict[str, Any], first: _First) -> Reading:
-    modified = moment(found.get("modified"))
-    if modified and modified < first.latest[found["id"]]:
+    if _is_before(found.get("modified"), first.latest.get(found["id"])):
         raise NotTaken(_OLDER)
     if found["type"] == "marking-definition":
         raise NotTaken(_DEFINES_NO_TLP)
     return taken(found, first.known)
+
+
+def _is_before(one: object, other: object) -> bool:
+    """Tell whether a moment is before another; most are of one version alone, and need not be read."""
+    if one == other:
+        return False
+    first, second = moment(one), moment(other)
+    return bool(first and second and first < second)
 
 
 def _own(found: dict[str, Any]) -> Entry | None:
