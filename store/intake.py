@@ -144,6 +144,9 @@ class _Intake:
         if earlier != found.line:
             self._told.skip(Skipped(found.line, f"the same id as line {earlier}, which was taken"))
             return
+        if found.shows and self._has(found.shows):
+            self._told.skip(Skipped(found.line, f"shows {found.shows}, which is here whole"))
+            return
         for caution in found.cautions:
             self._told.caution(caution, found.line)
         if self._notes and not found.ours:

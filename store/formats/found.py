@@ -52,7 +52,7 @@ class Found(NamedTuple):
 
     `entry` is what the row is about. `beside` are the records that it shares with other rows: its actors, places and
     sources; each says only what this row tells of it. `cautions` are what is odd but taken as it is. `ours` tells that
-    it is a record of sitroom's own, which came as it is.
+    it is a record of sitroom's own, which came as it is; `shows` names one that it only shows.
     """
 
     line: int
@@ -60,6 +60,7 @@ class Found(NamedTuple):
     beside: tuple[Entry, ...] = ()
     cautions: tuple[str, ...] = ()
     ours: bool = False
+    shows: Ref = ""
 
 
 class Skipped(NamedTuple):

@@ -11,7 +11,9 @@ from store.formats.tables.given import head, table_rows
 from store.formats.tables.header import KEPT
 from store.formats.tables.rows import RawRow
 from store.formats.timelinejs.sheet import COLUMNS, slide_of
+from store.formats.timelinejs.slide import SHOWS
 from store.formats.timelinejs.taking import SPACE, era, event
+from store.refs import NotRef, Ref, make, split
 from store.text import one_line
 
 _LISTS = ("events", "eras")
@@ -77,7 +79,16 @@ def _item(line: int, slide: object, is_era: bool) -> Found | Skipped:
         entry, beside, cautions = era(fields) if is_era else event(fields)
     except NotTaken as error:
         return Skipped(line, one_line(str(error)))
-    return Found(line, entry, beside, cautions)
+    return Found(line, entry, beside, cautions, shows=_shows(fields))
+
+
+def _shows(fields: Mapping[str, Any]) -> Ref:
+    """Return the record of ours that a slide was made of; empty for none."""
+    told = fields.get(SHOWS)
+    try:
+        return make(*split(told)) if isinstance(told, str) else ""
+    except NotRef:
+        return ""
 
 
 TIMELINEJS = Format(SPACE, _read, SPACE)

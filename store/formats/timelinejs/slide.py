@@ -12,6 +12,8 @@ from store.formats.timelinejs.dates import dates
 from store.formats.web_address import web_address
 from store.scales import estimative
 
+SHOWS = "x_sitroom"
+"""Names the record, which TimelineJS passes over: who brings the timeline in where that is does not want it twice."""
 _NOT_ALL = "the estimate, or its bounds; its parts are not shown"
 
 
@@ -19,7 +21,8 @@ def slide(taken: Taken, handed: Handed, time: Dated) -> dict[str, Any]:
     """Return a slide. Everything that a record says is escaped: TimelineJS shows texts as HTML."""
     text = {"headline": escape(headline(handed, taken.kind, taken.document)), "text": "".join(_html(taken, handed))}
     group = _group(taken, handed)
-    named = {"unique_id": taken.ref.replace(":", "-", 1)} | ({"group": escape(group)} if group else {})
+    named = {"unique_id": taken.ref.replace(":", "-", 1), SHOWS: taken.ref}
+    named |= {"group": escape(group)} if group else {}
     return dates(time) | {"text": text} | named
 
 

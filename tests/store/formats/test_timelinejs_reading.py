@@ -166,6 +166,26 @@ ODD = (
 )
 
 
+def test_a_slide_of_a_record_that_is_here_adds_nothing_and_elsewhere_it_is_an_event(tmp_path: Path) -> None:
+    theirs, mine = Casefile.open(small(tmp_path / "theirs.json")), Casefile.create(tmp_path / "mine.json", "Mine")
+    content, before = handed_on(theirs.path, WRITER), theirs.path.read_bytes()
+
+    account = brought_in(theirs, TIMELINEJS, content)
+
+    assert theirs.path.read_bytes() == before
+    assert account.read == account.skips > 0
+    assert account.skipped[0].reason.startswith("shows event:")
+    assert account.skipped[0].reason.endswith(", which is here whole")
+    assert brought_in(mine, TIMELINEJS, content).rows.created == account.read
+    assert not brought_in(mine, TIMELINEJS, content).changed
+
+
+@pytest.mark.parametrize("odd", [7, "", "event", "army:x", "event:A b", ["event:x"]])
+def test_what_is_no_ref_of_ours_shows_none(odd: object) -> None:
+    slide = {"start_date": {"year": "2016"}, "text": {"headline": "Fire"}, "x_sitroom": odd}
+    assert found_in(TIMELINEJS, json.dumps({"events": [slide]}))[0].shows == ""
+
+
 def test_a_day_without_a_month_is_left_out_and_told() -> None:
     slide = {"start_date": {"year": "2016", "day": "5"}, "text": {"headline": "Fire"}}
     [found] = found_in(TIMELINEJS, json.dumps({"events": [slide]}))
