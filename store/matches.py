@@ -9,7 +9,7 @@ from store import refs
 from store.errors import StoreError
 from store.file.casefile import Casefile
 from store.matching import KINDS, OTHER, SAME
-from store.meeting import joined
+from store.meeting import by_hand, joined
 from store.namesakes import could_be, country_of, key, names
 from store.pointing import renamed
 from store.records import Document
@@ -109,6 +109,8 @@ def _two(tables: Tables, one: Ref, other: Ref) -> tuple[Document, Document]:
 
 def _made_one(mine: Document, theirs: Document, kept: Ref, other: Ref) -> Document:
     whole = _with(joined(mine, theirs), SAME, {other: _first_name(theirs)})
+    if by_hand(mine) or by_hand(theirs):  # what a person wrote stays theirs, and nothing later takes it for untouched
+        whole["origin"] = {"by": "human"}
     if SAME in theirs.get("external", {}):
         whole = _with(whole, SAME, theirs["external"][SAME])
     # Neither lies in itself, where one of the two lay in the other.

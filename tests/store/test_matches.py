@@ -127,3 +127,16 @@ def test_claims_follow_whom_they_are_about(tmp_path: Path) -> None:
     told = casefile.get("claims", "c")
     assert told
     assert (told["subject"], told["revision"]) == ("faction:a", 2)
+
+
+def test_what_a_person_wrote_stays_theirs_when_it_is_made_one_with_what_came(casefile: Casefile) -> None:
+    with casefile.change() as change:
+        change.put("factions", {"id": "front", "names": [{"text": "The Front"}], "summary": "Mine"})
+
+    join(casefile, "faction:front", FRONT)
+    bring(casefile, GED, ged({"side_b": "RF"}))
+
+    kept = casefile.get("factions", "front")
+    assert kept
+    assert (kept["origin"], kept["summary"]) == ({"by": "human"}, "Mine")
+    assert [name["text"] for name in kept["names"]] == ["The Front", "River Front"]
