@@ -39,7 +39,8 @@ def take_folder(folder: Path, files: Iterable[tuple[str, Iterable[bytes]]], *, s
     `over` says that files of these names are to be replaced. Raises as `take_away` does.
     """
     place = Path(os.path.realpath(folder))
-    beside = place.with_name(f".{place.name}.{secrets.token_hex(8)}.new")
+    inside = place if place.is_dir() else place.parent  # who may write into a folder need not have the one above
+    beside = inside / f".{place.name}.{secrets.token_hex(8)}.new"
     try:
         beside.mkdir()
         names = []

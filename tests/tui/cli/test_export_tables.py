@@ -67,6 +67,17 @@ def test_into_a_folder_that_is_there_they_go_beside_what_is_in_it(typed: Typed, 
     assert sorted(path.name for path in (at_home / "tables").iterdir()) == sorted([*FILES, "mine.txt"])
 
 
+def test_the_folder_one_stands_in_will_do_and_nothing_is_left_beside_it(
+    typed: Typed, store: Path, at_home: Path
+) -> None:
+    beside = sorted(path.name for path in at_home.parent.iterdir())
+
+    assert typed("export", "csv", "--store", store, "-o", ".").code == 0
+
+    assert sorted(path.name for path in at_home.iterdir()) == sorted([*FILES, store.name])
+    assert sorted(path.name for path in at_home.parent.iterdir()) == beside
+
+
 def test_a_table_that_is_there_keeps_all_of_them_away_unless_forced(
     typed: Typed, refused: Callable[..., str], store: Path, at_home: Path
 ) -> None:
