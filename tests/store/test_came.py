@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from store.file.casefile import Casefile
 from store.formats.registry import READABLE, reader, writer
@@ -150,3 +152,38 @@ def test_every_format_of_others_either_reads_a_row_again_or_has_it_noted() -> No
         *FILES,
         "csv",
     }
+
+
+TITLES, SUMMARIES = st.sampled_from(["One", "Two", "Three"]), st.sampled_from(["", "Four", "Five", "Six"])
+SAID = st.fixed_dictionaries({"title": TITLES, "summary": SUMMARIES})
+
+
+@given(
+    st.sampled_from(["stix", "ftm", "timelinejs"]),
+    SAID,
+    SAID,
+    st.fixed_dictionaries({}, optional={"summary": SUMMARIES, "title": TITLES}),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_a_field_is_as_edited_or_else_as_released_and_only_where_both_differ_is_it_a_clash(
+    tmp_path_factory: pytest.TempPathFactory,
+    form: str,
+    first: dict[str, str],
+    second: dict[str, str],
+    edited: dict[str, str],
+) -> None:
+    casefile = Casefile.create(tmp_path_factory.mktemp("store") / "s.json", "S")
+    brought_in(casefile, reader(form), FILES[form](**first))
+    edited = {field: value for field, value in edited.items() if value != first[field]}
+    table, document = the_one(casefile)
+    with casefile.change() as change:
+        change.put(table, {field: value for field, value in (document | edited).items() if value != ""})
+
+    account = brought_in(casefile, reader(form), FILES[form](**second))
+
+    said = {"title": "", "summary": ""} | the_one(casefile)[1]
+    assert {field: said[field] for field in ("title", "summary")} == second | edited
+    assert {clash.field for clash in account.clashes} == {
+        field for field, value in edited.items() if second[field] not in (first[field], value)
+    }
+    assert not brought_in(casefile, reader(form), FILES[form](**second)).changed
