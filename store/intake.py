@@ -140,10 +140,12 @@ class _Intake:
 
     def _take_row(self, found: Found) -> None:
         ref = found.entry.ref
-        earlier = self._lines.setdefault(ref, found.line)
-        if earlier != found.line:
-            self._told.skip(Skipped(found.line, f"the same id as line {earlier}, which was taken"))
+        earlier = self._lines.get(ref)
+        if earlier is not None:  # JSON may have all of its objects on one line
+            whose = f"line {earlier}" if earlier != found.line else "one before it"
+            self._told.skip(Skipped(found.line, f"the same id as {whose}, which was taken"))
             return
+        self._lines[ref] = found.line
         if found.shows and self._has(found.shows):
             self._told.skip(Skipped(found.line, f"shows {found.shows}, which is here whole"))
             return

@@ -154,6 +154,22 @@ def test_every_format_of_others_either_reads_a_row_again_or_has_it_noted() -> No
     }
 
 
+@pytest.mark.parametrize("form", FILES)
+def test_a_second_object_of_one_id_is_skipped_though_both_stand_on_one_line(form: str, casefile: Casefile) -> None:
+    one, other = FILES[form]("One", "Two"), FILES[form]("Three", "Four")
+    name = {"stix": "objects", "timelinejs": "events", "geojson": "features"}.get(form)
+    both = json.loads(one) | {name: json.loads(one)[name] + json.loads(other)[name]} if name else ""
+    content = json.dumps(both) if name else " ".join((one + "\n" + other).split("\n"))
+
+    account = brought_in(casefile, reader(form), content)
+
+    document = the_one(casefile)[1]
+    assert (document.get("title") or document["names"][0]["text"], document["summary"]) == ("One", "Two")
+    assert {skip.reason for skip in account.skipped} == {"the same id as one before it, which was taken"}
+    assert account.rows.created == account.skips
+    assert not brought_in(casefile, reader(form), content).changed
+
+
 TITLES, SUMMARIES = st.sampled_from(["One", "Two", "Three"]), st.sampled_from(["", "Four", "Five", "Six"])
 SAID = st.fixed_dictionaries({"title": TITLES, "summary": SUMMARIES})
 
