@@ -36,6 +36,7 @@ _PREDICATES: dict[str, Predicate] = {
     **PREDICATES,
 }
 _MOMENTS = ("first_seen", "last_seen", "start_time", "stop_time", "published")
+_RELIABILITY = re.compile('admiralty-scale:source-reliability="([a-f])"')
 _NO_TLP = "bears a marking that is no TLP, which is kept in external alone"
 
 
@@ -150,7 +151,10 @@ def _source(document: Document, found: Mapping[str, Any], _: Known) -> Document:
     if not title:
         raise NotTaken(NAMELESS)
     published = _span(found.get("published"), found.get("published"))
-    return with_all(document | {"title": title}, note=text(found.get("description")), published=published)
+    grades = (_RELIABILITY.fullmatch(label) for label in _list(found.get("labels")) if isinstance(label, str))
+    reliability = next((grade[1].upper() for grade in grades if grade), None)
+    note = text(found.get("description"))
+    return with_all(document | {"title": title}, note=note, published=published, reliability=reliability)
 
 
 def _claim(document: Document, found: Mapping[str, Any], known: Known) -> Document:

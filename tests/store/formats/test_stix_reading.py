@@ -182,6 +182,12 @@ def test_a_note_on_several_is_on_the_first_and_that_is_told() -> None:
     )
 
 
+def test_the_admiralty_grade_of_misp_is_the_reliability_of_a_source() -> None:
+    labels = ["misp:tool", 7, 'admiralty-scale:source-reliability="b"']
+    [found] = found_in(STIX, bundle(REPORT | {"labels": labels}))
+    assert found.entry.document["reliability"] == "B"
+
+
 def test_several_bundles_in_a_list_are_read_as_one() -> None:
     content = json.dumps([json.loads(bundle(TIE)), json.loads(bundle(ACTOR, PLACE))])
     assert len(found_in(STIX, content)) == 3
