@@ -8,9 +8,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from store.index.database import Database
-from store.index.narrowing import DATED, Narrowing, in_role
-from store.index.schema import UNDATED
-from store.index.tallying import own_of
+from store.index.lasting import beginnings
+from store.index.narrowing import Narrowing, in_role
 
 
 class Calendar(NamedTuple):
@@ -47,30 +46,22 @@ class Calendar(NamedTuple):
         place = bisect_left(self.days, day)
         return self.total - self.before[place + 1] if newest_first else self.before[place]
 
-    def day_at(self, position: int, *, newest_first: bool) -> int:
-        """Return the day on which what stands at a position began."""
-        place = self.total - 1 - position if newest_first else position
-        return self.days[bisect_left(self.before, place + 1) - 1]
+    def days_of(self, start: int, end: int) -> "array[int]":
+        """Return the days on which what stands between two positions began, the oldest first."""
+        return self.days[bisect_right(self.before, start) - 1 : bisect_left(self.before, end)]
 
 
 def calendar(database: Database, narrowing: Narrowing, shelves: Sequence[int], roles: int = 0) -> Calendar:
     """Return the calendar of what a lens leaves of some shelves. It is a scan, but where days have been counted."""
-    number: Counter[int] = Counter()
-    for day, count in _counted(database, narrowing, shelves, roles):
-        number[day] += count
-    return _calendar(number)
+    if narrowing.tallied and not roles:
+        kept = beginnings(database, narrowing.targets[0], shelves, narrowing.bounds)
+        if kept is not None:
+            return _calendar(kept)
+    links = narrowing.links(shelves, narrowing.bounds.dated, *in_role(roles))
+    sql = f"SELECT earliest, count(*) FROM ({links.sql}) GROUP BY earliest"
+    return _calendar(Counter(dict(database.rows(sql, links.values))))
 
 
 def _calendar(number: Counter[int]) -> Calendar:
     days = sorted(day for day, count in number.items() if count)
-    return Calendar(array("q", days), array("q", accumulate((number[day] for day in days), initial=0)))
-
-
-def _counted(database: Database, narrowing: Narrowing, shelves: Sequence[int], roles: int) -> Iterable[tuple[int, int]]:
-    if narrowing.tallied and len(narrowing.targets) == 1 and not roles:
-        kept = database.rows("SELECT shelf, day, number FROM days WHERE target = ?", narrowing.targets)
-        if kept:
-            own = ((day, one) for day, one in own_of(database, narrowing.targets[0], shelves) if day < UNDATED)
-            return [*((day, count) for shelf, day, count in kept if shelf in shelves), *own]
-    links = narrowing.links(shelves, DATED, *in_role(roles))
-    return database.each(f"SELECT earliest, count(*) FROM ({links.sql}) GROUP BY earliest", links.values)
+    return Calendar(array("q", days), array("q", accumulate(map(number.__getitem__, days), initial=0)))

@@ -8,17 +8,17 @@ of links, so that slices of it are read without sorting.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from store.index.bounds import Bounds
 from store.index.database import Condition, Database, all_of
 from store.index.known import known_by
 from store.index.lookup import node_of
 from store.index.schema import EVERYTHING, UNDATED
-from store.index.shelves import ENDING, REJECTED, STATUSES
+from store.index.shelves import REJECTED, STATUSES
 from store.index.wording import match
 from store.lens import Lens
 from store.refs import ACTOR_KINDS, Ref
 
 IN_ORDER = "l.earliest, l.latest, l.rank, l.node"
-DATED = Condition(f"l.earliest < {UNDATED}")
 UNDATED_ONLY = Condition(f"l.earliest = {UNDATED}")
 PLACED = Condition("l.place IS NOT NULL")
 
@@ -31,11 +31,12 @@ def in_role(roles: int) -> tuple[Condition, ...]:
 class Narrowing(NamedTuple):
     """What a lens leaves: links to one of `targets` for which all `conditions` hold.
 
-    `tallied` is true when nothing but the targets narrows it, so that tallies know how many there are.
+    `tallied` is true when nothing but one target and `bounds` narrows it, so that tallies know how many there are.
     """
 
     targets: tuple[int, ...]
     conditions: tuple[Condition, ...]
+    bounds: Bounds
     tallied: bool
 
     def links(self, shelves: Sequence[int], *more: Condition, columns: str = IN_ORDER) -> Condition:
@@ -60,9 +61,12 @@ def narrow(database: Database, lens: Lens) -> Narrowing:
     groups += [(_tag(database, tag),) for tag in lens.tags]
     groups.sort(key=lambda group: _size(database, group))
     targets = groups[0] if groups else (EVERYTHING,)
-    conditions = [*(_names_one_of(group) for group in groups[1:]), *_on_words(lens), *_on_time(lens)]
-    tallied = not conditions and not lens.statuses
-    return Narrowing(targets, (*conditions, on_status(lens)), tallied)
+    bounds = Bounds.of(lens)
+    more = [*(_names_one_of(group) for group in groups[1:]), *_on_words(lens)]
+    if lens.known_by is not None:
+        more.append(known_by(lens.known_by))
+    tallied = len(targets) == 1 and not more and not lens.statuses
+    return Narrowing(targets, (*more, *bounds.conditions, on_status(lens)), bounds, tallied)
 
 
 def conditions_on_node(narrowing: Narrowing) -> list[Condition]:
@@ -110,21 +114,6 @@ def _on_words(lens: Lens) -> list[Condition]:
         unwanted = match((word,))
         if unwanted:
             conditions.append(Condition("l.node NOT IN (SELECT rowid FROM words WHERE words MATCH ?)", (unwanted,)))
-    return conditions
-
-
-def _on_time(lens: Lens) -> list[Condition]:
-    conditions = []
-    if lens.since is not None:
-        conditions.append(Condition(f"(l.latest >= ? AND l.earliest < {UNDATED})", (lens.since,)))
-    if lens.until is not None:
-        conditions.append(Condition("l.earliest <= ?", (lens.until,)))
-    if lens.as_of is not None:
-        ending = ", ".join(map(str, ENDING))
-        conditions.append(Condition(f"(l.earliest <= ? OR l.earliest = {UNDATED})", (lens.as_of,)))
-        conditions.append(Condition(f"(l.latest >= ? OR l.shelf NOT IN ({ending}))", (lens.as_of,)))
-    if lens.known_by is not None:
-        conditions.append(known_by(lens.known_by))
     return conditions
 
 

@@ -2,15 +2,16 @@
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from store.index.calendar import Calendar, calendar
 from store.index.database import Condition
 from store.index.index import Index
-from store.index.narrowing import DATED, UNDATED_ONLY, in_role
-from store.index.schema import OPEN_BEGIN, UNDATED
+from store.index.lasting import reaching
+from store.index.narrowing import UNDATED_ONLY, in_role
+from store.index.schema import UNDATED
 from store.index.shelves import ENDING
-from store.index.tallying import Sizes, tallied
+from store.index.tallying import Sizes, by_day, tallied
 from store.lens import Lens
 
 _FORWARDS = "earliest, latest, rank, node"
@@ -40,10 +41,11 @@ class Run:
         self._index = index
         self._lens = lens
         self._narrowing = index.narrow(lens)
-        self._shelves = {DATED: tuple(shelves), UNDATED_ONLY: tuple(shelves if undated is None else undated)}
+        self._shelves = tuple(shelves)
+        self._undated_shelves = tuple(shelves if undated is None else undated)
         self._newest_first = newest_first
         self._roles = roles
-        self._key = (lens, roles, *self._shelves.values())
+        self._key = (lens, roles, self._shelves, self._undated_shelves)
 
     @property
     def sizes(self) -> Sizes:
@@ -64,7 +66,7 @@ class Run:
             found += self._dated(start, min(end, dated) - start)
         if end > dated:
             first = max(start, dated)
-            found += self._read((UNDATED_ONLY,), _BY_TITLE, first - dated, end - first)
+            found += self._read(UNDATED_ONLY, _BY_TITLE, first - dated, end - first)
         return found
 
     def position(self, node: int) -> int | None:
@@ -72,7 +74,7 @@ class Run:
         row = self._index.database.row("SELECT earliest, latest, rank, node FROM nodes WHERE node = ?", (node,))
         if row is None:
             return None
-        which = UNDATED_ONLY if row[0] == UNDATED else DATED
+        which = UNDATED_ONLY if row[0] == UNDATED else self._narrowing.bounds.dated
         if not self._counted(which, Condition("(l.earliest, l.latest, l.rank, l.node) = (?, ?, ?, ?)", row)):
             return None
         if which is UNDATED_ONLY:
@@ -84,36 +86,46 @@ class Run:
 
     def reaching(self, days: Sequence[int]) -> dict[int, Counter[int]]:
         """Return for each of some days how much that began on it ends on which later day, if anything does."""
-        links = self._links(Condition("l.earliest IN (SELECT value FROM json_each(?))", (json.dumps(list(days)),)))
         found: dict[int, Counter[int]] = {}
-        sql = f"SELECT earliest, latest, count(*) FROM ({links.sql}) WHERE latest > earliest GROUP BY earliest, latest"
-        for first, last, number in self._index.database.each(sql, links.values):
-            found.setdefault(first, Counter())[last] = number
+        for first, last, number in self._reaching(days):
+            found.setdefault(first, Counter())[last] += number
         return found
+
+    def _reaching(self, days: Sequence[int]) -> Iterable[tuple[int, ...]]:
+        database, narrowing = self._index.database, self._narrowing
+        if self._tallied and by_day(database, narrowing.targets[0]):
+            return reaching(database, narrowing.targets[0], self._shelves, narrowing.bounds, days)
+        links = self._links(Condition("l.earliest IN (SELECT value FROM json_each(?))", (json.dumps(list(days)),)))
+        sql = f"SELECT earliest, latest, count(*) FROM ({links.sql}) WHERE latest > earliest GROUP BY earliest, latest"
+        return database.each(sql, links.values)
 
     def _dated(self, start: int, count: int) -> list[int]:
         """Read from whichever end is near; from the middle, begin with the day that is there.
 
-        What is skipped has to be walked over, which takes 0.2 s for a million.
+        What is skipped has to be walked over, which takes 0.2 s for a million; and so has what ended before the first
+        day of a lens. So what began before that day, and lasted, is looked for on the days on which it began.
         """
+        bounds = self._narrowing.bounds
         behind = self.sizes.dated - start - count
-        if start <= _NEAR:
-            return self._read((DATED,), self._order(self._newest_first), start, count)
-        if behind <= _NEAR:
-            return self._read((DATED,), self._order(not self._newest_first), behind, count)[::-1]
-        day = self.calendar.day_at(start, newest_first=self._newest_first)
-        # One bound on each side: SQLite seeks to one, and would walk to another.
-        first, last = (OPEN_BEGIN, day) if self._newest_first else (day, UNDATED - 1)
-        from_there = Condition("l.earliest BETWEEN ? AND ?", (first, last))
-        skipped = start - self.calendar.ahead(day, newest_first=self._newest_first)
-        return self._read((from_there,), self._order(self._newest_first), skipped, count)
+        if bounds.since is None and start <= _NEAR:
+            return self._read(bounds.dated, self._order(self._newest_first), start, count)
+        if bounds.since is None and behind <= _NEAR:
+            return self._read(bounds.dated, self._order(not self._newest_first), behind, count)[::-1]
+        first = behind if self._newest_first else start
+        days = self.calendar.days_of(first, first + count)
+        there = Condition("l.earliest BETWEEN ? AND ?", (days[0], days[-1]))
+        if bounds.since is not None and days[0] < bounds.since:
+            there = Condition("l.earliest IN (SELECT value FROM json_each(?))", (json.dumps(days.tolist()),))
+        from_day = days[-1] if self._newest_first else days[0]
+        skipped = start - self.calendar.ahead(from_day, newest_first=self._newest_first)
+        return self._read(there, self._order(self._newest_first), skipped, count)
 
     @staticmethod
     def _order(newest_first: bool) -> str:
         return _BACKWARDS if newest_first else _FORWARDS
 
-    def _read(self, conditions: tuple[Condition, ...], order: str, start: int, count: int) -> list[int]:
-        links = self._links(*conditions)
+    def _read(self, which: Condition, order: str, start: int, count: int) -> list[int]:
+        links = self._links(which)
         sql = f"{links.sql} ORDER BY {order} LIMIT ? OFFSET ?"
         return [row[3] for row in self._index.database.rows(sql, (*links.values, count, start))]
 
@@ -122,15 +134,19 @@ class Run:
         sql = f"SELECT count(*) FROM ({links.sql})"
         return int(self._index.database.value(sql, links.values))
 
-    def _links(self, *conditions: Condition) -> Condition:
-        """Return the links of which these hold."""
-        shelves = self._shelves[UNDATED_ONLY if UNDATED_ONLY in conditions else DATED]
-        return self._narrowing.links(shelves, *conditions, *in_role(self._roles))
+    def _links(self, which: Condition, *more: Condition) -> Condition:
+        """Return the links of which these hold; the first says whether they are dated."""
+        shelves = self._undated_shelves if which is UNDATED_ONLY else self._shelves
+        return self._narrowing.links(shelves, which, *more, *in_role(self._roles))
+
+    @property
+    def _tallied(self) -> bool:
+        """Whether tallies know how much there is."""
+        return self._narrowing.tallied and not self._roles
 
     def _calendar(self) -> Calendar:
-        shelves = self._shelves[DATED]
-        day = self._lens.as_of
-        if day is None:
+        shelves, day = self._shelves, self._lens.as_of
+        if day is None or self._tallied:
             return calendar(self._index.database, self._narrowing, shelves, self._roles)
         # A day cuts off what began after it, so one scan serves from any day; of ties and holds it takes more away.
         left = self._from_today(tuple(shelf for shelf in shelves if shelf not in ENDING)).calendar.until(day)
@@ -144,13 +160,18 @@ class Run:
         return Run(self._index, self._lens._replace(as_of=None), shelves, undated, roles=self._roles)
 
     def _count(self) -> Sizes:
+        return Sizes(self._count_dated(), self._count_undated() if self._narrowing.bounds.undated else 0)
+
+    def _count_dated(self) -> int:
+        if self._roles:
+            return self._counted(self._narrowing.bounds.dated)
+        if self._tallied and self._narrowing.bounds.all_time:
+            return tallied(self._index.database, self._narrowing.targets[0], self._shelves).dated
+        return self.calendar.total
+
+    def _count_undated(self) -> int:
+        if self._tallied:
+            return tallied(self._index.database, self._narrowing.targets[0], self._undated_shelves).undated
         if self._lens.as_of is not None:  # which keeps all that is undated
-            same = self._from_today(self._shelves[DATED], self._shelves[UNDATED_ONLY])
-            return Sizes(self.calendar.total, same.sizes.undated)
-        if self._narrowing.tallied and len(self._narrowing.targets) == 1 and not self._roles:
-            target = self._narrowing.targets[0]
-            return Sizes(
-                tallied(self._index.database, target, self._shelves[DATED]).dated,
-                tallied(self._index.database, target, self._shelves[UNDATED_ONLY]).undated,
-            )
-        return Sizes(self.calendar.total, self._counted(UNDATED_ONLY))
+            return self._from_today(self._shelves, self._undated_shelves).sizes.undated
+        return self._counted(UNDATED_ONLY)

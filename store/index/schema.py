@@ -7,10 +7,11 @@ A link says that a node names a target. Links lie in the order in which lists ar
 time, then title), so that any slice of any of these lists is one range of one tree; whom a node names is told the other
 way round by its `mentions`, a JSON list. Every node also names itself, so that a lens about it shows it too. Nodes have
 the columns of links, and EVERYTHING stands for the target that all of them name. Tallies count the links of each target
-that are not rejected, but for the one to itself; for busy targets `days` counts them day by day.
+that are not rejected, but for the one to itself; for busy targets `days` counts them by the day on which they begin,
+and `spans` those that last longer by their first and last day.
 """
 
-VERSION = 5
+VERSION = 6
 """Changed whenever an index that an earlier version built would no longer be right."""
 
 EVERYTHING = 0
@@ -72,6 +73,10 @@ CREATE TABLE places (node INTEGER PRIMARY KEY, within INTEGER, lat REAL, lon REA
 CREATE TABLE naming (node INTEGER PRIMARY KEY, names TEXT);
 CREATE TABLE conflicts (
     node INTEGER, other INTEGER, about INTEGER, why TEXT, PRIMARY KEY (node, other)
+) WITHOUT ROWID;
+CREATE TABLE spans (
+    target INTEGER, shelf INTEGER, earliest INTEGER, latest INTEGER, number INTEGER,
+    PRIMARY KEY (target, shelf, earliest, latest)
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE names USING fts5(
     text, content='', prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
