@@ -27,7 +27,7 @@ from store.index.holding import holdings
 from store.index.index import Index
 from store.index.listing import Listing, Sort
 from store.index.lookup import NOBODY, beginning_with, known_node_of, unknown
-from store.index.mapping import places
+from store.index.mapping import Places, places
 from store.index.naming import called, nearest_name
 from store.index.profiles.profile import profile
 from store.index.quotes import quotes
@@ -48,7 +48,6 @@ from store.rows import (
     Heading,
     HoldRow,
     IndexRow,
-    PlaceRow,
     Profile,
     QuoteRow,
     Slice,
@@ -159,8 +158,11 @@ class Questions:
         """Return how many statements of a lens there are of each kind, and name which actors and places most."""
         return frequencies(self._index, lens, count)
 
-    def places(self, lens: Lens = EVERYTHING, *, count: int = 500) -> tuple[PlaceRow, ...]:
-        """Return the places of the map, those with most of the lens in them first."""
+    def places(self, lens: Lens = EVERYTHING, *, count: int = 500) -> Places:
+        """Return the places of the map, those with most of the lens in them first.
+
+        Of very many statements the newest are asked where they lie; then `newest` says how many.
+        """
         return places(self._index, lens, count)
 
     def quotes(self, lens: Lens = EVERYTHING, *, start: int = 0, count: int = 50) -> Slice[QuoteRow]:

@@ -130,7 +130,7 @@ class PlaceRow(NamedTuple):
     """A place on the map. `standing` says what is known of it on the lens's day.
 
     `standing` is "held", "contested", "present" or "" (nothing stated); `holders` names by whom. `touches` counts the
-    records of the lens that lie there. `mark` is "conflict" where another account contradicts one of those stated.
+    statements of the lens that lie there. `mark` is "conflict" where another account contradicts one of those stated.
     """
 
     statement: Ref

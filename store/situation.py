@@ -16,6 +16,7 @@ from store.index.counting import Stats
 from store.index.frequencies import Frequencies
 from store.index.index import Index
 from store.index.lookup import UnknownRecord
+from store.index.mapping import Places
 from store.index.progress import Progress, untold
 from store.index.reading import Document
 from store.questions import Questions
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from store.index.growth import Growth
     from store.records import Record
 
-__all__ = ["Frequencies", "Growing", "NotQuery", "Situation", "Stats", "UnknownRecord"]
+__all__ = ["Frequencies", "Growing", "NotQuery", "Places", "Situation", "Stats", "UnknownRecord"]
 
 _A_MOMENT = 1_000_000
 """Bytes of the largest store that is indexed in a moment."""

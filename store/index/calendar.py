@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -53,13 +53,20 @@ class Calendar(NamedTuple):
 
 def calendar(database: Database, narrowing: Narrowing, shelves: Sequence[int], roles: int = 0) -> Calendar:
     """Return the calendar of what a lens leaves of some shelves. It is a scan, but where days have been counted."""
-    if narrowing.tallied and not roles:
-        kept = beginnings(database, narrowing.targets[0], shelves, narrowing.bounds)
+    number: Counter[int] = Counter()
+    for part in narrowing.parts:
+        number.update(_beginnings(database, part, shelves, roles))
+    return _calendar(number)
+
+
+def _beginnings(database: Database, part: Narrowing, shelves: Sequence[int], roles: int) -> Mapping[int, int]:
+    if part.tallied and not roles:
+        kept = beginnings(database, part.targets[0], shelves, part.bounds)
         if kept is not None:
-            return _calendar(kept)
-    links = narrowing.links(shelves, narrowing.bounds.dated, *in_role(roles))
+            return kept
+    links = part.links(shelves, part.bounds.dated, *in_role(roles))
     sql = f"SELECT earliest, count(*) FROM ({links.sql}) GROUP BY earliest"
-    return _calendar(Counter(dict(database.rows(sql, links.values))))
+    return dict(database.rows(sql, links.values))
 
 
 def _calendar(number: Counter[int]) -> Calendar:

@@ -5,7 +5,7 @@ condition on these links. What comes back is always a list of (earliest, latest,
 of links, so that slices of it are read without sorting.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.index.bounds import Bounds
@@ -20,7 +20,6 @@ from store.refs import ACTOR_KINDS, Ref
 
 IN_ORDER = "l.earliest, l.latest, l.rank, l.node"
 UNDATED_ONLY = Condition(f"l.earliest = {UNDATED}")
-PLACED = Condition("l.place IS NOT NULL")
 
 
 def in_role(roles: int) -> tuple[Condition, ...]:
@@ -29,9 +28,10 @@ def in_role(roles: int) -> tuple[Condition, ...]:
 
 
 class Narrowing(NamedTuple):
-    """What a lens leaves: links to one of `targets` for which all `conditions` hold.
+    """What a lens leaves: links to one of `targets`, the largest first, for which all `conditions` hold.
 
-    `tallied` is true when nothing but one target and `bounds` narrows it, so that tallies know how many there are.
+    `tallied` is true when nothing but targets and `bounds` narrows it, so that of one target tallies know how many
+    there are.
     """
 
     targets: tuple[int, ...]
@@ -46,12 +46,34 @@ class Narrowing(NamedTuple):
             # The plus keeps SQLite from reading shelf by shelf, which it would have to sort.
             some = f"l.shelf = {shelves[0]}" if len(shelves) == 1 else f"+l.shelf IN ({', '.join(map(str, shelves))})"
             return Condition(f"SELECT {columns} FROM nodes l WHERE {some} AND {where.sql}", where.values)
-        arms = [(target, shelf) for target in self.targets for shelf in shelves]
-        # A node that names two of the targets is in two arms; UNION tells, at the price of comparing.
-        union = " UNION ALL " if len(self.targets) == 1 else " UNION "
-        select = f"SELECT {columns} FROM links l WHERE l.target = ? AND l.shelf = ?"
-        sql = union.join(f"{select} AND {where.sql}" for _ in arms) or f"{select} AND {where.sql} AND FALSE"
-        return Condition(sql, tuple(value for arm in arms or [(0, 0)] for value in (*arm, *where.values)))
+        arms = [
+            Condition(
+                f"SELECT {columns} FROM links l WHERE l.target = ? AND l.shelf = ? AND {part.sql}",
+                (target, shelf, *part.values),
+            )
+            for target, part in self._apart(where)
+            for shelf in shelves
+        ]
+        arms = arms or [Condition(f"SELECT {columns} FROM links l WHERE FALSE")]
+        return Condition(" UNION ALL ".join(arm.sql for arm in arms), tuple(v for arm in arms for v in arm.values))
+
+    @property
+    def parts(self) -> "tuple[Narrowing, ...]":
+        """What it leaves, in parts of one target each that share nothing."""
+        whole = all_of(self.conditions)
+        return tuple(
+            Narrowing((target,), (part,), self.bounds, self.tallied and not place)
+            for place, (target, part) in enumerate(self._apart(whole))
+        )
+
+    def _apart(self, where: Condition) -> Iterator[tuple[int, Condition]]:
+        """Yield each target with the condition on its links, which are counted with the first that they name.
+
+        That is several times cheaper than to compare whole links, as UNION does: only smaller targets are asked.
+        """
+        for place, target in enumerate(self.targets):
+            before = _names_one_of(self.targets[:place])
+            yield target, all_of((where, Condition(f"NOT {before.sql}", before.values))) if place else where
 
 
 def narrow(database: Database, lens: Lens) -> Narrowing:
@@ -61,11 +83,12 @@ def narrow(database: Database, lens: Lens) -> Narrowing:
     groups += [(_tag(database, tag),) for tag in lens.tags]
     groups.sort(key=lambda group: _size(database, group))
     targets = groups[0] if groups else (EVERYTHING,)
+    targets = tuple(sorted(targets, key=lambda target: -_size(database, (target,)))) if len(targets) > 1 else targets
     bounds = Bounds.of(lens)
     more = [*(_names_one_of(group) for group in groups[1:]), *_on_words(lens)]
     if lens.known_by is not None:
         more.append(known_by(lens.known_by))
-    tallied = len(targets) == 1 and not more and not lens.statuses
+    tallied = not more and not lens.statuses
     return Narrowing(targets, (*more, *bounds.conditions, on_status(lens)), bounds, tallied)
 
 

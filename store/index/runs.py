@@ -1,18 +1,21 @@
 """A run: what a lens leaves of some shelves, in the order of time, with the undated at its end."""
 
 import json
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from store.index.calendar import Calendar, calendar
 from store.index.database import Condition
 from store.index.index import Index
 from store.index.lasting import reaching
-from store.index.narrowing import UNDATED_ONLY, in_role
+from store.index.narrowing import IN_ORDER, UNDATED_ONLY, in_role
 from store.index.schema import UNDATED
 from store.index.shelves import ENDING
 from store.index.tallying import Sizes, by_day, tallied
 from store.lens import Lens
+from store.when import Day
 
 _FORWARDS = "earliest, latest, rank, node"
 _BACKWARDS = "earliest DESC, latest DESC, rank DESC, node DESC"
@@ -69,6 +72,18 @@ class Run:
             found += self._read(UNDATED_ONLY, _BY_TITLE, first - dated, end - first)
         return found
 
+    def newest(self, column: str, most: int) -> list[Any]:
+        """Return a column of the links that come last in time, the undated behind them: so many at most."""
+        bounds = self._narrowing.bounds
+        begun = bounds.dated if bounds.since is None else _between(bounds.since, bounds.ceiling)
+        found = self._column(column, begun, most)
+        if len(found) < most and bounds.since is not None:
+            days = self.calendar.days[: bisect_left(self.calendar.days, bounds.since)]
+            found += self._column(column, _on(days), most - len(found))
+        if len(found) < most and bounds.undated:
+            found += self._column(column, UNDATED_ONLY, most - len(found))
+        return found
+
     def position(self, node: int) -> int | None:
         """Return where a node stands; None if it is not in the run."""
         row = self._index.database.row("SELECT earliest, latest, rank, node FROM nodes WHERE node = ?", (node,))
@@ -91,13 +106,15 @@ class Run:
             found.setdefault(first, Counter())[last] += number
         return found
 
-    def _reaching(self, days: Sequence[int]) -> Iterable[tuple[int, ...]]:
-        database, narrowing = self._index.database, self._narrowing
-        if self._tallied and by_day(database, narrowing.targets[0]):
-            return reaching(database, narrowing.targets[0], self._shelves, narrowing.bounds, days)
-        links = self._links(Condition("l.earliest IN (SELECT value FROM json_each(?))", (json.dumps(list(days)),)))
-        sql = f"SELECT earliest, latest, count(*) FROM ({links.sql}) WHERE latest > earliest GROUP BY earliest, latest"
-        return database.each(sql, links.values)
+    def _reaching(self, days: Sequence[int]) -> Iterator[tuple[int, ...]]:
+        database = self._index.database
+        for part in self._narrowing.parts:
+            if part.tallied and not self._roles and by_day(database, part.targets[0]):
+                yield from reaching(database, part.targets[0], self._shelves, part.bounds, days)
+                continue
+            links = part.links(self._shelves, part.bounds.dated, _on(days), *in_role(self._roles))
+            found = f"SELECT earliest, latest, count(*) FROM ({links.sql}) WHERE latest > earliest"
+            yield from database.each(f"{found} GROUP BY earliest, latest", links.values)
 
     def _dated(self, start: int, count: int) -> list[int]:
         """Read from whichever end is near; from the middle, begin with the day that is there.
@@ -113,9 +130,8 @@ class Run:
             return self._read(bounds.dated, self._order(not self._newest_first), behind, count)[::-1]
         first = behind if self._newest_first else start
         days = self.calendar.days_of(first, first + count)
-        there = Condition("l.earliest BETWEEN ? AND ?", (days[0], days[-1]))
-        if bounds.since is not None and days[0] < bounds.since:
-            there = Condition("l.earliest IN (SELECT value FROM json_each(?))", (json.dumps(days.tolist()),))
+        sparse = bounds.since is not None and days[0] < bounds.since
+        there = _on(days) if sparse else _between(days[0], days[-1])
         from_day = days[-1] if self._newest_first else days[0]
         skipped = start - self.calendar.ahead(from_day, newest_first=self._newest_first)
         return self._read(there, self._order(self._newest_first), skipped, count)
@@ -129,20 +145,25 @@ class Run:
         sql = f"{links.sql} ORDER BY {order} LIMIT ? OFFSET ?"
         return [row[3] for row in self._index.database.rows(sql, (*links.values, count, start))]
 
+    def _column(self, column: str, which: Condition, most: int) -> list[Any]:
+        links = self._links(which, columns=f"{IN_ORDER}, {column}")
+        sql = f"{links.sql} ORDER BY {_BACKWARDS} LIMIT ?"
+        return [row[-1] for row in self._index.database.rows(sql, (*links.values, most))]
+
     def _counted(self, which: Condition, *more: Condition) -> int:
         links = self._links(which, *more)
         sql = f"SELECT count(*) FROM ({links.sql})"
         return int(self._index.database.value(sql, links.values))
 
-    def _links(self, which: Condition, *more: Condition) -> Condition:
-        """Return the links of which these hold; the first says whether they are dated."""
+    def _links(self, which: Condition, *more: Condition, columns: str = IN_ORDER) -> Condition:
+        """Return a SELECT of the links of which these hold; the first says whether they are dated."""
         shelves = self._undated_shelves if which is UNDATED_ONLY else self._shelves
-        return self._narrowing.links(shelves, which, *more, *in_role(self._roles))
+        return self._narrowing.links(shelves, which, *more, *in_role(self._roles), columns=columns)
 
     @property
     def _tallied(self) -> bool:
         """Whether tallies know how much there is."""
-        return self._narrowing.tallied and not self._roles
+        return self._narrowing.tallied and len(self._narrowing.targets) == 1 and not self._roles
 
     def _calendar(self) -> Calendar:
         shelves, day = self._shelves, self._lens.as_of
@@ -175,3 +196,12 @@ class Run:
         if self._lens.as_of is not None:  # which keeps all that is undated
             return self._from_today(self._shelves, self._undated_shelves).sizes.undated
         return self._counted(UNDATED_ONLY)
+
+
+def _between(first: Day, last: Day) -> Condition:
+    """Return the condition that a link begins on one of these days: one bound on each side, by which SQLite seeks."""
+    return Condition("l.earliest BETWEEN ? AND ?", (first, last))
+
+
+def _on(days: Sequence[Day]) -> Condition:
+    return Condition("l.earliest IN (SELECT value FROM json_each(?))", (json.dumps(list(days)),))

@@ -101,7 +101,7 @@ def names(situation: Situation, lens: Lens) -> set[str]:
         next(row.title for row in situation.index("faction", lens).rows if row.target == "faction:front"),
         situation.profile("faction:front", lens).title,
         next(row.text for row in situation.profile("faction:reds", lens).rows if row.target == "faction:front"),
-        next(row.holders for row in situation.places(lens) if row.target == "location:town"),
+        next(row.holders for row in situation.places(lens).rows if row.target == "location:town"),
         situation.quotes(lens).rows[0].speaker,
         situation.holdings("location:town", lens)[0].name,
         situation.web("faction:reds", lens)[0].text,

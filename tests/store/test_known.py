@@ -84,7 +84,7 @@ def test_sources_and_factions_are_there_once_they_were_published(opened: Situati
 
 def test_a_place_stands_as_it_was_known_to_stand(opened: Situation) -> None:
     def standing(lens: Lens) -> tuple[str, str]:
-        return next((row.standing, row.holders) for row in opened.places(lens) if row.target == "location:town")
+        return next((row.standing, row.holders) for row in opened.places(lens).rows if row.target == "location:town")
 
     assert standing(by("2016-12")) == ("held", "Reds")
     assert standing(by("2017-12"))[0] == "contested"

@@ -176,7 +176,7 @@ def test_histogram_of_nothing_and_of_a_thousand_years(tmp_path: Path) -> None:
 
 def test_places_know_who_held_them_on_the_day(situation: Situation) -> None:
     def standing(lens: Lens) -> tuple[str, str]:
-        return next((row.standing, row.holders) for row in situation.places(lens) if row.title == "Şabrātah")
+        return next((row.standing, row.holders) for row in situation.places(lens).rows if row.title == "Şabrātah")
 
     assert standing(Lens(as_of=ordinal(2014, 6, 1))) == ("", "")
     assert standing(Lens(as_of=ordinal(2016, 6, 1))) == ("held", "The Reds")
@@ -185,9 +185,9 @@ def test_places_know_who_held_them_on_the_day(situation: Situation) -> None:
 
 
 def test_places_come_with_what_lies_in_them(situation: Situation) -> None:
-    assert [(row.title, row.touches) for row in situation.places()] == [("Land", 7), ("Şabrātah", 5), ("Port", 2)]
-    assert [row.title for row in situation.places(about("faction:blues"))] == ["Land", "Şabrātah", "Port"]
-    assert [row.title for row in situation.places(about("faction:greens"))] == []
+    assert [(row.title, row.touches) for row in situation.places().rows] == [("Land", 7), ("Şabrātah", 5), ("Port", 2)]
+    assert [row.title for row in situation.places(about("faction:blues")).rows] == ["Land", "Şabrātah", "Port"]
+    assert [row.title for row in situation.places(about("faction:greens")).rows] == []
 
 
 def test_quotes_by_or_about_a_faction(situation: Situation) -> None:
@@ -398,7 +398,7 @@ def test_an_empty_situation_answers_everything(tmp_path: Path) -> None:
     assert opened.span() == (None, None)
     assert opened.timeline().total == opened.quotes().total == opened.conflicts().total == 0
     assert opened.histogram() == ()
-    assert opened.places() == ()
+    assert opened.places().rows == ()
 
 
 def test_a_change_is_written_indexed_and_told(situation: Situation, path: Path) -> None:

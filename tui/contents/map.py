@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from store.lens import EVERYTHING
 from store.rows import PlaceRow
+from store.situation import Places
 from tui.contents.marks import mark
 from tui.state.view import View
 from tui.widgets.map_drawing import AREA, CONTESTED, HOLDERS, OTHER, OTHERS, MapPoint
@@ -16,7 +17,7 @@ STANDINGS = {"held": "held by {}", "contested": "contested by {}", "present": "p
 MOST_PLACES = 500
 
 
-def map_places(view: View) -> tuple[PlaceRow, ...]:
+def map_places(view: View) -> Places:
     """Return the places of the lens, those with most of it in them first."""
     return view.situation.places(view.lens, count=MOST_PLACES)
 
@@ -30,9 +31,11 @@ def map_points(places: Sequence[PlaceRow]) -> list[MapPoint]:
     ]
 
 
-def map_note(total: int, beyond: int) -> str:
-    """Return how many places there are, and how many of them lie outside the window."""
-    return f"{total:,} place{'s' * (total != 1)}" + (f", {beyond:,} beyond" if beyond else "")
+def map_note(places: Places, beyond: int) -> str:
+    """Return how many places there are, of which statements if not of all, and how many lie outside the window."""
+    total = len(places.rows)
+    newest = f" of the newest {places.newest:,}" if places.newest else ""
+    return f"{total:,} place{'s' * (total != 1)}{newest}" + (f", {beyond:,} beyond" if beyond else "")
 
 
 def caption(view: View, places: Sequence[PlaceRow], selected: PlaceRow | None, trouble: str) -> Line:

@@ -69,7 +69,8 @@ def _quotes(view: View, memory: Memory, room: Room) -> Body:
 
 
 def _map(view: View, _memory: Memory, room: Room) -> Body:
-    places = map_places(view)
+    found = map_places(view)
+    places = found.rows
     points = map_points(places)
     window = window_on(points, max(1, room.width), max(1, room.height - 1))
     trouble = ""
@@ -80,7 +81,7 @@ def _map(view: View, _memory: Memory, room: Room) -> Body:
     picture = draw(ground(window, region), points, selected=view.subject)
     selected = next((row for row in places if row.target == view.subject), None)
     under = Said(caption(view, places, selected, trouble)).line(room.width)
-    return Body(map_note(len(places), beyond(points, window)), [*map(map_line, picture.rows), under])
+    return Body(map_note(found, beyond(points, window)), [*map(map_line, picture.rows), under])
 
 
 BODIES: dict[PaneId, Callable[[View, Memory, Room], Body]] = {

@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 import fixtures
 from store.rows import PlaceRow
+from store.situation import Places
 from tui.commands.command import PaneId
 from tui.contents.map import caption, map_note, map_places, map_points
 from tui.panes.pane import Pane
@@ -28,7 +29,7 @@ class MapPane(Pane):
         super().__init__()
         self.map = MapView(outlines(fixtures.OUTLINES), id="map-view")
         self.caption = Bar(id="map-caption")
-        self._places: tuple[PlaceRow, ...] = ()
+        self._found = Places((), 0)
 
     def body(self) -> Iterable[Widget]:
         """Give the map, and the line that tells of the place selected."""
@@ -46,23 +47,23 @@ class MapPane(Pane):
     def redraw(self, place: Place | None = None) -> None:
         """Draw the places, and name the selected one."""
         assert self.view is not None
-        self._places = map_places(self.view)
-        self.map.show(map_points(self._places), self.view.subject)
+        self._found = map_places(self.view)
+        self.map.show(map_points(self._found.rows), self.view.subject)
         self._tell()
 
     def _tell(self) -> None:
-        self.note(map_note(len(self._places), self.map.beyond))
+        self.note(map_note(self._found, self.map.beyond))
         assert self.view is not None
-        self.caption.say(caption(self.view, self._places, self.row, self.map.trouble))
+        self.caption.say(caption(self.view, self._found.rows, self.row, self.map.trouble))
 
     @property
     def row(self) -> PlaceRow | None:
         """The place selected."""
-        return next((row for row in self._places if row.target == self.map.selected), None)
+        return next((row for row in self._found.rows if row.target == self.map.selected), None)
 
     def rows(self, most: int) -> tuple[Sequence[PlaceRow], int]:
         """Return the places, in the window or beyond it."""
-        return self._places[:most], len(self._places)
+        return self._found.rows[:most], len(self._found.rows)
 
     # -- what keys do here
 

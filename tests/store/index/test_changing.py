@@ -41,7 +41,7 @@ def everything(situation: Situation) -> dict[str, Any]:
         "span": situation.span(),
         "stats": situation.stats()._replace(bytes=0),
         "conflicts": set(situation.conflicts().rows),
-        "places": set(situation.places()),
+        "places": set(situation.places().rows),
         "histogram": situation.histogram(),
         "timeline": situation.timeline(count=1000),
     }

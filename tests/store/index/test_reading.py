@@ -131,7 +131,7 @@ def test_places_that_lie_within_each_other_in_a_circle(tmp_path: Path) -> None:
         event("e", "E", "2016", "location:a"),
     )
     opened = Situation.open(path)
-    assert {row.title: row.touches for row in opened.places()} == {"A": 1, "B": 1, "C": 0}
+    assert {row.title: row.touches for row in opened.places().rows} == {"A": 1, "B": 1, "C": 0}
     assert [row.text for row in opened.profile("location:a").rows if row.section == "Within"] == ["B", "A"]
 
 
