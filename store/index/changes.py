@@ -14,7 +14,8 @@ from store.index.cards import Card, cards
 from store.index.database import Condition, all_of
 from store.index.index import Index
 from store.index.known import became_known
-from store.index.narrowing import IN_ORDER, conditions_on_node
+from store.index.lasting import begun
+from store.index.narrowing import IN_ORDER, Narrowing, conditions_on_node
 from store.index.shelves import (
     ASSESSMENT,
     ENDING,
@@ -123,10 +124,20 @@ def _count(index: Index, lens: Lens, between: Between) -> Iterator[tuple[_Sort, 
     wanted = shelves_of(lens.kinds) if lens.kinds else tuple(_NAMES)
     for shelf in _NAMES:
         for sort in _sorts(shelf, between) if shelf in wanted else ():
-            links = narrowing.links((shelf,), sort.condition)
-            number = int(index.database.value(f"SELECT count(*) FROM ({links.sql})", links.values))
+            number = _tallied(index, narrowing, shelf, between)
+            if number is None:
+                links = narrowing.links((shelf,), sort.condition)
+                number = int(index.database.value(f"SELECT count(*) FROM ({links.sql})", links.values))
             if number:
                 yield sort, number
+
+
+def _tallied(index: Index, narrowing: Narrowing, shelf: int, between: Between) -> int | None:
+    """Return how much on a shelf that never ends began between the days, where tallies know it."""
+    one = len(narrowing.targets) == 1 and narrowing.tallied and narrowing.bounds.all_time
+    if not one or between.known or shelf in ENDING:
+        return None
+    return begun(index.database, narrowing.targets[0], shelf, between.after + 1, between.until)
 
 
 def _without_day(lens: Lens, between: Between) -> Lens:

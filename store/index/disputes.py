@@ -8,7 +8,7 @@ from store.index.called import cards_then, title_then
 from store.index.cards import Card
 from store.index.citing import citations
 from store.index.conflicting import both_are_there, either_is_left, left_then
-from store.index.database import Database, all_of
+from store.index.database import Database, Found, all_of
 from store.index.documents import documents
 from store.index.index import Index
 from store.index.lookup import node_of, ref_of
@@ -34,14 +34,19 @@ _VERSIONS = 4
 
 def disputes(index: Index, lens: Lens, start: int, count: int) -> Slice[DisputeRow]:
     """Return the facts on which accounts disagree, where the lens leaves any of these, by what they are about."""
-    where = either_is_left(index, lens)
-    found = index.database.rows(
-        f"SELECT c.about, c.why FROM conflicts c LEFT JOIN nodes about ON about.node = c.about WHERE {where.sql}"
-        " GROUP BY c.about, c.why ORDER BY about.rank, c.about, c.why",
-        where.values,
-    )
+    found = index.kept(("disputes", lens), lambda: _facts(index, lens))
     rows = (_dispute(index, lens, about, why) for about, why in found[start : start + count])
     return Slice(tuple(rows), start, len(found))
+
+
+def _facts(index: Index, lens: Lens) -> Found:
+    """Return what the disputes of a lens are about, and why they are, in their order."""
+    where = either_is_left(index, lens)
+    return index.database.rows(
+        f"SELECT about, why FROM (SELECT DISTINCT c.about, c.why FROM conflicts c WHERE {where.sql})"
+        " LEFT JOIN nodes ON node = about ORDER BY rank, about, why",
+        where.values,
+    )
 
 
 def accounts(index: Index, about: Ref, why: str, lens: Lens) -> tuple[AccountRow, ...]:

@@ -44,6 +44,15 @@ def beginnings(database: Database, target: int, shelves: Sequence[int], bounds: 
     return found
 
 
+def begun(database: Database, target: int, shelf: int, first: int, last: int) -> int | None:
+    """Return how much on a shelf begins on one of some days; None where that is not tallied."""
+    if not by_day(database, target):
+        return None
+    sql = "SELECT total(number) FROM days WHERE target = ? AND shelf = ? AND day BETWEEN ? AND ?"
+    own = own_of(database, target, (shelf,))
+    return int(database.value(sql, (target, shelf, first, last))) + (own is not None and first <= own.earliest <= last)
+
+
 def reaching(
     database: Database, target: int, shelves: Sequence[int], bounds: Bounds, days: Sequence[int]
 ) -> Iterator[tuple[int, int, int]]:
