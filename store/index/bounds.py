@@ -50,6 +50,14 @@ class Bounds(NamedTuple):
         return Condition("l.earliest <= ?", (self.ceiling,))
 
     @property
+    def ways(self) -> tuple[Condition, ...]:
+        """The ways in which SQLite is to seek a link within the bounds, the one by which most are found first."""
+        if self.since is None:
+            return (Condition("TRUE") if self.undated else self.dated,)
+        within = Condition("l.earliest BETWEEN ? AND ?", (self.since, self.ceiling))
+        return within, Condition("l.earliest < ?", (min(self.since, self.ceiling + 1),))
+
+    @property
     def conditions(self) -> tuple[Condition, ...]:
         """All that is asked of a link or node `l`, in such words that SQLite does not seek it by them."""
         asked = []

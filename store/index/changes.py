@@ -99,11 +99,13 @@ def _renamed(index: Index, lens: Lens, between: Between) -> tuple[ChangeRow, ...
 def _find_renamed(index: Index, lens: Lens, between: Between) -> tuple[ChangeRow, ...]:
     """Return whom the lens leaves that was called otherwise on the one day than on the other."""
     names = renamed_between(index, between.after, between.until)
+    if not names:
+        return ()
     asked = all_of(conditions_on_node(index.narrow(_without_day(lens, between))))
     shelves = ", ".join(map(str, shelves_of(lens.kinds) if lens.kinds else _NAMES))
     nodes = index.database.rows(
         "SELECT l.node FROM nodes l WHERE l.node IN (SELECT value FROM json_each(?))"
-        f" AND l.shelf IN ({shelves}) AND {asked.sql} ORDER BY l.rank",
+        f" AND +l.shelf IN ({shelves}) AND {asked.sql} ORDER BY l.rank",
         (json.dumps(list(names)), *asked.values),
     )
     found = cards(index.database, [node for (node,) in nodes])

@@ -143,8 +143,11 @@ class Listing:
             return Condition(f"SELECT e.node FROM ({stated.sql}) s {joined} WHERE {of_kind}", stated.values)
         shelves = ", ".join(map(str, STATEMENTS))
         asked = all_of(conditions_on_node(narrowing))
-        one = f"SELECT 1 FROM links l WHERE l.target = e.node AND l.shelf IN ({shelves}) AND {asked.sql}"
-        return Condition(f"SELECT e.node FROM nodes e WHERE {of_kind} AND EXISTS ({one})", asked.values)
+        one = f"EXISTS (SELECT 1 FROM links l WHERE l.target = e.node AND l.shelf IN ({shelves}) AND {asked.sql}"
+        ways = [Condition(f"{one} AND {seek.sql})", (*asked.values, *seek.values)) for seek in narrowing.bounds.ways]
+        either = " OR ".join(way.sql for way in ways)
+        values = tuple(value for way in ways for value in way.values)
+        return Condition(f"SELECT e.node FROM nodes e WHERE {of_kind} AND ({either})", values)
 
     def _filters(self) -> list[Condition]:
         if not self._filter:

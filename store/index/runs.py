@@ -12,7 +12,7 @@ from store.index.index import Index
 from store.index.lasting import reaching
 from store.index.narrowing import IN_ORDER, UNDATED_ONLY, in_role
 from store.index.schema import UNDATED
-from store.index.shelves import ENDING
+from store.index.surveying import begun, undated
 from store.index.tallying import Sizes, by_day, tallied
 from store.lens import Lens
 from store.when import Day
@@ -146,9 +146,9 @@ class Run:
         return [row[3] for row in self._index.database.rows(sql, (*links.values, count, start))]
 
     def _column(self, column: str, which: Condition, most: int) -> list[Any]:
-        links = self._links(which, columns=f"{IN_ORDER}, {column}")
-        sql = f"{links.sql} ORDER BY {_BACKWARDS} LIMIT ?"
-        return [row[-1] for row in self._index.database.rows(sql, (*links.values, most))]
+        links = self._links(which, columns=f"{IN_ORDER}, {column} AS asked")
+        sql = f"SELECT asked FROM ({links.sql} ORDER BY {_BACKWARDS} LIMIT ?)"
+        return [asked for (asked,) in self._index.database.rows(sql, (*links.values, most))]
 
     def _counted(self, which: Condition, *more: Condition) -> int:
         links = self._links(which, *more)
@@ -166,19 +166,11 @@ class Run:
         return self._narrowing.tallied and len(self._narrowing.targets) == 1 and not self._roles
 
     def _calendar(self) -> Calendar:
-        shelves, day = self._shelves, self._lens.as_of
-        if day is None or self._tallied:
-            return calendar(self._index.database, self._narrowing, shelves, self._roles)
-        # A day cuts off what began after it, so one scan serves from any day; of ties and holds it takes more away.
-        left = self._from_today(tuple(shelf for shelf in shelves if shelf not in ENDING)).calendar.until(day)
-        for shelf in ENDING:  # one by one: a single shelf is a range of its own
-            if shelf in shelves:
-                left = left.together(calendar(self._index.database, self._narrowing, (shelf,), self._roles))
-        return left
-
-    def _from_today(self, shelves: Sequence[int], undated: Sequence[int] | None = None) -> "Run":
-        """Return the run of other shelves without the day that the lens looks from."""
-        return Run(self._index, self._lens._replace(as_of=None), shelves, undated, roles=self._roles)
+        if not self._roles:
+            return calendar(begun(self._index, self._lens, self._shelves))
+        links = self._links(self._narrowing.bounds.dated)
+        sql = f"SELECT earliest, count(*) FROM ({links.sql}) GROUP BY earliest"
+        return calendar(Counter(dict(self._index.database.rows(sql, links.values))))
 
     def _count(self) -> Sizes:
         return Sizes(self._count_dated(), self._count_undated() if self._narrowing.bounds.undated else 0)
@@ -191,11 +183,9 @@ class Run:
         return self.calendar.total
 
     def _count_undated(self) -> int:
-        if self._tallied:
-            return tallied(self._index.database, self._narrowing.targets[0], self._undated_shelves).undated
-        if self._lens.as_of is not None:  # which keeps all that is undated
-            return self._from_today(self._shelves, self._undated_shelves).sizes.undated
-        return self._counted(UNDATED_ONLY)
+        if self._roles:
+            return self._counted(UNDATED_ONLY)
+        return undated(self._index, self._lens, self._undated_shelves)
 
 
 def _between(first: Day, last: Day) -> Condition:
