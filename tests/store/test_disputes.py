@@ -35,6 +35,13 @@ def test_a_lens_leaves_the_facts_on_which_one_of_its_accounts_is_disputed(opened
     assert opened.disputes(EVERYTHING._replace(about=("location:sabratah",))).total >= 1
 
 
+def test_a_lens_on_kinds_leaves_the_facts_of_which_a_record_of_such_a_kind_is_an_account(opened: Situation) -> None:
+    events, claims = EVERYTHING._replace(kinds=("event",)), EVERYTHING._replace(kinds=("claim",))
+    assert [row.title for row in opened.disputes(events).rows] == ["Clash at the gate"]
+    assert opened.disputes(claims) == opened.disputes()
+    assert opened.conflicts(events).total == 1
+
+
 def test_facts_come_in_slices(opened: Situation) -> None:
     found = opened.disputes(start=1, count=1)
     assert ([row.title for row in found.rows], found.start, found.total) == (["Şabrātah"], 1, 3)

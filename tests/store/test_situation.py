@@ -190,6 +190,19 @@ def test_places_come_with_what_lies_in_them(situation: Situation) -> None:
     assert [row.title for row in situation.places(about("faction:greens")).rows] == []
 
 
+def test_of_very_many_statements_the_newest_tell_of_places(
+    situation: Situation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lens = Lens(about=("faction:blues",), kinds=("event",))
+    assert situation.places(lens).newest == 0
+    monkeypatch.setattr("store.index.mapping.MANY", 1)
+    situation._index.forget()
+    found = situation.places(lens)
+    assert found.newest == 1
+    assert [(row.title, row.touches) for row in found.rows] == [("Land", 1), ("Port", 1)]
+    assert situation.places().newest == 0
+
+
 def test_quotes_by_or_about_a_faction(situation: Situation) -> None:
     [row] = situation.quotes(about("faction:reds")).rows
     assert (row.words, row.speaker, row.unnamed, row.verbatim) == (

@@ -14,6 +14,7 @@ from store.records import Claim, Event, Location, Record, Source, read
 from store.refs import KINDS
 from store.situation import Situation
 from store.values import Name, When
+from store.when import ordinal
 from tests import situations
 from tests.situations import claim, event, faction, location, source
 
@@ -33,6 +34,12 @@ REFS = (
     "source:report",
 )
 
+SOME_DAYS = (
+    Lens(as_of=ordinal(2016, 5, 10)),
+    Lens(since=ordinal(2016, 5, 12), until=ordinal(2016, 6, 30)),
+    Lens(since=ordinal(2015, 6, 1), as_of=ordinal(2016, 7, 15)),
+)
+
 
 def everything(situation: Situation) -> dict[str, Any]:
     """Return the answers to a question of every sort, in an order that does not hang on the order of changes."""
@@ -44,6 +51,7 @@ def everything(situation: Situation) -> dict[str, Any]:
         "places": set(situation.places().rows),
         "histogram": situation.histogram(),
         "timeline": situation.timeline(count=1000),
+        "days": [(situation.timeline(lens), situation.timeline_headings(lens)) for lens in SOME_DAYS],
     }
     for kind in KINDS:
         rows = situation.index(kind, count=1000).rows
@@ -53,6 +61,9 @@ def everything(situation: Situation) -> dict[str, Any]:
             answers[f"profile {row.target}"] = situation.profile(row.target)
             if kind in ("faction", "location"):
                 answers[f"named {row.target}"] = named_beside(situation, row.target)
+                for number, lens in enumerate(SOME_DAYS):
+                    narrowed = lens._replace(about=(row.target,))
+                    answers[f"days {number} {row.target}"] = situation.timeline(narrowed), situation.histogram(narrowed)
     for word in ("the", "reds", "gate", "sabratah", "new", "2,000", "few"):
         answers[f"find {word}"] = {row.target for row in situation.find(word).rows}
     return answers
@@ -88,9 +99,20 @@ CHANGES = st.lists(
 )
 
 
-@settings(max_examples=25)
+@pytest.mark.parametrize("busy", [2, 20_000])
+@settings(max_examples=15)
 @given(changes=CHANGES)
-def test_a_changed_index_answers_as_a_new_one(tmp_path_factory: pytest.TempPathFactory, changes: Any) -> None:  # noqa: ANN401
+def test_a_changed_index_answers_as_a_new_one(
+    tmp_path_factory: pytest.TempPathFactory,
+    busy: int,
+    changes: Any,  # noqa: ANN401
+) -> None:
+    with pytest.MonkeyPatch.context() as some_are_busy:
+        some_are_busy.setattr("store.index.tallying.BUSY", busy)
+        change_and_compare(tmp_path_factory, changes)
+
+
+def change_and_compare(tmp_path_factory: pytest.TempPathFactory, changes: Any) -> None:  # noqa: ANN401
     path = situations.small(tmp_path_factory.mktemp("change") / "s.json")
     situation = Situation.open(path)
     for ref, title, edtf, goes in changes:
