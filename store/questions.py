@@ -5,7 +5,8 @@ Records and the file of record are loaded when a full record is asked for: a fir
 # ruff: noqa: A002 - to filter is what the key, the pane and its users call it
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -216,6 +217,10 @@ class Questions:
         from store.index.news import Gleaning
 
         return Gleaning(self._index, since)
+
+    def giving_way(self, waits: Callable[[], bool]) -> AbstractContextManager[None]:
+        """Give up what is asked within a block once something else waits: then it raises GaveWay."""
+        return self._index.database.giving_way(waits)
 
     def lens(self, query: str) -> Lens:
         """Return the lens that a query asks for. Raises NotQuery, also for a name that nobody has."""

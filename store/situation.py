@@ -13,6 +13,7 @@ from store.file.fingerprint import fingerprint
 from store.find import NotQuery
 from store.index.cache import kept_index, open_index, told, written
 from store.index.counting import Stats
+from store.index.database import GaveWay
 from store.index.frequencies import Frequencies
 from store.index.index import Index
 from store.index.lookup import UnknownRecord
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from store.index.growth import Growth
     from store.records import Record
 
-__all__ = ["Frequencies", "Growing", "NotQuery", "Places", "Situation", "Stats", "UnknownRecord"]
+__all__ = ["Frequencies", "GaveWay", "Growing", "NotQuery", "Places", "Situation", "Stats", "UnknownRecord"]
 
 _A_MOMENT = 1_000_000
 """Bytes of the largest store that is indexed in a moment."""

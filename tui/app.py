@@ -94,6 +94,11 @@ class SitroomApp(App[None]):
         self._unreadable = ""
         """Why the file could not be read when it was last looked at."""
 
+    @property
+    def key_waits(self) -> bool:
+        """Whether a key has been pressed that nothing here has seen yet; of a guest's keys nobody hears so early."""
+        return isinstance(self._driver, LocalDriver) and self._driver.key_waits
+
     def on_trailed_screen_moved(self, message: TrailedScreen.Moved) -> None:
         """Keep the reader's place with the situation that they are in now."""
         self.situation = message.situation

@@ -2,7 +2,7 @@
 
 import sqlite3
 import weakref
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -13,6 +13,8 @@ Values: TypeAlias = Sequence[Any]
 Found: TypeAlias = list[tuple[Any, ...]]
 
 _PATIENCE = 5.0
+_STEPS = 20_000
+"""Steps of SQLite's machine after which is looked whether something else waits: about half a millisecond."""
 
 
 class Condition(NamedTuple):
@@ -33,6 +35,10 @@ def all_of(conditions: Iterable[Condition]) -> Condition:
 
 class IndexFailed(StoreError):
     """The index cannot be read or written; the store itself is whole."""
+
+
+class GaveWay(StoreError):
+    """A question was not answered, because something else waits; it may be asked again."""
 
 
 class Database:
@@ -99,8 +105,19 @@ class Database:
         self.run("COMMIT")
 
     @contextmanager
+    def giving_way(self, waits: Callable[[], bool]) -> Iterator[None]:
+        """Give up what is asked in the block once `waits` tells that something else waits. Raises GaveWay."""
+        self._connection.set_progress_handler(waits, _STEPS)
+        try:
+            yield
+        finally:
+            self._connection.set_progress_handler(None, _STEPS)
+
+    @contextmanager
     def _told(self) -> Iterator[None]:
         try:
             yield
         except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+                raise GaveWay("something else waits") from error
             raise IndexFailed(f"the index ({self._where}) failed: {error}; delete it, it is made again") from error

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from store.situation import GaveWay
 from tui.commands.command import PaneId
 from tui.panes.arrangement import Arrangement
 from tui.panes.index import IndexPane
@@ -53,8 +54,9 @@ class Floor(Vertical):
     def follow(self, view: View) -> None:
         """Let the panes show their parts of a view, each when the one before is drawn.
 
-        A key that comes meanwhile is obeyed in between. Where it moves the Index's cursor on, the rest of the panes
-        stay as they are: they follow when it rests again.
+        A key that comes meanwhile is obeyed in between, and even what a pane asks gives way to it: the pane asks again
+        afterwards. Where the key moves the Index's cursor on, the rest of the panes stay as they are: they follow when
+        it rests again.
         """
         self._followed = view
         self._behind = sorted(self._panes.values(), key=lambda pane: not pane.display)  # what is seen comes first
@@ -67,8 +69,19 @@ class Floor(Vertical):
 
     def _follow_on(self) -> None:
         if self._behind and not self.index.waits:
-            self._show_next()
+            assert self._followed is not None
+            pane = self._behind[0]
+            before = pane.view
+            try:
+                with self._followed.situation.giving_way(self._key_waits):
+                    self._show_next()
+            except GaveWay:
+                pane.view = before
+                self._behind.insert(0, pane)
             self.set_timer(BREATH, self._follow_on)
+
+    def _key_waits(self) -> bool:
+        return bool(getattr(self.app, "key_waits", False))
 
     def _show_next(self) -> None:
         assert self._followed is not None

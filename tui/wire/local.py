@@ -5,7 +5,7 @@ import signal
 import sys
 import termios
 from contextlib import suppress
-from threading import Semaphore, get_ident
+from threading import Event, Semaphore, get_ident
 from time import monotonic
 from types import FrameType
 from typing import Any, ClassVar
@@ -57,6 +57,7 @@ class LocalDriver(LinuxDriver):
         self._present = True
         self._begun = self.begun
         self._heard = Semaphore(0)  # answers that the wire has not been told of
+        self._pressed = Event()  # a key that the program has not seen
         self._able = abilities(os.environ.get("TERM", ""))
         self._codec = charset(os.environ, output.encoding, coerced=bool(sys.flags.utf8_mode))
         self._wire = Wire(size_of(app), self._send, self._loop, self._able, self._codec, colours(os.environ))
@@ -186,9 +187,17 @@ class LocalDriver(LinuxDriver):
 
     def process_message(self, message: Message) -> None:
         """Pass a message on; a new size that the terminal tells of itself is one like any other."""
+        if isinstance(message, events.Key | events.Paste | events.MouseDown):
+            self._pressed.set()
+            self._loop.call_soon_threadsafe(self._pressed.clear)
         if isinstance(message, events.Resize):
             self._loop.call_soon_threadsafe(self._resized)
         super().process_message(message)
+
+    @property
+    def key_waits(self) -> bool:
+        """Whether a key has been pressed that the program, at work on something else, has not seen yet."""
+        return self._pressed.is_set()
 
     # -- leaving unasked
 
