@@ -4,6 +4,7 @@ from datetime import date
 
 from textual.timer import Timer
 
+from store.lens import Lens
 from store.refs import ACTOR_KINDS, Kind, Ref, split
 from store.rows import FrequencyRow
 from store.when import Day
@@ -31,6 +32,11 @@ class TimedScreen(TrailedScreen):
         """Wait no more for the day to rest: it is shown as it is."""
         self.settle()
         super()._show(stop)
+
+    def narrow(self, lens: Lens) -> None:
+        """Show everything through another lens, from the day as it is."""
+        self.settle()
+        super().narrow(lens)
 
     # -- the days that are looked from
 

@@ -127,9 +127,10 @@ class TrailedScreen(PanedScreen):
         self.context_bar.say(context_line(situation, crumbs), growth_line(situation, keys) + lens_line(situation, lens))
 
     def narrow(self, lens: Lens) -> None:
-        """Show everything through another lens."""
+        """Show everything through another lens, pane by pane: a key that comes meanwhile does not wait for all."""
         self.view = self.view._replace(lens=lens)
-        self._show()
+        self.floor.follow(self.view)
+        self.say_where()
 
     def _grew(self) -> None:
         # It is told in a thread of the index's, which may outlive the program.
