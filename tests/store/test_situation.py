@@ -14,7 +14,7 @@ from store.find import NotQuery
 from store.lens import Lens
 from store.records import Event, Faction
 from store.rows import ProfileRow
-from store.situation import Situation, UnknownRecord
+from store.situation import GaveWay, Situation, UnknownRecord
 from store.when import ordinal
 from tests import situations
 from tests.situations import Made, claim, event, faction, location, quote, write
@@ -201,6 +201,17 @@ def test_of_very_many_statements_the_newest_tell_of_places(
     assert found.newest == 1
     assert [(row.title, row.touches) for row in found.rows] == [("Land", 1), ("Port", 1)]
     assert situation.places().newest == 0
+
+
+def test_a_question_gives_way_where_something_else_waits(situation: Situation, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("store.index.database._STEPS", 1)
+    with pytest.raises(GaveWay), situation.giving_way(lambda: True):
+        situation.timeline()
+    with situation.giving_way(lambda: False):
+        assert situation.timeline().total == 15
+    with pytest.raises(GaveWay), situation.giving_way(lambda: True):
+        situation.places(Lens(known_by=ordinal(2016, 6, 10)))
+    assert situation.timeline(Lens(known_by=ordinal(2016, 6, 10))).total > 0
 
 
 def test_quotes_by_or_about_a_faction(situation: Situation) -> None:
@@ -462,7 +473,7 @@ def test_a_first_screen_waits_for_no_heavy_library(path: Path) -> None:
     code = f"""
 import sys
 from pathlib import Path
-from store.situation import Situation
+from store.situation import GaveWay, Situation
 situation = Situation.open(Path({str(path)!r}))
 situation.index("faction"), situation.profile("faction:reds"), situation.timeline(), situation.histogram()
 situation.places(), situation.quotes(), situation.counts(), situation.citations("event:clash")

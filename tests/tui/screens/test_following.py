@@ -7,6 +7,7 @@ import pytest
 from store.situation import Situation
 from tests.situations import claim, event, faction, quote, source, write
 from tests.tui.driver import WIDE, reading
+from tui.app import SitroomApp
 
 
 async def test_an_actor_a_place_or_a_source_narrows_every_pane(town: Situation) -> None:
@@ -71,6 +72,19 @@ async def test_keys_that_come_faster_than_the_screen_are_all_obeyed(town: Situat
             reader.send(key)
         await reader.settle()
         assert reader.app.screen is reader.room or reader.dialog.title_text == "Sources"
+
+
+async def test_what_a_pane_asks_gives_way_to_a_key_and_is_asked_again(
+    town: Situation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting = [True, True, True]
+    monkeypatch.setattr("store.index.database._STEPS", 1)
+    async with reading(town, WIDE, keys=["down"]) as undisturbed:
+        expected = undisturbed.screen()
+    monkeypatch.setattr(SitroomApp, "key_waits", property(lambda _: bool(waiting) and waiting.pop()))
+    async with reading(town, WIDE, keys=["down"]) as reader:
+        assert not waiting
+        assert reader.screen() == expected
 
 
 @pytest.fixture

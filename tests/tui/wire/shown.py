@@ -9,8 +9,8 @@ from textual.widgets import Static
 
 from tui.wire.local import LocalDriver
 
-TEXT, MEANWHILE, WORKING = "shown here", "another program", "at work"
-CRASH, SUSPEND, WORK, QUIT = b"x", b"s", b"w", b"q"
+TEXT, MEANWHILE, WORKING, GIVING_WAY = "shown here", "another program", "at work", "gave way"
+CRASH, SUSPEND, WORK, YIELD, QUIT = b"x", b"s", b"w", b"y", b"q"
 
 
 class Shown(App[None]):
@@ -41,6 +41,17 @@ class Shown(App[None]):
         elif key == WORK:
             self.query_one(Static).update(WORKING)
             self.call_after_refresh(self._work_for_ever)
+
+        elif key == YIELD:
+            self.query_one(Static).update(WORKING)
+            self.call_after_refresh(self._work_until_a_key_waits)
+
+    def _work_until_a_key_waits(self) -> None:
+        driver = self._driver
+        assert isinstance(driver, LocalDriver)
+        while not driver.key_waits:
+            continue
+        self.query_one(Static).update(GIVING_WAY)
 
     def _work_for_ever(self) -> None:
         while self.is_running:

@@ -150,3 +150,14 @@ def test_a_busy_program_is_made_to_leave_and_to_keep_the_place(tmp_path: Path) -
         assert sitting.ended() == 128 + signal.SIGTERM
         assert sitting.left_as_found()
         assert kept.read_text() == shown.TEXT
+
+
+def test_a_busy_program_hears_that_a_key_waits(tmp_path: Path) -> None:
+    with Sitting(tmp_path, tmp_path / "kept", program=ANY) as sitting:
+        assert sitting.shows(shown.TEXT)
+        sitting.press(shown.YIELD)
+        assert sitting.shows(shown.WORKING)
+        sitting.press(b"k")
+        assert sitting.shows(shown.GIVING_WAY)
+        sitting.press(shown.QUIT)
+        assert sitting.ended() == 0
