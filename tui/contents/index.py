@@ -1,6 +1,6 @@
 """The Index in lines: the records of one kind, with counts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, Self, TypeAlias, get_args
 
 from store.refs import TABLES, Kind, Ref
@@ -76,14 +76,14 @@ def first_of(view: View, choice: Choice) -> Ref:
     return first.target if isinstance(first, IndexRow) else ""
 
 
-def index_counts(view: View) -> Mapping[Kind, int]:
-    """Return how many records of each kind there are."""
-    return view.situation.counts(view.lens._replace(about=(), also=()))
+def index_count(view: View, kind: Kind) -> int:
+    """Return how many records of a kind there are, whatever words are filtered for."""
+    return view.situation.index(kind, view.lens._replace(about=(), also=()), count=0).total
 
 
-def kinds_line(kind: Kind, counts: Mapping[Kind, int], width: int) -> Said:
+def kinds_line(kind: Kind, number: int, width: int) -> Said:
     """Return the kinds by their names, that which is listed marked, and how many it has."""
-    count = f" {counts.get(kind, 0):,}"
+    count = f" {number:,}"
     titles = [TITLES[known] for known in LISTED]
     return Said(tabs(titles, LISTED.index(kind), width - cell_len(count) - 1), (Run(f"{count} ", "dim"),))
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import fixtures
 from tui.commands.command import PaneId
 from tui.contents.contents import Contents
-from tui.contents.index import Choice, index_contents, index_counts, kinds_line
+from tui.contents.index import Choice, index_contents, index_count, kinds_line
 from tui.contents.map import caption, map_note, map_places, map_points
 from tui.contents.profile import profile_contents
 from tui.contents.quotes import ROOM_FOR_TWO, quotes_contents
@@ -47,7 +47,7 @@ def _listed(contents: Contents, memory: Memory, room: Room) -> list[Line]:
 def _index(view: View, memory: Memory, room: Room) -> Body:
     choice = Choice().or_from(memory.choice)
     contents = index_contents(view, choice, memory.filter)
-    kinds = kinds_line(choice.kind, index_counts(view), room.width).line(room.width)
+    kinds = kinds_line(choice.kind, index_count(view, choice.kind), room.width).line(room.width)
     return Body(contents.note, [kinds, *_listed(contents, memory, room._replace(height=room.height - 1))])
 
 

@@ -68,20 +68,22 @@ class Floor(Vertical):
         return bool(self._behind)
 
     def _follow_on(self) -> None:
-        if self._behind and not self.index.waits:
-            assert self._followed is not None
-            pane = self._behind[0]
-            before = pane.view
-            try:
-                with self._followed.situation.giving_way(self._key_waits):
-                    self._show_next()
-            except GaveWay:
-                pane.view = before
-                self._behind.insert(0, pane)
-            self.set_timer(BREATH, self._follow_on)
+        if not self._behind:
+            return
+        if not self.index.waits:
+            self._show_or_give_way()
+        self.set_timer(BREATH, self._follow_on)
 
-    def _key_waits(self) -> bool:
-        return bool(getattr(self.app, "key_waits", False))
+    def _show_or_give_way(self) -> None:
+        assert self._followed is not None
+        pane = self._behind[0]
+        before = pane.view
+        try:
+            with self._followed.situation.giving_way(pane.key_waits):
+                self._show_next()
+        except GaveWay:
+            pane.view = before
+            self._behind.insert(0, pane)
 
     def _show_next(self) -> None:
         assert self._followed is not None

@@ -1,6 +1,6 @@
 """The Index: the records of one kind, with counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.message import Message
@@ -10,12 +10,11 @@ from textual.widget import Widget
 from store.refs import Kind, Ref
 from tui.commands.command import PaneId
 from tui.contents.contents import Contents
-from tui.contents.index import LISTED, ORDER_NAMES, ORDERS, TITLES, Choice, index_contents, index_counts, kinds_line
+from tui.contents.index import LISTED, ORDER_NAMES, ORDERS, TITLES, Choice, index_contents, index_count, kinds_line
 from tui.panes.pane import Pane
 from tui.state.stop import Memory
 from tui.state.view import View
 from tui.widgets.bar import Bar
-from tui.widgets.filter_line import FilterLine
 from tui.widgets.place import Place
 from tui.widgets.row_list import RowList
 
@@ -40,7 +39,7 @@ class IndexPane(Pane):
         super().__init__()
         self.tabs = Bar(id="index-kinds")
         self._choice = Choice()
-        self._counts: Mapping[Kind, int] = {}
+        self._count = 0
         self._waiting: Timer | None = None
 
     @property
@@ -68,7 +67,7 @@ class IndexPane(Pane):
     def redraw(self, place: Place | None = None) -> None:
         """List the records of the kind, as the filter and the order say."""
         assert self.view is not None
-        self._counts = index_counts(self.view)
+        self._count = index_count(self.view, self.kind)
         super().redraw(place)
         self._draw_tabs()
 
@@ -77,7 +76,7 @@ class IndexPane(Pane):
         return index_contents(view, self._choice, self.filter_line.text)
 
     def _draw_tabs(self) -> None:
-        self.tabs.say(*kinds_line(self.kind, self._counts, self.size.width))
+        self.tabs.say(*kinds_line(self.kind, self._count, self.size.width))
 
     def on_resize(self) -> None:
         """Write the kinds in full where there is room."""
@@ -122,9 +121,9 @@ class IndexPane(Pane):
         self._wait_for_rest()
         return ORDER_NAMES[order]
 
-    def on_filter_line_typed(self, message: FilterLine.Typed) -> None:
-        """Narrow the list, and the other panes to what is then under the cursor."""
-        super().on_filter_line_typed(message)
+    def list_filtered(self) -> None:
+        """List what the filter leaves, and narrow the other panes to what is then under the cursor."""
+        super().list_filtered()
         self._wait_for_rest()
 
     # -- rest

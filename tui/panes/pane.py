@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from store.refs import Ref
 from store.rows import Row
+from store.situation import GaveWay
 from tui.commands.command import PaneId
 from tui.contents.contents import Contents
 from tui.contents.rule import rule
@@ -19,6 +20,9 @@ from tui.widgets.bar import Bar
 from tui.widgets.filter_line import FilterLine
 from tui.widgets.place import Place
 from tui.widgets.row_list import RowList
+
+AGAIN = 0.02
+"""Seconds after which a pane asks again what has given way to a key: by then the key is obeyed."""
 
 
 class Pane(Vertical):
@@ -193,5 +197,18 @@ class Pane(Vertical):
     def on_filter_line_typed(self, message: FilterLine.Typed) -> None:
         """Narrow the list as letters are typed."""
         message.stop()
-        if self.view is not None:
-            self.redraw()
+        self.list_filtered()
+
+    def list_filtered(self) -> None:
+        """List what the filter leaves; what that asks gives way to a letter typed meanwhile, and is asked again."""
+        if self.view is None:
+            return
+        try:
+            with self.view.situation.giving_way(self.key_waits):
+                self.redraw()
+        except GaveWay:
+            self.set_timer(AGAIN, self.list_filtered)
+
+    def key_waits(self) -> bool:
+        """Tell whether a key has been pressed that nothing here has seen yet."""
+        return bool(getattr(self.app, "key_waits", False))

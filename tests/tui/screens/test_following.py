@@ -87,6 +87,21 @@ async def test_what_a_pane_asks_gives_way_to_a_key_and_is_asked_again(
         assert reader.screen() == expected
 
 
+async def test_a_filter_gives_way_to_the_next_letter_and_lists_what_it_leaves_in_the_end(
+    town: Situation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: list[bool] = []
+    monkeypatch.setattr("store.index.database._STEPS", 1)
+    monkeypatch.setattr(SitroomApp, "key_waits", property(lambda _: bool(waiting) and waiting.pop()))
+    async with reading(town, WIDE) as reader:
+        waiting.extend([True, True])
+        await reader.press("f", "b")
+        await reader.until(lambda: reader.room.floor.index.list.listing.rows == 1)
+        await reader.settle()
+        assert not waiting
+        assert reader.subject == "faction:blues"
+
+
 @pytest.fixture
 def broken(tmp_path: Path) -> Situation:
     """Return a situation that names records it does not hold."""
