@@ -43,7 +43,6 @@ class Shown(App[None]):
             self.call_after_refresh(self._work_for_ever)
 
         elif key == YIELD:
-            self.query_one(Static).update(WORKING)
             self.call_after_refresh(self._work_until_a_key_waits)
 
     def _work_until_a_key_waits(self) -> None:
