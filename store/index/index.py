@@ -11,7 +11,7 @@ from store.lens import Lens
 
 T = TypeVar("T")
 
-_KEPT = 128
+_KEPT = 256
 
 
 class Index:
