@@ -15,12 +15,14 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import orjson
 
-from store.refs import KINDS, Kind
+from store.lens import Lens
+from store.refs import KINDS, Kind, Ref
 from store.situation import Situation
 from tests.situations import generate
 from tests.store.formats.ged import large
@@ -107,6 +109,35 @@ def _words(situation: Situation, count: int) -> list[str]:
     return [chance.choice(known) for _ in range(count)]
 
 
+def ask(store: str) -> dict[str, float]:
+    """Ask what five panes ask, through a lens of each sort: the seconds that the processor works until all are told."""
+    with closing(Situation.open(Path(store))) as situation:
+        busiest = situation.index("faction", sort="touches", count=1).rows[0].target
+        last = situation.span()[1] or 0
+    actor = Lens(about=(busiest,))
+    then = last - 3_000
+    lenses = {
+        "the busiest actor": actor,
+        "as of a day": actor._replace(as_of=then),
+        "a span": actor._replace(since=then - 365, until=then),
+        "known by a day": actor._replace(known_by=then),
+    }
+    return {name: median(_asked(Path(store), busiest, lens) for _ in range(3)) for name, lens in lenses.items()}
+
+
+def _asked(store: Path, subject: Ref, lens: Lens) -> float:
+    with closing(Situation.open(store)) as situation:
+        begun = time.process_time()
+        situation.index("faction", lens._replace(about=()), sort="touches")
+        situation.profile(subject, lens)
+        situation.timeline(lens)
+        situation.timeline_headings(lens)
+        situation.density(lens)
+        situation.places(lens)
+        situation.quotes(lens)
+        return time.process_time() - begun
+
+
 def write_table(store: str, kind: str, table: str) -> int:
     """Write the records of a kind as CSV, title first, and say how many."""
     situation = Situation.open(Path(store))
@@ -149,6 +180,7 @@ TASKS: dict[str, Callable[..., Any]] = {
     "floor": floor,
     "change": change,
     "find": find_as_typed,
+    "ask": ask,
     "table": write_table,
     "generate": write_store,
     "ged": write_ged,

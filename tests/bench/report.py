@@ -23,6 +23,7 @@ def rows(bench: Bench) -> Iterator[Row]:
         yield from store_rows.indexing(bench, given)
         yield from store_rows.starting(bench, given)
         yield from store_rows.finding(bench, given)
+        yield from store_rows.asking(bench, given)
         yield from store_rows.changing(bench, given)
     yield from store_rows.importing(bench)
     yield from store_rows.surviving(bench)

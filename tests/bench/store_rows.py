@@ -61,6 +61,12 @@ def finding(bench: Bench, given: Given) -> Iterator[Row]:
     yield Row(f"find as you type, {given.name}, on the screen: p95", "time", percentile(screen, 95))
 
 
+def asking(bench: Bench, given: Given) -> Iterator[Row]:
+    """Yield what the questions of all five panes cost together, asked for the first time, through lenses."""
+    for lens, seconds in run_inside("ask", given.store, environment=environment(bench.cache, bench.cache)).items():
+        yield Row(f"what five panes ask, {given.name}, {lens}: processor", "time", seconds)
+
+
 def changing(bench: Bench, given: Given) -> Iterator[Row]:
     """Yield what a small change of an indexed store costs: until it is on the disk, indexed, and to be found."""
     made = run_inside("change", given.store, bench.plan.moves, environment=environment(bench.cache, bench.cache))
