@@ -65,8 +65,7 @@ def _nothing(view: View, kind: Kind, words: str) -> str:
 
 def first_choice(view: View) -> Choice:
     """Return what the Index begins with: factions or, where there is none, the first kind that has records."""
-    counts = index_counts(view)
-    return Choice(next((kind for kind in LISTED if counts.get(kind)), Choice().kind))
+    return Choice(next((kind for kind in LISTED if index_count(view, kind)), Choice().kind))
 
 
 def first_of(view: View, choice: Choice) -> Ref:
