@@ -36,14 +36,18 @@ SELECT node, lat, lon FROM json_each(?) CROSS JOIN places ON node = value WHERE 
 
 
 class Places(NamedTuple):
-    """Places, those with most in them first. If `newest`, that was counted in so many of the newest statements."""
+    """Places, those with most in them first; `more` tells that there are more.
+
+    If `newest`, what lies in them was counted in so many of the newest statements.
+    """
 
     rows: tuple[PlaceRow, ...]
     newest: int
+    more: bool = False
 
 
 class _Found(NamedTuple):
-    """The spots of a lens, how much of it lies in each place, and `newest` as of Places."""
+    """The spots of a lens, one more than are wanted if there are more; what lies in each, and `newest` as of Places."""
 
     spots: tuple[Spot, ...]
     touches: Mapping[int, int]
@@ -58,18 +62,19 @@ def places(index: Index, lens: Lens, count: int) -> Places:
     everywhere = lens.from_today.empty
     found = _all(index, count) if everywhere else index.kept(("places", lens, count), lambda: _left(index, lens, count))
     day = span(index.database)[1] if lens.day is None else lens.day
-    told = cards_then(index, lens, [spot[0] for spot in found.spots])
+    spots = found.spots[:count]
+    told = cards_then(index, lens, [spot[0] for spot in spots])
     holds = _holds(index, list(told), lens, Lens(as_of=day, known_by=lens.known_by))
     rows = (
         _row(index, lens, told[spot[0]], spot, found.touches.get(spot[0], 0), holds.get(spot[0], []))
-        for spot in found.spots
+        for spot in spots
     )
-    return Places(tuple(rows), found.newest)
+    return Places(tuple(rows), found.newest, len(found.spots) > count)
 
 
 def _all(index: Index, count: int) -> _Found:
     sql = "SELECT node, lat, lon, lying FROM places WHERE lat IS NOT NULL ORDER BY lying DESC, node LIMIT ?"
-    rows = index.database.rows(sql, (count,))
+    rows = index.database.rows(sql, (count + 1,))
     return _Found(tuple(row[:3] for row in rows), {row[0]: row[3] for row in rows}, 0)
 
 
@@ -87,9 +92,9 @@ def _spots(index: Index, lens: Lens, touches: Mapping[int, int], count: int) -> 
     for start in range(0, len(most_first), max(count, 1)):
         wanted = json.dumps(most_first[start : start + count])
         found += index.database.rows(_POINTS, (wanted,))
-        if len(found) >= count:
+        if len(found) > count:
             break
-    return tuple(found[:count])
+    return tuple(found[: count + 1])
 
 
 def _holds(index: Index, nodes: Sequence[int], lens: Lens, on_the_day: Lens) -> dict[int, list[Hold]]:

@@ -188,6 +188,10 @@ def test_places_come_with_what_lies_in_them(situation: Situation) -> None:
     assert [(row.title, row.touches) for row in situation.places().rows] == [("Land", 7), ("Şabrātah", 5), ("Port", 2)]
     assert [row.title for row in situation.places(about("faction:blues")).rows] == ["Land", "Şabrātah", "Port"]
     assert [row.title for row in situation.places(about("faction:greens")).rows] == []
+    for lens, there in ((Lens(), 3), (about("faction:blues"), 3)):
+        for count in range(1, 5):
+            found = situation.places(lens, count=count)
+            assert (len(found.rows), found.more) == (min(count, there), count < there)
 
 
 def test_of_very_many_statements_the_newest_tell_of_places(

@@ -35,7 +35,15 @@ def map_note(places: Places, beyond: int) -> str:
     """Return how many places there are, of which statements if not of all, and how many lie outside the window."""
     total = len(places.rows)
     newest = f" of the newest {places.newest:,}" if places.newest else ""
-    return f"{total:,} place{'s' * (total != 1)}{newest}" + (f", {beyond:,} beyond" if beyond else "")
+    told = f"{total:,}{'+' * places.more} place{'s' * (total != 1)}{newest}"
+    return told + (f", {beyond:,} beyond" if beyond else "")
+
+
+def map_share(places: Places) -> str:
+    """Return of what the places that are shown are a part; nothing where they are all, and all of it was counted."""
+    most = f"those {len(places.rows):,} with most in them" if places.more else ""
+    newest = f"counted in the newest {places.newest:,} statements" if places.newest else ""
+    return ", ".join(filter(None, (most, newest)))
 
 
 def caption(view: View, places: Sequence[PlaceRow], selected: PlaceRow | None, trouble: str) -> Line:

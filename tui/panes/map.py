@@ -9,7 +9,7 @@ import fixtures
 from store.rows import PlaceRow
 from store.situation import Places
 from tui.commands.command import PaneId
-from tui.contents.map import caption, map_note, map_places, map_points
+from tui.contents.map import caption, map_note, map_places, map_points, map_share
 from tui.panes.pane import Pane
 from tui.state.stop import Memory
 from tui.state.view import View
@@ -64,6 +64,11 @@ class MapPane(Pane):
     def rows(self, most: int) -> tuple[Sequence[PlaceRow], int]:
         """Return the places, in the window or beyond it."""
         return self._found.rows[:most], len(self._found.rows)
+
+    @property
+    def share(self) -> str:
+        """Of what the places are a part."""
+        return map_share(self._found)
 
     # -- what keys do here
 

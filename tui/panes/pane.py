@@ -105,6 +105,11 @@ class Pane(Vertical):
         return first, listing.rows  # type: ignore[return-value]  # lists of the room hold rows of the store
 
     @property
+    def share(self) -> str:
+        """Of what all its rows are a part; nothing where there are no others."""
+        return ""
+
+    @property
     def tells(self) -> str:
         """What stands in the line of keys for as long as something is being done in the pane; mostly nothing."""
         return ""

@@ -78,4 +78,4 @@ def _shown(room: "RoomScreen") -> Table:
     narrowed = (f"through the lens {seen}" if seen else "", f"with “{words}”" if words else "")
     part = f"the first {MOST:,} of {total:,} rows" if total > MOST else ""
     title = ": ".join(filter(None, (situation.title, room.pane.title, about)))
-    return table_of(title, rows, ", ".join(filter(None, (part, *narrowed))))
+    return table_of(title, rows, ", ".join(filter(None, (part or room.pane.share, *narrowed))))

@@ -155,3 +155,14 @@ async def test_of_more_rows_than_it_writes_it_says_so(
         found = json.loads(await written(reader, in_a_folder, "few.json"))
         assert len(found["rows"]) == 3
         assert found["note"].startswith(f"the first 3 of {reader.pane.rows(3)[1]} rows")
+
+
+async def test_of_a_map_it_says_of_how_much_it_is_a_part(
+    town: Situation, in_a_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.index.mapping.MANY", 1)
+    monkeypatch.setattr("tui.contents.map.MOST_PLACES", 1)
+    async with reading(town, keys=["4"]) as reader:
+        assert reader.shows("1+ place of the newest 1")
+        found = json.loads(await written(reader, in_a_folder, "map.json"))
+    assert found["note"].startswith("those 1 with most in them, counted in the newest 1 statements, through the")
