@@ -146,9 +146,9 @@ def test_a_store_full_of_escapes_writes_none_of_its_own(tmp_path: Path) -> None:
             # Textual's own: the shape of the mouse's pointer. No title, no clipboard.
             assert match["osc"] is None or match["osc"].startswith(b"22;"), match
             assert match["other"] is None, match
-            assert match["csi"] is None or match["csi"][-1:] in b"mHhlpunABCDGKXdLM", match
+            assert match["csi"] is None or match["csi"][-1:] in b"mHhlpunABCDGJKXdLM", match
         # What only moves the cursor the program may write itself.
-        plain = re.sub("[\r\b]", "", SEQUENCE.sub(b"", said).decode())
+        plain = re.sub("[\r\b\v]", "", SEQUENCE.sub(b"", said).decode())
         assert not OBEYED.search(plain)
         assert said.count(b"\x1b[?1049l") == 1
 
