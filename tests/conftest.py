@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,10 @@ from hypothesis import settings
 
 settings.register_profile("sitroom", deadline=None)  # no test is about how fast the machine is
 settings.load_profile("sitroom")
+
+for number in (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT):
+    if signal.getsignal(number) is signal.SIG_IGN:  # as a shell leaves them to what it runs behind it, and nohup does
+        signal.signal(number, signal.SIG_DFL)  # programs that tests begin are to obey them
 
 
 @pytest.fixture(scope="session", autouse=True)
