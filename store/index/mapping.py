@@ -66,8 +66,7 @@ def places(index: Index, lens: Lens, count: int) -> Places:
     told = cards_then(index, lens, [spot[0] for spot in spots])
     holds = _holds(index, list(told), lens, Lens(as_of=day, known_by=lens.known_by))
     rows = (
-        _row(index, lens, told[spot[0]], spot, found.touches.get(spot[0], 0), holds.get(spot[0], []))
-        for spot in spots
+        _row(index, lens, told[spot[0]], spot, found.touches.get(spot[0], 0), holds.get(spot[0], [])) for spot in spots
     )
     return Places(tuple(rows), found.newest, len(found.spots) > count)
 
