@@ -8,9 +8,8 @@ sorted: that takes a tenth of the time that it takes to sort the links.
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
 
-from store.index.filing import Links, NodeRow, Row
+from store.index.filing import Links, NodeRow
 from store.index.progress import Progress
 from store.index.schema import UNDATED
 from store.index.shelves import SELF
@@ -18,7 +17,8 @@ from store.index.shelves import SELF
 _ROLES = 12
 """Bits of a role; the node stands before them."""
 _ROLE = (1 << _ROLES) - 1
-_OFTEN = 5_000
+_AT_ONCE = 20_000
+"""Links that are given out together."""
 _KEYS = 5
 """Bits of a shelf and of whether something is undated; the target stands before them."""
 
@@ -50,43 +50,49 @@ class Bundles:
                 if role != SELF:
                     bundles[target << _KEYS | own].append(packed | role)
 
-    def rows(self, progress: Progress) -> Iterator[Row]:
-        """Yield all links, as the table has them, in its order."""
-        keys = sorted(self._bundles)
-        passed = 0
-        for node in range(1, len(self._keys)):
-            if node % _OFTEN == 0:
-                progress(node, len(self._keys) - 1)
-            own = node << _KEYS | self._keys[node]
-            while passed < len(keys) and keys[passed] < own:
-                yield from self._rows(keys[passed], self._bundles[keys[passed]])
-                passed += 1
-            if passed < len(keys) and keys[passed] == own:
-                yield from self._rows(own, sorted((*self._bundles[own], node << _ROLES | SELF)))
-                passed += 1
-            else:
-                yield self._itself(node)
-        for key in keys[passed:]:
-            yield from self._rows(key, self._bundles[key])
+    def rows(self, progress: Progress) -> Iterator[list[int | None]]:
+        """Yield the values of all links, nine a link, as the table has them and in its order: many at a time."""
+        targets, packed = array("q"), array("q")
+        for target, bundle in self._in_order():
+            for begin in range(0, len(bundle), _AT_ONCE):
+                some = bundle[begin : begin + _AT_ONCE]
+                targets.extend([target] * len(some))
+                packed.extend(some)
+                if len(packed) >= _AT_ONCE:
+                    yield self._values(targets, packed)
+                    del targets[:], packed[:]
+                    progress(max(target, 0), len(self._keys) - 1)
+        yield self._values(targets, packed)
 
-    def _itself(self, node: int) -> Row:
-        """Return the link of a node to itself."""
-        shelf, place = self._keys[node] >> 1, self._places[node] or None
-        earliest, latest, status = self._earliest[node], self._latest[node], self._statuses[node]
-        return node, shelf, earliest, latest, self._ranks[node], node, status, SELF, place
+    def _in_order(self) -> Iterator[tuple[int, Sequence[int]]]:
+        """Yield every target with its links, shelf by shelf; those of nodes to themselves are among them."""
+        itself = 1
+        for key in sorted(self._bundles):
+            target, bundle = key >> _KEYS, self._bundles[key]
+            while itself < min(target, len(self._keys)):
+                yield itself, (itself << _ROLES | SELF,)
+                itself += 1
+            if itself == target < len(self._keys) and key >= (own := itself << _KEYS | self._keys[itself]):
+                link = itself << _ROLES | SELF
+                if key == own:
+                    bundle = array("q", sorted((*bundle, link)))
+                else:
+                    yield itself, (link,)
+                itself += 1
+            yield target, bundle
+        for left in range(itself, len(self._keys)):
+            yield left, (left << _ROLES | SELF,)
 
-    def _rows(self, key: int, bundle: Sequence[int]) -> Iterable[Row]:
-        target, shelf = key >> _KEYS, key >> 1 & 0xF
-        nodes = [packed >> _ROLES for packed in bundle]
-        return zip(
-            repeat(target),
-            repeat(shelf),
-            map(self._earliest.__getitem__, nodes),
-            map(self._latest.__getitem__, nodes),
-            map(self._ranks.__getitem__, nodes),
-            nodes,
-            map(self._statuses.__getitem__, nodes),
-            [packed & _ROLE for packed in bundle],
-            [self._places[node] or None for node in nodes],
-            strict=False,
-        )
+    def _values(self, targets: Sequence[int], packed: Sequence[int]) -> list[int | None]:
+        nodes = [link >> _ROLES for link in packed]
+        values: list[int | None] = [None] * (9 * len(nodes))
+        values[0::9] = targets
+        values[1::9] = [self._keys[node] >> 1 for node in nodes]
+        values[2::9] = map(self._earliest.__getitem__, nodes)
+        values[3::9] = map(self._latest.__getitem__, nodes)
+        values[4::9] = map(self._ranks.__getitem__, nodes)
+        values[5::9] = nodes
+        values[6::9] = map(self._statuses.__getitem__, nodes)
+        values[7::9] = [link & _ROLE for link in packed]
+        values[8::9] = [self._places[node] or None for node in nodes]
+        return values

@@ -17,6 +17,8 @@ _COLUMNS = {
     "names": "rowid, text",
     "words": "rowid, title, body",
 }
+_LINK = 9
+"""Columns of a link."""
 _FULL_TEXT = ("names", "words")
 
 
@@ -26,9 +28,10 @@ def write(database: Database, sheets: Sheets) -> None:
         database.run_each(f"INSERT INTO {table} ({columns}) VALUES ({_marks(columns)})", getattr(sheets, table))
 
 
-def write_all_links(database: Database, rows: Iterable[Row]) -> None:
-    """Write the links of a whole index, which come in the order of their tree."""
-    database.run_each("INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+def write_all_links(database: Database, values: Iterable[list[int | None]]) -> None:
+    """Write the links of a whole index, which come in the order of their tree as the values of many at a time."""
+    for some in values:
+        database.insert("links", _LINK, some)
 
 
 def write_links(database: Database, links: Iterable[Links]) -> None:
