@@ -2,32 +2,21 @@
 
 import itertools
 from array import array
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 import orjson
 
-from store.index.entries import Entry, entry
+from store.index.entries import Entry
 from store.index.filing import Head
 from store.index.numbering import Numbers
-from store.index.reading import Document, ref, time
-from store.index.schema import GAP, OPEN_BEGIN, UNDATED
+from store.index.schema import GAP, UNDATED
 from store.index.spool import Spool
-from store.index.titles import own_title, title
+from store.index.taking import Taken, kept
+from store.index.titles import title
 from store.refs import KINDS, Kind, Ref, make
 from store.text import fold, one_line
 
-TIMES: dict[Kind, str] = {
-    "faction": "active",
-    "event": "when",
-    "quote": "said",
-    "claim": "when",
-    "source": "published",
-}
-"""The field that says when a record of this kind was; people and places have none."""
-
 KIND_NAMED: dict[str, Kind] = {str(kind): kind for kind in KINDS}
-_BEFORE_ALL = OPEN_BEGIN - 1
-"""Where the undated stands among nodes: find, which reads backwards, comes to it last."""
 
 
 class Twice(Exception):
@@ -48,6 +37,7 @@ class Census:
         self._refs: list[Ref] = []
         self._titles: list[str] = []
         self._claims: dict[int, str] = {}
+        self._called: dict[Ref, str] = {}
         self._spans: dict[tuple[int, int], int] = {}
         self._span_of = array("q")
         self._ranks = array("q")
@@ -58,51 +48,54 @@ class Census:
         """Return how many records there are."""
         return len(self._refs)
 
-    def count(self, kind: Kind, documents: list[tuple[str, Document]]) -> None:
-        """Take documents of a kind into the count. Raises Twice."""
-        self._spool.add([orjson.dumps(document) for _, document in documents])
-        field = TIMES.get(kind, "")
-        for own, document in documents:
-            place = len(self._refs)
-            named = self._named(kind, own, place)
-            self._refs.append(named)
-            when = time(document, field)
-            first = _BEFORE_ALL if when.earliest == UNDATED else when.earliest
-            self._span_of.append(self._spans.setdefault((first, when.latest), len(self._spans)))
-            if kind == "claim":
-                self._claims[place] = ""
-                self._titles.append("")
-                continue
-            self._titles.append(own_title(kind, document) or named.partition(":")[2])
-            if kind == "location":
-                self.within[named] = ref(document, "within")
+    def count(self, taken: Taken, without: Container[str] = ()) -> None:
+        """Take documents into the count, but for those with some ids. Raises Twice."""
+        if without:
+            taken = taken.without(without)
+        self._spool.add(taken.kept)
+        begin = len(self._refs)
+        for place, own in enumerate(taken.names, begin):
+            self._refs.append(self._named(taken.kind, own, place))
+        self._titles += taken.titles
+        spans = self._spans
+        self._span_of.extend(
+            [spans.setdefault(span, len(spans)) for span in zip(taken.earliest, taken.latest, strict=True)]
+        )
+        if taken.kind == "claim":
+            self._claims.update(dict.fromkeys(range(begin, len(self._refs)), ""))
+        self.within.update(zip(self._refs[begin:], taken.within, strict=False))
 
     def number(self) -> None:
         """Give every record its node, by its time, and its rank, by its title. Equal ones go by their refs."""
         self._call_claims()
-        keys = [f"{fold(called)}\0{made}" for called, made in zip(self._titles, self._refs, strict=True)]
-        by_title = sorted(range(len(keys)), key=keys.__getitem__)
-        del keys
+        by_title = self._by_title()
         self._ranks = array("q", bytes(8 * len(by_title)))
         for order, place in enumerate(by_title, 1):
             self._ranks[place] = order * GAP
         # Few spans are different: small numbers in their order are sorted several times as fast as they themselves.
-        order_of = {number: order for order, (_, number) in enumerate(sorted(self._spans.items()))}
+        order_of = {number: order for order, (_, number) in enumerate(sorted(self._spans.items(), key=_in_time))}
         orders = [order_of[number] for number in self._span_of]
         self._in_time = array("q", sorted(by_title, key=orders.__getitem__))
-        self._titles.clear()  # but for claims, documents say them
         for node, place in enumerate(self._in_time, 1):
             self.nodes[self._refs[place]] = node
 
     def records(self) -> Iterator[tuple[Head, Entry]]:
         """Yield the records by their nodes, from 1 on, with what their documents say."""
         for node, place in enumerate(self._in_time, 1):
-            text = self._spool.read(place)
+            made, text = kept(self._spool.read(place))
             named, _, name = self._refs[place].partition(":")
             kind = KIND_NAMED[named]
-            made = entry(kind, orjson.loads(text))
             called = self._claims[place] if kind == "claim" else made.title or name
             yield Head(node, self._ranks[place], kind, name, called, text), made
+
+    def _by_title(self) -> list[int]:
+        """Return the places in the order of titles, which are needed no longer."""
+        keys = [
+            f"{called or fold(made.partition(':')[2])}\0{made}"
+            for called, made in zip(self._titles, self._refs, strict=True)
+        ]
+        self._titles.clear()
+        return sorted(range(len(keys)), key=keys.__getitem__)
 
     def _named(self, kind: Kind, own: str, place: int) -> Ref:
         """Return the ref of a record, which is its own and free of what no terminal should see. Raises Twice."""
@@ -131,13 +124,29 @@ class Census:
     def _call_claims(self) -> None:
         """Find the titles of claims, which may be made of others' titles."""
         for place in self._claims:
-            made = title("claim", orjson.loads(self._spool.read(place)), self._title_of)
-            self._titles[place] = self._claims[place] = made or self._refs[place].partition(":")[2]
+            _, text = kept(self._spool.read(place))
+            made = title("claim", orjson.loads(text), self._title_of) or self._refs[place].partition(":")[2]
+            self._claims[place] = made
+            self._titles[place] = fold(made)
+        self._called.clear()
 
     def _title_of(self, named: Ref) -> str:
         place = self.nodes.get(named)
-        return (self._titles[place] if place is not None else "") or named
+        if place is None:
+            return named
+        if place in self._claims:
+            return self._claims[place] or named
+        if named not in self._called:
+            made, _ = kept(self._spool.read(place))
+            self._called[named] = made.title or named.partition(":")[2]
+        return self._called[named]
 
     def _number_missing(self, named: Ref) -> int:
         node = self.missing[named] = len(self) + len(self.missing) + 1
         return node
+
+
+def _in_time(numbered: tuple[tuple[int, int], int]) -> tuple[bool, int, int]:
+    """Return a key for spans; what has no date comes first, since find reads backwards."""
+    (earliest, latest), _ = numbered
+    return earliest != UNDATED, earliest, latest

@@ -15,12 +15,13 @@ from store.file.journal import Journal, read_journal, waiting_for
 from store.file.layout import ABOUT, HEADER
 from store.file.opening import opened
 from store.file.parsing import parse
-from store.file.pieces import Found, NotInPieces, by_own_id, pieces
+from store.file.pieces import NotInPieces, by_own_id, pieces
 from store.file.reading import read_contents
 from store.index.census import Census, Twice
 from store.index.progress import READ, Progress, stretch, untold
 from store.index.reading import Document
 from store.index.spool import Spool
+from store.index.taking import take
 from store.refs import KIND_OF_TABLE
 
 Edits = dict[str, dict[str, Document | None]]
@@ -85,7 +86,7 @@ def _in_pieces(path: Path, census: Census, progress: Progress) -> Counted | None
 def _as_a_whole(path: Path, census: Census) -> Counted:
     contents = read_contents(path)
     for table, kind in KIND_OF_TABLE.items():
-        census.count(kind, list(contents.tables[table].items()))
+        census.count(take(kind, contents.tables[table].items()))
     return Counted(contents.tables[HEADER][ABOUT], contents.fingerprint, contents.digest, census)
 
 
@@ -117,21 +118,17 @@ def _counted(path: Path, file: _Hashed, census: Census, progress: Progress, enou
         if table == HEADER:
             header |= found
         else:
-            _count(census, table, found, edits.get(table, {}))
+            census.count(take(KIND_OF_TABLE[table], by_own_id(found)), edits.get(table, ()))
         told(len(census), len(census) * file.fingerprint.size // file.passed)
         if enough and file.passed >= enough:
             break
     for table, documents in edits.items():
-        census.count(KIND_OF_TABLE[table], [(own, document) for own, document in documents.items() if document])
+        put = ((own, document) for own, document in documents.items() if document)
+        census.count(take(KIND_OF_TABLE[table], put))
     # What is wrong in the header is told as it is of a file that is read whole.
     about = parse(path, orjson.dumps({HEADER: header | changed}))[HEADER][ABOUT]
     state = file.fingerprint._replace(journal=journal.seal if journal else "")
     return Counted(about, state, file.digest.hexdigest(), census)
-
-
-def _count(census: Census, table: str, found: Found, edits: dict[str, Document | None]) -> None:
-    documents = by_own_id(found)
-    census.count(KIND_OF_TABLE[table], [made for made in documents if made[0] not in edits] if edits else documents)
 
 
 def _together(journal: Journal | None) -> Edits:

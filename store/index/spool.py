@@ -1,17 +1,16 @@
-"""A pile of documents outside of memory, in the order they came in, each of them to be had again.
+"""A pile of texts outside of memory, in the order they came in, each of them to be had again.
 
-A million records are half a gigabyte as text and four as Python objects.
+What is known of a million records takes a gigabyte, and several as Python objects.
 """
 
 import os
 from array import array
-from collections.abc import Iterable
+from collections.abc import Sequence
 from io import BytesIO
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO
-
-from store.index.database import IndexFailed
 
 
 class Spool:
@@ -27,21 +26,11 @@ class Spool:
         """Return how many texts there are."""
         return len(self._ends) - 1
 
-    def add(self, texts: Iterable[bytes]) -> None:
-        """Put texts on the pile. Raises IndexFailed where the folder's disk takes no more."""
-        end = self._ends[-1]
-        pile = list(texts)
-        for text in pile:
-            end += len(text)
-            self._ends.append(end)
-        self._write(b"".join(pile))
-
-    def _write(self, text: bytes) -> None:
-        try:
-            while len(text) > (written := self._file.write(text)):  # a disk that is nearly full takes a part
-                text = text[written:]
-        except OSError as error:
-            raise IndexFailed(f"what is indexed cannot be put aside: {error.strerror}") from error
+    def add(self, texts: Sequence[bytes]) -> None:
+        """Put texts on the pile."""
+        self._file.write(b"".join(texts))
+        ends = accumulate(map(len, texts), initial=self._ends.pop())
+        self._ends.extend(ends)
 
     def read(self, place: int) -> bytes:
         """Return a text by its place, counted from 0. It stands at the end of the pile that texts are added."""
