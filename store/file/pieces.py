@@ -6,7 +6,7 @@ cut so is for `read_contents` to read whole, or to refuse with what is wrong in 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, Protocol
 
 import orjson
@@ -31,6 +31,14 @@ class Piece(NamedTuple):
     found: Found
 
 
+class Left(NamedTuple):
+    """A piece that was not parsed: so many bytes of the file, which `read_left` takes for documents of a table."""
+
+    table: str
+    begin: int
+    length: int
+
+
 class NotInPieces(Exception):
     """The file is not laid out so that it could be cut, or is no store."""
 
@@ -43,6 +51,7 @@ _LONGEST = 16
 _NAMES = "|".join((HEADER, *TABLES)).encode()
 _FIRST = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"(%s)"\s*:\s*\{' % _NAMES)
 _NEXT = re.compile(rb'\}\s*,\s*"(%s)"\s*:\s*\{' % _NAMES)
+_LONGEST_OPENING = 64
 _LAST = re.compile(rb"\}\s*\}\s*\Z")
 _NEW_LINE = re.compile(rb'\s*\n\s*(?=")')
 
@@ -55,9 +64,21 @@ def by_own_id(found: Found) -> list[tuple[str, Document]]:
     return [_named(key, document) for key, document in found.items()]
 
 
-def pieces(file: Readable, size: int = SIZE) -> Iterator[Piece]:
-    """Yield the documents of an opened file. Raises NotInPieces, maybe after it has yielded some."""
+def read_left(text: bytes) -> list[tuple[str, Document]]:
+    """Return the documents of a piece that was left, with their ids. Raises NotInPieces."""
+    found = _documents(text)
+    if found is None:
+        raise NotInPieces
+    return by_own_id(found)
+
+
+def pieces(file: Readable, size: int = SIZE, leave: Callable[[], bool] = lambda: False) -> Iterator[Piece | Left]:
+    """Yield the documents of an opened file. Raises NotInPieces, maybe after it has yielded some.
+
+    Where `leave` says so, the next piece is left to somebody else, if it seems to be all of one table.
+    """
     text = file.read(size)
+    end = len(text)
     opening = _FIRST.match(text)
     if not opening:
         raise NotInPieces
@@ -65,7 +86,12 @@ def pieces(file: Readable, size: int = SIZE) -> Iterator[Piece]:
     passed = {table}
     while True:
         mark = mark or _mark(text)
-        step = _some(text, mark) or _rest(text)
+        cut = text.rfind(mark) if mark else -1
+        if table != HEADER and _is_of_one(text, cut) and leave():
+            yield Left(table, end - len(text), cut + 1)
+            text = text[cut + 2 :]
+            continue
+        step = _some(text, cut) or _rest(text)
         if step:
             found, text, entered = step
             yield Piece(table, found)
@@ -76,6 +102,7 @@ def pieces(file: Readable, size: int = SIZE) -> Iterator[Piece]:
                 passed.add(table)
         elif len(text) < _LONGEST * size and (more := file.read(size)):
             text += more
+            end += len(more)
         else:
             yield Piece(table, _end(text))
             return
@@ -94,9 +121,13 @@ def _mark(text: bytes) -> bytes:
     return b"}," + begins[0] + b'"' if begins else b""
 
 
-def _some(text: bytes, mark: bytes) -> _Step | None:
-    """Return the documents up to the last mark, if they are all of one table."""
-    cut = text.rfind(mark) if mark else -1
+def _is_of_one(text: bytes, cut: int) -> bool:
+    """Tell whether what lies before the last mark seems to be all of one table; the mark may be the table's own end."""
+    return 0 <= cut < len(text) - _LONGEST_OPENING and not _NEXT.search(text)
+
+
+def _some(text: bytes, cut: int) -> _Step | None:
+    """Return the documents up to the last mark, if there is one and they are all of one table."""
     documents = _documents(text[: cut + 1]) if cut >= 0 else None
     return None if documents is None else (documents, text[cut + 2 :], "")
 

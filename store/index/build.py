@@ -4,57 +4,63 @@ First all records are counted and numbered, then they are filed one by one in th
 than a handful of them is in memory at a time.
 """
 
-from store.index.bundles import Bundles
+from store.index.bundles import in_columns
 from store.index.census import Census
 from store.index.database import Database
 from store.index.disagreement import record_conflicts
 from store.index.extent import measure
 from store.index.filing import Sheets, file
+from store.index.gathering import Gatherer, Gathering
+from store.index.hand import Hand
 from store.index.numbering import Around
 from store.index.progress import FILED, LINKED, READ, Progress, stretch
-from store.index.schema import AS_USUAL, INDEXES, QUICKLY, TABLES
-from store.index.tallying import count_lying, tally
+from store.index.schema import AS_USUAL, GATHERED, GATHERED_INDEXES, INDEXES, QUICKLY, TABLES
+from store.index.tallying import count_lying
 from store.index.within import Within
-from store.index.writing import write, write_all_links, write_missing
+from store.index.writing import write
 
 _BATCH = 1_000
 
 
-def build(database: Database, census: Census, progress: Progress) -> None:
-    """Fill an empty database with the index of what was counted: all of it or, if something raises, nothing."""
+def build(database: Database, census: Census, hand: Hand | None, progress: Progress) -> None:
+    """Fill an empty database with the index of what was counted. A second hand, if there is one, makes part of it."""
     census.number()
     with database.transaction():
         database.script(TABLES)
         database.script(QUICKLY)
-        bundles = _filed(database, census, stretch(progress, READ, FILED))
-        write_all_links(database, bundles.rows(stretch(progress, FILED, LINKED)))
+        gatherer = hand or Gathering(database)
+        _file(database, census, gatherer, stretch(progress, READ, FILED))
+        gatherer.finish([(node, named) for named, node in census.missing.items()], stretch(progress, FILED, LINKED))
         database.script(AS_USUAL)
         database.script(INDEXES)
-        tally(database)
+    if hand:
+        hand.wait(stretch(progress, FILED, LINKED))
+        database.script(GATHERED)
+        database.script(GATHERED_INDEXES)
+        database.take_in(hand.place)
+    with database.transaction():
         count_lying(database)
         measure(database)
         record_conflicts(database)
     progress(len(census), len(census))
 
 
-def _filed(database: Database, census: Census, progress: Progress) -> Bundles:
-    """Write the records and return their links."""
+def _file(database: Database, census: Census, gatherer: Gatherer, progress: Progress) -> None:
+    """Write what is told of records, and hand on their rows."""
     around = Around(census.nodes, Within(lambda place: census.within.get(place, "")).chain)
-    bundles, sheets = Bundles(), Sheets.blank()
+    sheets = Sheets.blank()
     for head, made in census.records():
         file(head, made, census.nodes, around, sheets)
         if head.node % _BATCH == 0:
-            _write_batch(database, sheets, bundles)
+            _write_batch(database, sheets, gatherer)
             progress(head.node, len(census))
-    _write_batch(database, sheets, bundles)
+    _write_batch(database, sheets, gatherer)
     progress(len(census), len(census))
-    write_missing(database, ((node, named) for named, node in census.missing.items()))
     database.run_each("INSERT INTO tags VALUES (?, ?)", census.nodes.tags.items())
-    return bundles
 
 
-def _write_batch(database: Database, sheets: Sheets, bundles: Bundles) -> None:
+def _write_batch(database: Database, sheets: Sheets, gatherer: Gatherer) -> None:
+    gatherer.add(sheets.nodes, *in_columns(sheets.links))
     write(database, sheets)
-    bundles.add(sheets.nodes, sheets.links)
     for rows in sheets:
         rows.clear()

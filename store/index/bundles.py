@@ -23,6 +23,16 @@ _KEYS = 5
 """Bits of a shelf and of whether something is undated; the target stands before them."""
 
 
+def in_columns(links: Iterable[Links]) -> "tuple[array[int], array[int]]":
+    """Return links as two columns: whom a node names, and the node with the role behind it; not those to itself."""
+    targets, packed = array("q"), array("q")
+    for node, roles in links:
+        roles.pop(node, None)
+        targets.extend(roles)
+        packed.extend([node << _ROLES | role for role in roles.values()])
+    return targets, packed
+
+
 class Bundles:
     """Links by target, shelf and datedness, and what a link repeats of its node."""
 
@@ -35,22 +45,19 @@ class Bundles:
         self._ranks = array("q", (0,))
         self._places = array("q", (0,))
 
-    def add(self, nodes: Sequence[NodeRow], links: Iterable[Links]) -> None:
-        """Take further nodes, in their order, and their links."""
+    def add(self, nodes: Sequence[NodeRow], targets: Sequence[int], links: Sequence[int]) -> None:
+        """Take further nodes, in their order, and whom they name in two columns."""
         self._keys.extend([row[6] << 1 | (row[8] == UNDATED) for row in nodes])
         self._statuses.extend([row[7] for row in nodes])
         self._earliest.extend([row[8] for row in nodes])
         self._latest.extend([row[9] for row in nodes])
         self._ranks.extend([row[5] for row in nodes])
         self._places.extend([row[12] or 0 for row in nodes])
-        bundles = self._bundles
-        for node, roles in links:
-            own, packed = self._keys[node], node << _ROLES
-            for target, role in roles.items():
-                if role != SELF:
-                    bundles[target << _KEYS | own].append(packed | role)
+        bundles, keys = self._bundles, self._keys
+        for target, link in zip(targets, links, strict=True):
+            bundles[target << _KEYS | keys[link >> _ROLES]].append(link)
 
-    def rows(self, progress: Progress) -> Iterator[list[int | None]]:
+    def values(self, progress: Progress) -> Iterator[list[int | None]]:
         """Yield the values of all links, nine a link, as the table has them and in its order: many at a time."""
         targets, packed = array("q"), array("q")
         for target, bundle in self._in_order():

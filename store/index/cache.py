@@ -21,7 +21,6 @@ LARGE = 64_000
 """Bytes from which a store's index is kept. To read 180 kB and index it takes 20 to 50 ms, before which nothing can be
 shown; to open what is kept takes 1 ms, and none of the modules that make it."""
 
-_UNSAFE_AND_FAST = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -65536")
 _ABANDONED = 3600
 """Seconds after which what a build has left unfinished is swept away."""
 
@@ -38,7 +37,7 @@ def open_index(path: Path, progress: Progress) -> Database:
         return make_index(path, progress)
     except (IndexFailed, OSError):
         database = Database()
-        _fill(database, path, progress, None)
+        _fill(database, path, progress, None, alone=True)
         return database
 
 
@@ -60,17 +59,24 @@ def make_index(path: Path, progress: Progress) -> Database:
     if place is None:
         raise IndexFailed("there is no folder to keep an index in")
     _sweep(place)
+    from store.index.hand import HandLost  # as `making` below
+
+    try:
+        _make(place, path, progress, alone=False)
+    except HandLost:
+        _make(place, path, progress, alone=True)
+    return Database(place)
+
+
+def _make(place: Path, path: Path, progress: Progress, *, alone: bool) -> None:
     unfinished = place.with_name(f"{place.name}.{os.getpid()}.{time.monotonic_ns()}.part")
     try:
-        database = Database(unfinished)
-        for pragma in _UNSAFE_AND_FAST:
-            database.run(pragma)
-        _fill(database, path, progress, place.parent)
+        database = Database.hurried(unfinished)
+        _fill(database, path, progress, unfinished, alone=alone)
         database.close()
         unfinished.replace(place)
     finally:
         unfinished.unlink(missing_ok=True)
-    return Database(place)
 
 
 def sweep_after(path: Path, process: int) -> None:
@@ -142,10 +148,10 @@ def _kept(place: Path, path: Path, state: Fingerprint) -> Database | None:
     return None
 
 
-def _fill(database: Database, path: Path, progress: Progress, folder: Path | None) -> None:
+def _fill(database: Database, path: Path, progress: Progress, place: Path | None, *, alone: bool) -> None:
     from store.index.making import fill  # takes as long again as all that a first screen needs
 
-    state, digest = fill(database, path, progress, folder)
+    state, digest = fill(database, path, progress, place, alone=alone)
     stamp(database, path, written(state), digest)
 
 

@@ -52,7 +52,7 @@ class Census:
         """Take documents into the count, but for those with some ids. Raises Twice."""
         if without:
             taken = taken.without(without)
-        self._spool.add(taken.kept)
+        self._spool.add(taken.pile, taken.begins, taken.lengths)
         begin = len(self._refs)
         for place, own in enumerate(taken.names, begin):
             self._refs.append(self._named(taken.kind, own, place))

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from io import FileIO
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,10 +15,12 @@ from store.file.journal import Journal, read_journal, waiting_for
 from store.file.layout import ABOUT, HEADER
 from store.file.opening import opened
 from store.file.parsing import parse
-from store.file.pieces import NotInPieces, by_own_id, pieces
+from store.file.pieces import NotInPieces, Piece, pieces
 from store.file.reading import read_contents
 from store.index.census import Census, Twice
+from store.index.hand import Hand
 from store.index.progress import READ, Progress, stretch, untold
+from store.index.readers import Readers
 from store.index.reading import Document
 from store.index.spool import Spool
 from store.index.taking import take
@@ -31,29 +33,33 @@ GLIMPSE = 4_000_000
 
 
 class Counted(NamedTuple):
-    """What the store says of the situation as a whole, which state it is in, the file's digest, and who is in it."""
+    """What the store says of the situation as a whole, which state it is in, the file's digest, and who is in it.
+
+    `hand` is the second process that has helped to count, if one has.
+    """
 
     about: Document
     fingerprint: Fingerprint
     digest: str
     census: Census
+    hand: Hand | None = None
 
 
 @contextmanager
-def counted(path: Path, folder: Path | None, progress: Progress) -> Iterator[Counted]:
-    """Give the census of a store, which keeps what it needs in a folder while it is in use.
+def counted(path: Path, place: Path | None, progress: Progress, *, helped: bool) -> Iterator[Counted]:
+    """Give the census of a store; what it needs while it is in use is kept beside a place, or in memory.
 
-    Raises what `read_contents` raises.
+    Raises what `read_contents` raises, and HandLost where a second process helps.
     """
-    with closing(Spool(folder)) as spool:
+    with ExitStack() as stack:
         try:
-            found = _in_pieces(path, Census(spool), progress)
-            while found is None:  # somebody has written meanwhile
-                spool.clear()
-                found = _in_pieces(path, Census(spool), progress)
+            found = None
+            while found is None:  # or somebody has written meanwhile
+                stack.close()
+                found = _in_pieces(path, place, progress, stack, helped=helped)
         except (NotInPieces, Twice):
-            spool.clear()
-            found = _as_a_whole(path, Census(spool))
+            stack.close()
+            found = _as_a_whole(path, _spool(place, stack))
         yield found
 
 
@@ -65,16 +71,19 @@ def glimpsed(path: Path) -> Iterator[Counted | None]:
     """
     with closing(Spool(None)) as spool, opened(path) as file:
         try:
-            yield _counted(path, _Hashed(file), Census(spool), untold, GLIMPSE)
+            yield _counted(path, _Hashed(file), spool, None, untold, GLIMPSE)
         except (NotInPieces, Twice):
             yield None
 
 
-def _in_pieces(path: Path, census: Census, progress: Progress) -> Counted | None:
+def _in_pieces(path: Path, place: Path | None, progress: Progress, stack: ExitStack, *, helped: bool) -> Counted | None:
     """Return what is counted; None if the store is not the same as before any more."""
+    spool = _spool(place, stack)
     with opened(path) as file:
-        hashed = _Hashed(file)
-        found = _counted(path, hashed, census, progress)
+        hand = None
+        if place and helped:
+            hand = stack.enter_context(Hand(place.with_suffix(".2.part"), file.fileno(), spool.piles[1].fileno()))
+        found = _counted(path, _Hashed(file), spool, hand, progress)
     journal = read_journal(path)
     seal = journal.seal if journal else ""
     if found.fingerprint != file_fingerprint(path)._replace(journal=seal):
@@ -83,10 +92,15 @@ def _in_pieces(path: Path, census: Census, progress: Progress) -> Counted | None
     return found
 
 
-def _as_a_whole(path: Path, census: Census) -> Counted:
+def _spool(place: Path | None, stack: ExitStack) -> Spool:
+    return stack.enter_context(closing(Spool(place.parent if place else None)))
+
+
+def _as_a_whole(path: Path, spool: Spool) -> Counted:
+    census = Census(spool)
     contents = read_contents(path)
     for table, kind in KIND_OF_TABLE.items():
-        census.count(take(kind, contents.tables[table].items()))
+        census.count(take(kind, contents.tables[table].items(), spool.piles[0]))
     return Counted(contents.tables[HEADER][ABOUT], contents.fingerprint, contents.digest, census)
 
 
@@ -107,28 +121,33 @@ class _Hashed:
         return some
 
 
-def _counted(path: Path, file: _Hashed, census: Census, progress: Progress, enough: int | None = None) -> Counted:
+def _counted(
+    path: Path, file: _Hashed, spool: Spool, hand: Hand | None, progress: Progress, enough: int | None = None
+) -> Counted:
     """Count what is in a file, as its journal leaves it, up to so many bytes if `enough` says so."""
     journal = read_journal(path)
     edits = _together(journal)
     changed = edits.pop(HEADER, {})
+    census = Census(spool)
+    readers = Readers(census, spool, hand, edits)
     told = stretch(progress, 0, READ)
     header: dict[str, Any] = {}
-    for table, found in pieces(file):
-        if table == HEADER:
-            header |= found
+    for piece in pieces(file, leave=readers.leave):
+        if isinstance(piece, Piece) and piece.table == HEADER:
+            header |= piece.found
         else:
-            census.count(take(KIND_OF_TABLE[table], by_own_id(found)), edits.get(table, ()))
+            readers.read(piece)
         told(len(census), len(census) * file.fingerprint.size // file.passed)
         if enough and file.passed >= enough:
             break
+    readers.finish()
     for table, documents in edits.items():
         put = ((own, document) for own, document in documents.items() if document)
-        census.count(take(KIND_OF_TABLE[table], put))
+        census.count(take(KIND_OF_TABLE[table], put, spool.piles[0]))
     # What is wrong in the header is told as it is of a file that is read whole.
     about = parse(path, orjson.dumps({HEADER: header | changed}))[HEADER][ABOUT]
     state = file.fingerprint._replace(journal=journal.seal if journal else "")
-    return Counted(about, state, file.digest.hexdigest(), census)
+    return Counted(about, state, file.digest.hexdigest(), census, hand)
 
 
 def _together(journal: Journal | None) -> Edits:

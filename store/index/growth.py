@@ -1,7 +1,6 @@
 """An index that another process makes, while this one goes on with what a store begins with."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,15 +8,14 @@ from threading import Thread
 from typing import IO
 
 from store.file.fingerprint import fingerprint
+from store.index.another import begin, running
 from store.index.cache import keeps, sweep_after
 from store.index.database import Database
 
 LONG = 8_000_000
 """Bytes of a store that takes long to index: a second and more."""
 
-_ROOT = Path(__file__).parents[2]
-# Not from the current folder, where anything may lie that is called like a module.
-MAKER = (sys.executable, "-P", "-m", "store.index.building")
+MAKER = running("store.index.building")
 _PATIENCE = 5.0
 """Seconds in which a process that is told to end has ended."""
 
@@ -65,14 +63,7 @@ class Growth:
         self._path = path
         self._maker = maker
         self._told = told
-        self._process = subprocess.Popen(  # noqa: S603 - this very program
-            [*maker, os.fspath(path.absolute())],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,  # a terminal that hangs up would end it before it has tidied up
-            env={**os.environ, "PYTHONPATH": os.fspath(_ROOT)},
-        )
+        self._process = begin([*maker, os.fspath(path.absolute())])
         assert self._process.stdout is not None  # it is a pipe
         self._listener = Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
         self._listener.start()

@@ -6,25 +6,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from store.file.fingerprint import Fingerprint
+from store.file.fingerprint import Fingerprint, file_fingerprint
 from store.index.build import build
 from store.index.counted import counted, glimpsed
 from store.index.database import Database
+from store.index.hand import can_help
 from store.index.progress import Progress, untold
 from store.index.reading import Document
 from store.text import one_line
 
 
-def fill(database: Database, path: Path, progress: Progress, folder: Path | None) -> tuple[Fingerprint, str]:
+def fill(
+    database: Database, path: Path, progress: Progress, place: Path | None, *, alone: bool
+) -> tuple[Fingerprint, str]:
     """Index a store in an empty database; return which state it is in, and the digest of its file.
 
-    What is needed meanwhile is kept in a folder, or in memory. Raises what `read_contents` raises, and whatever
-    `progress` does.
+    What is needed meanwhile is kept beside the place of the database, or in memory. Unless it is to be done alone, a
+    second process helps with a large store. Raises what `read_contents` raises, HandLost, and whatever `progress` does.
     """
-    with _without_collecting(), counted(path, folder, progress) as (about, state, digest, census):
-        build(database, census, progress)
-    _head(database, about)
-    return state, digest
+    helped = not alone and can_help(file_fingerprint(path).size)
+    with _without_collecting(), counted(path, place, progress, helped=helped) as found:
+        build(database, found.census, found.hand, progress)
+    _head(database, found.about)
+    return found.fingerprint, found.digest
 
 
 def glimpse(path: Path) -> Database | None:
@@ -36,7 +40,7 @@ def glimpse(path: Path) -> Database | None:
     with _without_collecting(), glimpsed(path) as part:
         if part is None:
             return None
-        build(database, part.census, untold)
+        build(database, part.census, None, untold)
     _head(database, part.about)
     return database
 

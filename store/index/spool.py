@@ -1,4 +1,4 @@
-"""A pile of texts outside of memory, in the order they came in, each of them to be had again.
+"""Texts kept outside of memory, in the order they came in, each of them to be had again.
 
 What is known of a million records takes a gigabyte, and several as Python objects.
 """
@@ -7,46 +7,72 @@ import os
 from array import array
 from collections.abc import Sequence
 from io import BytesIO
-from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
 
-class Spool:
-    """The pile: a file without a name, so that nothing is left of it whatever happens, or memory where no folder is."""
+class Pile:
+    """Texts one after the other: in a file without a name, so that nothing is left of it whatever happens.
 
-    def __init__(self, folder: Path | None) -> None:
+    Its `number` tells it from another one.
+    """
+
+    def __init__(self, number: int, file: BinaryIO) -> None:
+        self.number = number
+        self._file = file
+        self._end = 0
+
+    @classmethod
+    def somewhere(cls, number: int, folder: Path | None) -> "Pile":
+        """Return an empty pile, in memory where no folder is."""
         # Unbuffered: what is read next lies anywhere in it.
-        self._file: BinaryIO = TemporaryFile(dir=folder, buffering=0) if folder else BytesIO()  # noqa: SIM115
-        self._number = self._file.fileno() if folder else None
-        self._ends = array("q", (0,))
+        return cls(number, TemporaryFile(dir=folder, buffering=0) if folder else BytesIO())
 
-    def __len__(self) -> int:
-        """Return how many texts there are."""
-        return len(self._ends) - 1
+    def fileno(self) -> int:
+        """Return the number that the system has given its file."""
+        return self._file.fileno()
 
-    def add(self, texts: Sequence[bytes]) -> None:
-        """Put texts on the pile."""
-        self._file.write(b"".join(texts))
-        ends = accumulate(map(len, texts), initial=self._ends.pop())
-        self._ends.extend(ends)
+    def add(self, texts: Sequence[bytes]) -> int:
+        """Put texts on the pile; return where the first of them begins."""
+        begin = self._end
+        left = b"".join(texts)
+        self._end += len(left)
+        while left:
+            left = left[self._file.write(left) :]
+        return begin
 
-    def read(self, place: int) -> bytes:
-        """Return a text by its place, counted from 0. It stands at the end of the pile that texts are added."""
-        start = self._ends[place]
-        length = self._ends[place + 1] - start
-        if self._number is not None:
-            return os.pread(self._number, length, start)
-        self._file.seek(start)
-        return self._file.read(length)
-
-    def clear(self) -> None:
-        """Take all texts off the pile."""
-        self._file.seek(0)
-        self._file.truncate()
-        self._ends = array("q", (0,))
+    def read(self, begin: int, length: int) -> bytes:
+        """Return what is there. A pile in memory is read through before more is put on it."""
+        if isinstance(self._file, BytesIO):
+            self._file.seek(begin)
+            return self._file.read(length)
+        return os.pread(self._file.fileno(), length, begin)
 
     def close(self) -> None:
         """Throw the pile away."""
         self._file.close()
+
+
+class Spool:
+    """The places of texts, counted from 0, on the pile of this process (0) and that of another (1)."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.piles = (Pile.somewhere(0, folder), Pile.somewhere(1, folder))
+        self._begins = array("q")
+        self._lengths = array("I")
+
+    def add(self, pile: int, begins: Sequence[int], lengths: Sequence[int]) -> None:
+        """Give further places to texts that lie on a pile."""
+        self._begins.extend([begin << 1 | pile for begin in begins])
+        self._lengths.extend(lengths)
+
+    def read(self, place: int) -> bytes:
+        """Return a text by its place."""
+        begin = self._begins[place]
+        return self.piles[begin & 1].read(begin >> 1, self._lengths[place])
+
+    def close(self) -> None:
+        """Throw the piles away."""
+        for pile in self.piles:
+            pile.close()

@@ -2,13 +2,14 @@
 
 import marshal
 from collections.abc import Container, Iterable
-from itertools import compress
-from typing import NamedTuple
+from itertools import accumulate, compress
+from typing import Any, NamedTuple
 
 import orjson
 
 from store.index.entries import Entry, entry
 from store.index.reading import Document
+from store.index.spool import Pile
 from store.refs import Kind
 from store.text import fold
 
@@ -17,28 +18,32 @@ _PLAIN = 2
 
 
 class Taken(NamedTuple):
-    """What is to be known at once of some documents of a kind, one after the other, and what is `kept` of them.
+    """What is to be known at once of some documents of a kind, in columns, and where all that they say is kept.
 
     `names` are the ids as the documents have them, `titles` are folded, `within` is what places lie within.
     """
 
     kind: Kind
+    pile: int
     names: list[str]
     titles: list[str]
     earliest: list[int]
     latest: list[int]
     within: list[str]
-    kept: list[bytes]
+    begins: list[int]
+    lengths: list[int]
 
     def without(self, names: Container[str]) -> "Taken":
         """Return the same without the documents that have one of these ids."""
         left = [name not in names for name in self.names]
-        return Taken(self.kind, *(list(compress(column, left)) for column in self[1:]))
+        columns: Iterable[list[Any]] = self[2:]
+        return Taken(self.kind, self.pile, *(list(compress(column, left)) for column in columns))
 
 
-def take(kind: Kind, documents: Iterable[tuple[str, Document]]) -> Taken:
-    """Take documents of a kind down."""
-    taken = Taken(kind, [], [], [], [], [], [])
+def take(kind: Kind, documents: Iterable[tuple[str, Document]], pile: Pile) -> Taken:
+    """Take documents of a kind down, and keep what they say on a pile."""
+    taken = Taken(kind, pile.number, [], [], [], [], [], [], [])
+    texts: list[bytes] = []
     for name, document in documents:
         made = entry(kind, document)
         taken.names.append(name)
@@ -47,7 +52,9 @@ def take(kind: Kind, documents: Iterable[tuple[str, Document]]) -> Taken:
         taken.latest.append(made.latest)
         if kind == "location":
             taken.within.append(made.within)
-        taken.kept.append(marshal.dumps((*made, orjson.dumps(document)), _PLAIN))
+        texts.append(marshal.dumps((*made, orjson.dumps(document)), _PLAIN))
+    taken.lengths.extend(map(len, texts))
+    taken.begins.extend(accumulate(taken.lengths[:-1], initial=pile.add(texts)) if texts else ())
     return taken
 
 

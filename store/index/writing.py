@@ -1,9 +1,9 @@
 """Writes the rows of records into the index, and takes them out again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from store.index.database import Database
-from store.index.filing import Links, Row, Sheets
+from store.index.filing import Links, NodeRow, Row, Sheets
 from store.index.schema import TIDYING, UNDATED
 from store.index.shelves import KIND_NUMBERS, MISSING, NO_SHELF
 from store.refs import Ref
@@ -17,15 +17,23 @@ _COLUMNS = {
     "names": "rowid, text",
     "words": "rowid, title, body",
 }
+_TEXTS = ("documents", "places", "naming", "names", "words")
 _LINK = 9
 """Columns of a link."""
 _FULL_TEXT = ("names", "words")
 
 
 def write(database: Database, sheets: Sheets) -> None:
-    """Write all that is on the sheets, but the links."""
-    for table, columns in _COLUMNS.items():
+    """Write all that is on the sheets, but nodes and links."""
+    for table in _TEXTS:
+        columns = _COLUMNS[table]
         database.run_each(f"INSERT INTO {table} ({columns}) VALUES ({_marks(columns)})", getattr(sheets, table))
+
+
+def write_nodes(database: Database, nodes: Sequence[NodeRow]) -> None:
+    """Write the nodes of records."""
+    columns = _COLUMNS["nodes"]
+    database.insert(f"nodes ({columns})", columns.count(",") + 1, [value for node in nodes for value in node])
 
 
 def write_all_links(database: Database, values: Iterable[list[int | None]]) -> None:

@@ -1,6 +1,7 @@
 """A file that is read piece by piece says what it says when it is read whole, or is not read so."""
 
 import io
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -9,22 +10,28 @@ import orjson
 import pytest
 
 from store.file.layout import encode
-from store.file.pieces import NotInPieces, by_own_id, pieces
+from store.file.pieces import Left, NotInPieces, by_own_id, pieces, read_left
 from store.file.reading import read_tables
 from tests.situations import event, generate, small, write
 
 
-def put_together(raw: bytes, size: int) -> dict[str, dict[str, Any]]:
+def put_together(raw: bytes, size: int, left: tuple[bool, ...] = (False,)) -> dict[str, dict[str, Any]]:
+    """Return the tables; of the pieces, those are left to be parsed later for which that is said, again and again."""
     tables: dict[str, dict[str, Any]] = {}
-    for table, found in pieces(io.BytesIO(raw), size):
-        documents = found.items() if table == "situation" else by_own_id(found)
-        tables.setdefault(table, {}).update(documents)
+    leave = itertools.cycle(left)
+    for piece in pieces(io.BytesIO(raw), size, lambda: next(leave)):
+        if isinstance(piece, Left):
+            documents = read_left(raw[piece.begin : piece.begin + piece.length])
+        else:
+            documents = [*piece.found.items()] if piece.table == "situation" else by_own_id(piece.found)
+        tables.setdefault(piece.table, {}).update(documents)
     return tables
 
 
+@pytest.mark.parametrize("left", [(False,), (True,), (True, False, False)])
 @pytest.mark.parametrize("size", [64, 100, 1000, 10_000, 1 << 18])
 @pytest.mark.parametrize("layout", ["ours", "a document a line", "indented by four", "with a byte order mark"])
-def test_pieces_of_any_size_are_the_file(tmp_path: Path, layout: str, size: int) -> None:
+def test_pieces_of_any_size_are_the_file(tmp_path: Path, layout: str, size: int, left: tuple[bool, ...]) -> None:
     path = small(tmp_path / "s.json") if layout != "a document a line" else generate(tmp_path / "s.json", 60)
     tables = read_tables(path)
     raw = {
@@ -34,7 +41,7 @@ def test_pieces_of_any_size_are_the_file(tmp_path: Path, layout: str, size: int)
         "with a byte order mark": b"\xef\xbb\xbf" + encode(tables),
     }[layout]
     try:
-        found = put_together(raw, size)
+        found = put_together(raw, size, left)
     except NotInPieces:
         assert size < 1000  # no piece of so few bytes holds the longest document
     else:
@@ -47,6 +54,13 @@ def test_ids_that_look_like_tables_and_texts_that_look_like_ends_of_tables(tmp_p
     tables = orjson.loads(raw)
     for size in range(200, 2000, 7):
         assert put_together(raw, size)["events"] == tables["events"]
+
+
+def test_a_piece_that_was_left_and_is_no_documents_is_said_to_be_none() -> None:
+    with pytest.raises(NotInPieces):
+        read_left(b'"a": {"id": "a"')
+    with pytest.raises(NotInPieces):
+        read_left(b'"a": 5')
 
 
 @pytest.mark.parametrize(
