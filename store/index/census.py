@@ -6,12 +6,12 @@ from collections.abc import Container, Iterator
 
 import orjson
 
-from store.index.entries import Entry
+from store.index.entries import Entry, Texts
 from store.index.filing import Head
 from store.index.numbering import Numbers
 from store.index.schema import GAP, UNDATED
 from store.index.spool import Spool
-from store.index.taking import Taken, kept
+from store.index.taking import Taken, own_of, texts_of
 from store.index.titles import title
 from store.refs import KINDS, Kind, Ref, make
 from store.text import fold, one_line
@@ -52,7 +52,7 @@ class Census:
         """Take documents into the count, but for those with some ids. Raises Twice."""
         if without:
             taken = taken.without(without)
-        self._spool.add(taken.pile, taken.begins, taken.lengths)
+        self._spool.add(taken.pile, taken.begins, taken.middles, taken.lengths)
         begin = len(self._refs)
         for place, own in enumerate(taken.names, begin):
             self._refs.append(self._named(taken.kind, own, place))
@@ -82,11 +82,16 @@ class Census:
     def records(self) -> Iterator[tuple[Head, Entry]]:
         """Yield the records by their nodes, from 1 on, with what their documents say."""
         for node, place in enumerate(self._in_time, 1):
-            made, text = kept(self._spool.read(place))
+            made = own_of(self._spool.first(place))
             named, _, name = self._refs[place].partition(":")
             kind = KIND_NAMED[named]
             called = self._claims[place] if kind == "claim" else made.title or name
-            yield Head(node, self._ranks[place], kind, name, called, text), made
+            yield Head(node, self._ranks[place], kind, name, called), made
+
+    def texts(self) -> Iterator[tuple[int, str, Texts, bytes]]:
+        """Yield each node with its id, its texts, and its document as JSON."""
+        for node, place in enumerate(self._in_time, 1):
+            yield node, self._refs[place].partition(":")[2], *texts_of(self._spool.second(place))
 
     def _by_title(self) -> list[int]:
         """Return the places in the order of titles, which are needed no longer."""
@@ -124,7 +129,7 @@ class Census:
     def _call_claims(self) -> None:
         """Find the titles of claims, which may be made of others' titles."""
         for place in self._claims:
-            _, text = kept(self._spool.read(place))
+            _, text = texts_of(self._spool.second(place))
             made = title("claim", orjson.loads(text), self._title_of) or self._refs[place].partition(":")[2]
             self._claims[place] = made
             self._titles[place] = fold(made)
@@ -137,8 +142,7 @@ class Census:
         if place in self._claims:
             return self._claims[place] or named
         if named not in self._called:
-            made, _ = kept(self._spool.read(place))
-            self._called[named] = made.title or named.partition(":")[2]
+            self._called[named] = own_of(self._spool.first(place)).title or named.partition(":")[2]
         return self._called[named]
 
     def _number_missing(self, named: Ref) -> int:

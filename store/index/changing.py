@@ -9,7 +9,7 @@ from store.index.disagreement import about_of, record_conflicts_about
 from store.index.documents import document
 from store.index.entries import entry
 from store.index.extent import Span, measure_change, reach
-from store.index.filing import Head, Sheets, file
+from store.index.filing import Head, Sheets, file, file_texts
 from store.index.lookup import NOBODY, kind_of, node_of, ref_of, title_of
 from store.index.numbering import Around, Numbers
 from store.index.ranking import rank_for
@@ -88,7 +88,7 @@ class Change:
     def _file(self, record: Ref, node: int, new: Document) -> None:
         name, kind = record.partition(":")[2], kind_of(record)
         called = title(kind, new, lambda named: title_of(self._database, named)) or name
-        made = Head(node, rank_for(self._database, called, record), kind, name, called, orjson.dumps(new))
+        made = Head(node, rank_for(self._database, called, record), kind, name, called)
         filed = self._sheets(made, new)
         write_nodes(self._database, filed.nodes)
         write(self._database, filed)
@@ -99,7 +99,9 @@ class Change:
 
     def _sheets(self, made: Head, record: Document) -> Sheets:
         sheets = Sheets.blank()
-        file(made, entry(made.kind, record), self._numbers, self._around, sheets)
+        own, texts = entry(made.kind, record)
+        file(made, own, self._numbers, self._around, sheets)
+        file_texts(made.node, made.id, texts, orjson.dumps(record), sheets)
         return sheets
 
     def _called_after(self, record: Ref) -> list[Ref]:
@@ -136,7 +138,7 @@ def head(database: Database, node: int) -> Head | None:
     if row is None:
         return None
     rank, kind, name, called = row
-    return Head(node, rank, KINDS[kind], name, called, b"")
+    return Head(node, rank, KINDS[kind], name, called)
 
 
 def _reach(database: Database, documents: Documents) -> Span:

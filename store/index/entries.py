@@ -32,18 +32,14 @@ _LONGEST_BODY = 20_000
 
 
 class Entry(NamedTuple):
-    """What one document says of its record.
+    """What one document says of its record, but for its texts.
 
     `title` is empty where it has none, and of a claim only as far as the document holds it. `near` is the record whose
     title helps to tell this one in a list (the place of an event, the speaker of a quote); `place` is where it lies;
-    `cited` the source of its first citation, and `citations` how many there are. `names`, `called` (title and names)
-    and `body` are as words are looked up in them.
+    `cited` the source of its first citation, and `citations` how many there are. `places` are those of whom it names.
     """
 
     title: str
-    called: str
-    names: str
-    body: str
     shelf: int
     status: int
     earliest: int
@@ -58,9 +54,21 @@ class Entry(NamedTuple):
     reliability: str | None
     citations: int
     links: Links
+    places: tuple[Ref, ...]
     tags: tuple[str, ...]
     point: tuple[float, float] | None
     within: Ref
+
+
+class Texts(NamedTuple):
+    """What words are looked up in: title and names together, names, the rest.
+
+    `called` is None where there is no title: then it is the id.
+    """
+
+    called: str | None
+    names: str
+    body: str
 
 
 class _Own(NamedTuple):
@@ -79,7 +87,7 @@ class _Own(NamedTuple):
     reliability: str | None = None
 
 
-def entry(kind: Kind, document: Document) -> Entry:
+def entry(kind: Kind, document: Document) -> tuple[Entry, Texts]:
     """Return what the index keeps of a document of this kind.
 
     An unknown status is taken for a draft: nobody has accepted it.
@@ -92,12 +100,8 @@ def entry(kind: Kind, document: Document) -> Entry:
     for source in sources:
         _name(links, source, shelves.SOURCE_OF)
     _name(links, own.place, shelves.PLACE)
-    called = folded(*own.names) if own.names else ""
-    return Entry(
+    made = Entry(
         titled,
-        folded(titled, called),
-        called,
-        own.body,
         own.shelf,
         shelves.STATUSES.index(status) if status in shelves.STATUSES else shelves.DRAFT,
         *own.time,
@@ -109,10 +113,13 @@ def entry(kind: Kind, document: Document) -> Entry:
         own.reliability,
         len(sources),
         links,
+        tuple([named for named in links if named.startswith("location:")]),
         lines(document, "tags"),
         own.point,
         own.within,
     )
+    called = folded(*own.names) if own.names else ""
+    return made, Texts(folded(titled, called) if titled or kind == "claim" else None, called, own.body)
 
 
 def folded(*texts: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple, TypeAlias
 
-from store.index.entries import Entry, folded
+from store.index.entries import Entry, Texts, folded
 from store.index.numbering import Around, Numbers
 from store.index.shelves import AROUND, KIND_NUMBERS, LOCATION, SELF
 from store.refs import Kind
@@ -21,8 +21,6 @@ class Head(NamedTuple):
     kind: Kind
     id: str
     title: str
-    text: bytes
-    """The document as JSON."""
 
 
 class Sheets(NamedTuple):
@@ -41,9 +39,14 @@ class Sheets(NamedTuple):
         """Return sheets with nothing on them."""
         return cls([], [], [], [], [], [], [])
 
+    def clear(self) -> None:
+        """Take all rows off the sheets."""
+        for rows in self:
+            rows.clear()
+
 
 def file(head: Head, made: Entry, numbers: Numbers, around: Around, sheets: Sheets) -> None:
-    """Add the rows of a record to the sheets."""
+    """Add the rows of a record to the sheets, but for its texts."""
     node = head.node
     roles = _roles(made, numbers, around)
     roles.pop(node, None)  # a record's link to itself is of another sort
@@ -72,22 +75,25 @@ def file(head: Head, made: Entry, numbers: Numbers, around: Around, sheets: Shee
     )
     roles[node] = SELF
     sheets.links.append((node, roles))
-    sheets.documents.append((node, head.text))
-    sheets.words.append((node, made.called if made.title or head.kind == "claim" else folded(head.title), made.body))
-    if made.names:
-        sheets.naming.append((node, made.names))
-        sheets.names.append((node, made.names))
     if made.shelf == LOCATION:
         sheets.places.append((node, numbers[made.within] if made.within else None, *(made.point or (None, None))))
+
+
+def file_texts(node: int, name: str, texts: Texts, document: bytes, sheets: Sheets) -> None:
+    """Add the texts of a record that has this id to the sheets, and its document as JSON."""
+    sheets.documents.append((node, document))
+    sheets.words.append((node, folded(name) if texts.called is None else texts.called, texts.body))
+    if texts.names:
+        sheets.naming.append((node, texts.names))
+        sheets.names.append((node, texts.names))
 
 
 def _roles(made: Entry, numbers: Numbers, around: Around) -> dict[int, int]:
     """Return whom a record names, and how: those in its document, what its places lie within, its tags."""
     roles = {numbers[target]: role for target, role in made.links.items()}
-    for target in made.links:
-        if target.startswith("location:"):
-            for number in around[target]:
-                roles[number] = roles.get(number, 0) | AROUND
+    for place in made.places:
+        for number in around[place]:
+            roles[number] = roles.get(number, 0) | AROUND
     for tag in made.tags:
         roles[numbers.tag(tag)] = 0
     return roles

@@ -89,13 +89,12 @@ class Hand:
         self._send("add", [*nodes], targets, links)
 
     def finish(self, missing: Sequence[tuple[int, Ref]], progress: Progress) -> None:
-        """Have it make its part of the index, which is told by `wait`."""
+        """Have it make its part of the index meanwhile."""
         self._send("finish", [*missing])
 
-    def wait(self, progress: Progress) -> None:
+    def wait(self) -> None:
         """Wait until its part of the index is made."""
-        while told := self._receive("made"):
-            progress(*told)
+        self._receive("made")
 
     def _send(self, *message: object) -> None:
         try:

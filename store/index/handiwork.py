@@ -20,6 +20,7 @@ from store.file.pieces import NotInPieces, read_left
 from store.index.database import Database
 from store.index.gathering import Gathering
 from store.index.messages import receive, send
+from store.index.progress import untold
 from store.index.spool import Pile
 from store.index.taking import take
 
@@ -56,7 +57,7 @@ def _work(next_message: Callable[[], Any], place: Path, store: int, pile: Pile) 
             gathering.add(nodes, array("q", targets), array("q", links))
             what, *given = next_message()
         [missing] = given
-        gathering.finish(missing, lambda done, total: send(_OUT, ("made", (done, total))))
+        gathering.finish(missing, untold)
     database.close()
     send(_OUT, ("made", None))
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 Progress = Callable[[int, int], None]
-"""Is told how many records are indexed, of how many; each counts a little when it is read, filed, and linked. May raise
-to stop."""
+"""Is told how many records are indexed, of how many; each counts a little when it is read, filed, linked, and when its
+texts are written. May raise to stop."""
 
-READ, FILED, LINKED = 0.2, 0.75, 0.95
-"""How much of the work is done when all records have been read, filed and linked; what is left are the trees."""
+READ, FILED, LINKED, TOLD = 0.3, 0.55, 0.75, 0.95
+"""How much of the work is done when all records have been so."""
 
 
 def untold(done: int, total: int) -> None:

@@ -55,22 +55,32 @@ class Pile:
 
 
 class Spool:
-    """The places of texts, counted from 0, on the pile of this process (0) and that of another (1)."""
+    """Pairs of texts by their places, counted from 0, on the pile of this process (0) or that of another (1).
+
+    What belongs to the rows of a record stands first, and its texts behind that: they are read at different times.
+    """
 
     def __init__(self, folder: Path | None) -> None:
         self.piles = (Pile.somewhere(0, folder), Pile.somewhere(1, folder))
         self._begins = array("q")
+        self._middles = array("I")
         self._lengths = array("I")
 
-    def add(self, pile: int, begins: Sequence[int], lengths: Sequence[int]) -> None:
-        """Give further places to texts that lie on a pile."""
+    def add(self, pile: int, begins: Sequence[int], middles: Sequence[int], lengths: Sequence[int]) -> None:
+        """Give further places to pairs on a pile: where the first text begins, how long it is, how long both are."""
         self._begins.extend([begin << 1 | pile for begin in begins])
+        self._middles.extend(middles)
         self._lengths.extend(lengths)
 
-    def read(self, place: int) -> bytes:
-        """Return a text by its place."""
+    def first(self, place: int) -> bytes:
+        """Return the first text at a place."""
         begin = self._begins[place]
-        return self.piles[begin & 1].read(begin >> 1, self._lengths[place])
+        return self.piles[begin & 1].read(begin >> 1, self._middles[place])
+
+    def second(self, place: int) -> bytes:
+        """Return the second text at a place."""
+        begin, middle = self._begins[place], self._middles[place]
+        return self.piles[begin & 1].read((begin >> 1) + middle, self._lengths[place] - middle)
 
     def close(self) -> None:
         """Throw the piles away."""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from store.index.entries import Entry, entry
+from store.index.entries import Entry, Texts, entry
 from store.index.reading import Document
 from store.index.spool import Pile
 from store.refs import Kind
@@ -20,7 +20,8 @@ _PLAIN = 2
 class Taken(NamedTuple):
     """What is to be known at once of some documents of a kind, in columns, and where all that they say is kept.
 
-    `names` are the ids as the documents have them, `titles` are folded, `within` is what places lie within.
+    `names` are the ids as the documents have them, `titles` are folded, `within` is what places lie within; `begins`,
+    `middles` and `lengths` as a spool has them.
     """
 
     kind: Kind
@@ -31,6 +32,7 @@ class Taken(NamedTuple):
     latest: list[int]
     within: list[str]
     begins: list[int]
+    middles: list[int]
     lengths: list[int]
 
     def without(self, names: Container[str]) -> "Taken":
@@ -42,23 +44,33 @@ class Taken(NamedTuple):
 
 def take(kind: Kind, documents: Iterable[tuple[str, Document]], pile: Pile) -> Taken:
     """Take documents of a kind down, and keep what they say on a pile."""
-    taken = Taken(kind, pile.number, [], [], [], [], [], [], [])
+    taken = Taken(kind, pile.number, [], [], [], [], [], [], [], [])
     texts: list[bytes] = []
     for name, document in documents:
-        made = entry(kind, document)
+        made, told = entry(kind, document)
         taken.names.append(name)
         taken.titles.append(fold(made.title))
         taken.earliest.append(made.earliest)
         taken.latest.append(made.latest)
         if kind == "location":
             taken.within.append(made.within)
-        texts.append(marshal.dumps((*made, orjson.dumps(document)), _PLAIN))
-    taken.lengths.extend(map(len, texts))
-    taken.begins.extend(accumulate(taken.lengths[:-1], initial=pile.add(texts)) if texts else ())
+        first = marshal.dumps((*made,), _PLAIN)
+        second = marshal.dumps((*told, orjson.dumps(document)), _PLAIN)
+        texts += (first, second)
+        taken.middles.append(len(first))
+        taken.lengths.append(len(first) + len(second))
+    begin = pile.add(texts)
+    taken.begins.extend(accumulate(taken.lengths, initial=begin))
+    taken.begins.pop()
     return taken
 
 
-def kept(text: bytes) -> tuple[Entry, bytes]:
-    """Return what a document says, and the document itself as JSON."""
-    *made, document = marshal.loads(text)  # noqa: S302 - this very program wrote it
-    return Entry._make(made), document
+def own_of(text: bytes) -> Entry:
+    """Return what a document says, of the first text that is kept of it."""
+    return Entry._make(marshal.loads(text))  # noqa: S302 - this very program wrote it
+
+
+def texts_of(text: bytes) -> tuple[Texts, bytes]:
+    """Return the texts of a document, and the document itself as JSON, of the second."""
+    called, names, body, document = marshal.loads(text)  # noqa: S302 - as above
+    return Texts(called, names, body), document
