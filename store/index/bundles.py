@@ -7,9 +7,10 @@ sorted: that takes a tenth of the time that it takes to sort the links.
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from store.index.filing import Links, NodeRow
+from store.index.filing import Sheets
 from store.index.progress import Progress
 from store.index.schema import UNDATED
 from store.index.shelves import SELF
@@ -23,14 +24,43 @@ _KEYS = 5
 """Bits of a shelf and of whether something is undated; the target stands before them."""
 
 
-def in_columns(links: Iterable[Links]) -> "tuple[array[int], array[int]]":
-    """Return links as two columns: whom a node names, and the node with the role behind it; not those to itself."""
-    targets, packed = array("q"), array("q")
-    for node, roles in links:
+class Columns(NamedTuple):
+    """What links repeat of nodes, and whom these name: targets, and as many nodes with the role behind them.
+
+    A key is the shelf and whether a node is undated. The links of nodes to themselves are not among them.
+    """
+
+    keys: "array[int]"
+    statuses: "array[int]"
+    earliest: "array[int]"
+    latest: "array[int]"
+    ranks: "array[int]"
+    places: "array[int]"
+    targets: "array[int]"
+    links: "array[int]"
+
+    @classmethod
+    def blank(cls, *, nobody: int = 0) -> "Columns":
+        """Return columns with nothing in them, but for so many nodes that are none."""
+        short, long = array("b", (0,) * nobody), array("q", (0,) * nobody)
+        return cls(short, short[:], long, long[:], long[:], long[:], array("q"), array("q"))
+
+
+def in_columns(sheets: Sheets) -> Columns:
+    """Return the nodes and links on sheets as columns."""
+    columns = Columns.blank()
+    nodes = sheets.nodes
+    columns.keys.extend([row[6] << 1 | (row[8] == UNDATED) for row in nodes])
+    columns.statuses.extend([row[7] for row in nodes])
+    columns.earliest.extend([row[8] for row in nodes])
+    columns.latest.extend([row[9] for row in nodes])
+    columns.ranks.extend([row[5] for row in nodes])
+    columns.places.extend([row[12] or 0 for row in nodes])
+    for node, roles in sheets.links:
         roles.pop(node, None)
-        targets.extend(roles)
-        packed.extend([node << _ROLES | role for role in roles.values()])
-    return targets, packed
+        columns.targets.extend(roles)
+        columns.links.extend([node << _ROLES | role for role in roles.values()])
+    return columns
 
 
 class Bundles:
@@ -38,23 +68,14 @@ class Bundles:
 
     def __init__(self) -> None:
         self._bundles: defaultdict[int, array[int]] = defaultdict(lambda: array("q"))
-        self._keys = array("b", (0,))
-        self._statuses = array("b", (0,))
-        self._earliest = array("q", (0,))
-        self._latest = array("q", (0,))
-        self._ranks = array("q", (0,))
-        self._places = array("q", (0,))
+        self._of = Columns.blank(nobody=1)
 
-    def add(self, nodes: Sequence[NodeRow], targets: Sequence[int], links: Sequence[int]) -> None:
-        """Take further nodes, in their order, and whom they name in two columns."""
-        self._keys.extend([row[6] << 1 | (row[8] == UNDATED) for row in nodes])
-        self._statuses.extend([row[7] for row in nodes])
-        self._earliest.extend([row[8] for row in nodes])
-        self._latest.extend([row[9] for row in nodes])
-        self._ranks.extend([row[5] for row in nodes])
-        self._places.extend([row[12] or 0 for row in nodes])
-        bundles, keys = self._bundles, self._keys
-        for target, link in zip(targets, links, strict=True):
+    def add(self, columns: Columns) -> None:
+        """Take further nodes, in their order, and their links."""
+        for all_of_them, some in zip(self._of[:-2], columns[:-2], strict=True):
+            all_of_them.extend(some)
+        bundles, keys = self._bundles, self._of.keys
+        for target, link in zip(columns.targets, columns.links, strict=True):
             bundles[target << _KEYS | keys[link >> _ROLES]].append(link)
 
     def values(self, progress: Progress) -> Iterator[list[int | None]]:
@@ -68,18 +89,18 @@ class Bundles:
                 if len(packed) >= _AT_ONCE:
                     yield self._values(targets, packed)
                     del targets[:], packed[:]
-                    progress(max(target, 0), len(self._keys) - 1)
+                    progress(max(target, 0), len(self._of.keys) - 1)
         yield self._values(targets, packed)
 
     def _in_order(self) -> Iterator[tuple[int, Sequence[int]]]:
         """Yield every target with its links, shelf by shelf; those of nodes to themselves are among them."""
-        itself = 1
+        itself, keys = 1, self._of.keys
         for key in sorted(self._bundles):
             target, bundle = key >> _KEYS, self._bundles[key]
-            while itself < min(target, len(self._keys)):
+            while itself < min(target, len(keys)):
                 yield itself, (itself << _ROLES | SELF,)
                 itself += 1
-            if itself == target < len(self._keys) and key >= (own := itself << _KEYS | self._keys[itself]):
+            if itself == target < len(keys) and key >= (own := itself << _KEYS | keys[itself]):
                 link = itself << _ROLES | SELF
                 if key == own:
                     bundle = array("q", sorted((*bundle, link)))
@@ -87,19 +108,20 @@ class Bundles:
                     yield itself, (link,)
                 itself += 1
             yield target, bundle
-        for left in range(itself, len(self._keys)):
+        for left in range(itself, len(keys)):
             yield left, (left << _ROLES | SELF,)
 
     def _values(self, targets: Sequence[int], packed: Sequence[int]) -> list[int | None]:
+        of = self._of
         nodes = [link >> _ROLES for link in packed]
         values: list[int | None] = [None] * (9 * len(nodes))
         values[0::9] = targets
-        values[1::9] = [self._keys[node] >> 1 for node in nodes]
-        values[2::9] = map(self._earliest.__getitem__, nodes)
-        values[3::9] = map(self._latest.__getitem__, nodes)
-        values[4::9] = map(self._ranks.__getitem__, nodes)
+        values[1::9] = [of.keys[node] >> 1 for node in nodes]
+        values[2::9] = map(of.earliest.__getitem__, nodes)
+        values[3::9] = map(of.latest.__getitem__, nodes)
+        values[4::9] = map(of.ranks.__getitem__, nodes)
         values[5::9] = nodes
-        values[6::9] = map(self._statuses.__getitem__, nodes)
+        values[6::9] = map(of.statuses.__getitem__, nodes)
         values[7::9] = [link & _ROLE for link in packed]
-        values[8::9] = [self._places[node] or None for node in nodes]
+        values[8::9] = [of.places[node] or None for node in nodes]
         return values

@@ -6,11 +6,11 @@ from collections.abc import Container, Iterator
 
 import orjson
 
-from store.index.entries import Entry, Texts
+from store.index.entries import Entry
 from store.index.filing import Head
 from store.index.numbering import Numbers
 from store.index.schema import GAP, UNDATED
-from store.index.spool import Spool
+from store.index.spool import Seconds, Spool
 from store.index.taking import Taken, own_of, texts_of
 from store.index.titles import title
 from store.refs import KINDS, Kind, Ref, make
@@ -43,6 +43,7 @@ class Census:
         self._ranks = array("q")
         self._in_time = array("q")
         self._unclean: dict[Ref, int] = {}
+        self._others: list[Ref] = []
 
     def __len__(self) -> int:
         """Return how many records there are."""
@@ -88,10 +89,13 @@ class Census:
             called = self._claims[place] if kind == "claim" else made.title or name
             yield Head(node, self._ranks[place], kind, name, called), made
 
-    def texts(self) -> Iterator[tuple[int, str, Texts, bytes]]:
-        """Yield each node with its id, its texts, and its document as JSON."""
-        for node, place in enumerate(self._in_time, 1):
-            yield node, self._refs[place].partition(":")[2], *texts_of(self._spool.second(place))
+    def texts(self) -> Seconds:
+        """Return what is kept of the texts of records, by their nodes."""
+        return self._spool.seconds(self._in_time)
+
+    def renamed(self) -> dict[int, str]:
+        """Return the ids of nodes that are not those in their documents, which others have."""
+        return {self.nodes[made]: made.partition(":")[2] for made in self._others}
 
     def _by_title(self) -> list[int]:
         """Return the places in the order of titles, which are needed no longer."""
@@ -124,12 +128,14 @@ class Census:
 
     def _other(self, taken: Ref) -> Ref:
         """Return a ref for a record whose id, cleaned, is that of another."""
-        return next(free for number in itertools.count(2) if (free := f"{taken}~{number}") not in self.nodes)
+        other = next(free for number in itertools.count(2) if (free := f"{taken}~{number}") not in self.nodes)
+        self._others.append(other)
+        return other
 
     def _call_claims(self) -> None:
         """Find the titles of claims, which may be made of others' titles."""
-        for place in self._claims:
-            _, text = texts_of(self._spool.second(place))
+        for place, kept in zip(self._claims, self._spool.seconds(self._claims), strict=True):
+            _, text = texts_of(kept)
             made = title("claim", orjson.loads(text), self._title_of) or self._refs[place].partition(":")[2]
             self._claims[place] = made
             self._titles[place] = fold(made)

@@ -18,7 +18,7 @@ from store.index.shelves import CLAIMS, MISSING, OBJECT, SUBJECT
 from store.index.tallying import count_lying_in, recount
 from store.index.titles import title
 from store.index.within import Within
-from store.index.writing import erase, tidy, write, write_links, write_missing, write_nodes
+from store.index.writing import erase, tidy, write_links, write_missing, write_nodes, write_texts
 from store.refs import KINDS, Ref
 
 Documents = Mapping[Ref, Document | None]
@@ -90,8 +90,8 @@ class Change:
         called = title(kind, new, lambda named: title_of(self._database, named)) or name
         made = Head(node, rank_for(self._database, called, record), kind, name, called)
         filed = self._sheets(made, new)
-        write_nodes(self._database, filed.nodes)
-        write(self._database, filed)
+        write_nodes(self._database, filed)
+        write_texts(self._database, filed)
         write_links(self._database, filed.links)
         recount(self._database, node, filed.links, +1)
         if kind == "location":

@@ -82,7 +82,7 @@ def _in_pieces(path: Path, place: Path | None, progress: Progress, stack: ExitSt
     with opened(path) as file:
         hand = None
         if place and helped:
-            hand = stack.enter_context(Hand(place.with_suffix(".2.part"), file.fileno(), spool.piles[1].fileno()))
+            hand = stack.enter_context(Hand(place, file.fileno(), spool.piles))
         found = _counted(path, _Hashed(file), spool, hand, progress)
     journal = read_journal(path)
     seal = journal.seal if journal else ""

@@ -1,24 +1,25 @@
 """A second process that makes an index together with this one, where there is a second processor.
 
-It reads pieces of the file while this one reads others, and then makes what consists of bare rows (see `gathering`),
-in a database of its own beside the index, while this one writes texts. It ends when this one does, however that ends.
+It reads pieces of the file while this one reads others, and then writes texts and links into the index while this one
+makes nodes beside it. It ends when this one does, however that ends.
 """
 
 import os
 import select
 import sys
-from collections.abc import Sequence
+from array import array
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from store.index.another import begin, running
+from store.index.bundles import Columns
 from store.index.database import IndexFailed
-from store.index.filing import NodeRow
 from store.index.messages import receive, send
 from store.index.progress import Progress
+from store.index.spool import Piles, Seconds
 from store.index.taking import Taken
-from store.refs import KIND_OF_TABLE, Ref
+from store.refs import KIND_OF_TABLE
 
 LONG = 8_000_000
 """Bytes of a store from which a second process saves more time than it takes to begin, which is a tenth of a second."""
@@ -26,7 +27,6 @@ WORKER = running("store.index.handiwork")
 
 _AT_ONCE = 2
 """Pieces that it is given before it has told of the first: one that it reads, and one that waits."""
-_PATIENCE = 5.0
 
 
 class HandLost(IndexFailed):
@@ -43,14 +43,17 @@ def can_help(size: int) -> bool:
 class Hand:
     """The second process. Whatever is asked of it may raise HandLost.
 
-    `place` is where its part of the index comes to lie; `store` and `pile` are the numbers of two open files, the one
-    it reads pieces of, and the one to which it puts what they say.
+    `index` is where the index is made, and `beside` where this process makes its part of that; `store` is the number
+    of the file, opened. What both have to say of documents lies on the piles, of which the second is its own.
     """
 
-    def __init__(self, place: Path, store: int, pile: int) -> None:
-        self.place = place
-        self._due: list[str] = []
-        self._process = begin([*WORKER, os.fspath(place), str(store), str(pile)], keeping=(store, pile))
+    def __init__(self, index: Path, store: int, piles: Piles) -> None:
+        self.beside = index.with_suffix(".2.part")
+        self._pile = piles[0]
+        self._due = 0
+        files = (store, *(pile.fileno() for pile in piles))
+        command = [*WORKER, os.fspath(index), os.fspath(self.beside), *map(str, files)]
+        self._process = begin(command, keeping=files)
         assert self._process.stdin is not None  # they are pipes
         assert self._process.stdout is not None
         self._told, self._asked = self._process.stdout.fileno(), self._process.stdin.fileno()
@@ -63,17 +66,17 @@ class Hand:
         """End the process. It may be in the midst of something that nobody wants any more."""
         with self._process:
             self._process.kill()
-        self.place.unlink(missing_ok=True)
+        self.beside.unlink(missing_ok=True)
 
     @property
     def free(self) -> bool:
         """Whether it would begin soon with a piece that it is given."""
-        return len(self._due) < _AT_ONCE
+        return self._due < _AT_ONCE
 
     def read(self, table: str, begin: int, length: int) -> None:
         """Have it read the documents of a table that stand in a part of the file."""
         self._send("read", KIND_OF_TABLE[table], begin, length)
-        self._due.append(table)
+        self._due += 1
 
     def has_read(self) -> bool:
         """Tell whether it has read the next of the pieces that it was given."""
@@ -81,20 +84,29 @@ class Hand:
 
     def taken(self) -> Taken:
         """Wait for what the next of the pieces says."""
-        self._due.pop(0)
+        self._due -= 1
         return Taken(*self._receive("taken"))
 
-    def add(self, nodes: Sequence[NodeRow], targets: Sequence[int], links: Sequence[int]) -> None:
-        """Have it take further nodes, and whom they name."""
-        self._send("add", [*nodes], targets, links)
+    def tell(self, texts: Seconds, renamed: dict[int, str]) -> None:
+        """Have it write the texts of a whole index; see `telling`."""
+        self._send("tell", self._put(texts.begins), self._put(texts.lengths), renamed)
 
-    def finish(self, missing: Sequence[tuple[int, Ref]], progress: Progress) -> None:
-        """Have it make its part of the index meanwhile."""
-        self._send("finish", [*missing])
+    def link(self, columns: Columns) -> None:
+        """Have it take the links of further nodes. They wait on the pile while it has other things to do."""
+        self._send("link", *((column.typecode, self._put(column)) for column in columns))
 
-    def wait(self) -> None:
-        """Wait until its part of the index is made."""
-        self._receive("made")
+    def finish(self) -> None:
+        """Have it write all links."""
+        self._send("finish")
+
+    def wait(self, progress: Progress) -> None:
+        """Wait until all that it was to write is written."""
+        while told := self._receive("done"):
+            progress(*told)
+
+    def _put(self, column: "array[int]") -> tuple[int, int]:
+        """Put numbers on the pile; return where they begin, and how many bytes they are."""
+        return self._pile.add([column.tobytes()]), len(column) * column.itemsize
 
     def _send(self, *message: object) -> None:
         try:

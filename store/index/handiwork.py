@@ -1,7 +1,7 @@
-"""`python -m store.index.handiwork PLACE STORE PILE`: what the second process of `hand` does.
+"""`python -m store.index.handiwork INDEX BESIDE STORE PILE PILE`: what the second process of `hand` does.
 
-It lives as long as its standard input is open; when that is closed before it has done its work, it takes away what it
-has made. Nobody but the first process hears of what goes wrong, which then does all of it alone.
+It lives as long as its standard input is open; when that is closed before all is done, it takes away what has been
+made. Nobody but the first process hears of what goes wrong, which then does all of it alone.
 """
 
 import gc
@@ -12,64 +12,74 @@ from array import array
 from collections.abc import Callable
 from io import FileIO
 from pathlib import Path
-from queue import Queue
+from queue import SimpleQueue
 from typing import Any
 
 from store.errors import StoreError
 from store.file.pieces import NotInPieces, read_left
+from store.index.bundles import Bundles, Columns
 from store.index.database import Database
-from store.index.gathering import Gathering
 from store.index.messages import receive, send
 from store.index.progress import untold
-from store.index.spool import Pile
+from store.index.spool import Pile, Piles, Seconds
 from store.index.taking import take
-
-_WAITING = 4
-"""Messages that wait here; whoever sends more waits, too."""
+from store.index.tallying import tally_links
+from store.index.telling import tell
+from store.index.writing import write_all_links
 
 _IN, _OUT = 0, 1
 
 
-def main(place: Path, store: int, pile: int) -> None:
-    """Read pieces of the store while there are any, then make the rows' part of the index."""
+def main(index: Path, beside: Path, store: int, *piles: int) -> None:
+    """Read pieces of the store while there are any, then write texts and links."""
     gc.disable()
-    asked: Queue[Any] = Queue(_WAITING)
-    threading.Thread(target=_listen, args=(asked, place), daemon=True).start()
+    asked: SimpleQueue[Any] = SimpleQueue()
+    threading.Thread(target=_listen, args=(asked, (index, beside)), daemon=True).start()
+    mine, others = (Pile(number, FileIO(file, "r+")) for number, file in enumerate(piles))
     try:
-        _work(asked.get, place, store, Pile(1, FileIO(pile, "w")))
+        _work(asked.get, index, store, (mine, others))
     except (StoreError, NotInPieces, OSError) as error:
         send(_OUT, ("failed", str(error)))
     threading.Event().wait()  # until nobody needs it any more
 
 
-def _work(next_message: Callable[[], Any], place: Path, store: int, pile: Pile) -> None:
+def _work(next_message: Callable[[], Any], index: Path, store: int, piles: Piles) -> None:
     what, *given = next_message()
     while what == "read":
         kind, begin, length = given
         found = read_left(os.pread(store, length, begin))
-        send(_OUT, ("taken", (*take(kind, found, pile),)))
+        send(_OUT, ("taken", (*take(kind, found, piles[1]),)))
         what, *given = next_message()
-    database = Database.hurried(place)
+    database = Database.hurried(index)
     with database.transaction():
-        gathering = Gathering(database)
-        while what == "add":
-            nodes, targets, links = given
-            gathering.add(nodes, array("q", targets), array("q", links))
+        begins, lengths, renamed = given
+        texts = Seconds(piles, _column("q", piles, begins), _column("I", piles, lengths))
+        tell(database, texts, renamed, untold)
+        bundles = Bundles()
+        what, *given = next_message()
+        while what == "link":
+            bundles.add(Columns(*(_column(sort, piles, where) for sort, where in given)))
             what, *given = next_message()
-        [missing] = given
-        gathering.finish(missing, untold)
+        write_all_links(database, bundles, lambda done, total: send(_OUT, ("done", (done, total))))
+        tally_links(database)
     database.close()
-    send(_OUT, ("made", None))
+    send(_OUT, ("done", None))
 
 
-def _listen(asked: "Queue[Any]", place: Path) -> None:
+def _column(sort: str, piles: Piles, where: tuple[int, int]) -> "array[int]":
+    """Return the numbers that lie somewhere on the first pile."""
+    return array(sort, piles[0].read(*where))
+
+
+def _listen(asked: "SimpleQueue[Any]", made: tuple[Path, ...]) -> None:
     try:
         while True:
             asked.put(receive(_IN))
     except (EOFError, OSError):
-        place.unlink(missing_ok=True)
+        for path in made:
+            path.unlink(missing_ok=True)
         os._exit(1)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:]))

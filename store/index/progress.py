@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 Progress = Callable[[int, int], None]
-"""Is told how many records are indexed, of how many; each counts a little when it is read, filed, linked, and when its
-texts are written. May raise to stop."""
+"""Is told how many records are indexed, of how many; each counts a little when it is read, when its texts are written,
+when it is numbered and when it is linked. May raise to stop."""
 
-READ, FILED, LINKED, TOLD = 0.3, 0.55, 0.75, 0.95
+READ, TOLD, NUMBERED, LINKED = 0.3, 0.5, 0.75, 0.95
 """How much of the work is done when all records have been so."""
 
 

@@ -25,7 +25,7 @@ OPEN_BEGIN = -(2**47)
 GAP = 1 << 20
 """Room between two ranks, for titles that come later."""
 
-GATHERED = """
+NODES = """
 CREATE TABLE nodes (
     node INTEGER PRIMARY KEY,
     kind INTEGER NOT NULL,
@@ -48,6 +48,10 @@ CREATE TABLE nodes (
     mentions TEXT NOT NULL DEFAULT '[]',
     touches INTEGER NOT NULL DEFAULT 0
 );
+CREATE TABLE places (node INTEGER PRIMARY KEY, within INTEGER, lat REAL, lon REAL, lying INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE tags (tag TEXT PRIMARY KEY, target INTEGER) WITHOUT ROWID;
+"""
+LINKS = """
 CREATE TABLE links (
     target INTEGER NOT NULL,
     shelf INTEGER NOT NULL,
@@ -66,21 +70,14 @@ CREATE TABLE tallies (
 CREATE TABLE days (
     target INTEGER, shelf INTEGER, day INTEGER, number INTEGER, PRIMARY KEY (target, shelf, day)
 ) WITHOUT ROWID;
-"""
-"""The tables of bare rows, which a second process may make."""
-TABLES = """
-CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
-CREATE TABLE documents (node INTEGER PRIMARY KEY, document BLOB NOT NULL);
-CREATE TABLE tags (tag TEXT PRIMARY KEY, target INTEGER) WITHOUT ROWID;
-CREATE TABLE places (node INTEGER PRIMARY KEY, within INTEGER, lat REAL, lon REAL, lying INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE naming (node INTEGER PRIMARY KEY, names TEXT);
-CREATE TABLE conflicts (
-    node INTEGER, other INTEGER, about INTEGER, why TEXT, PRIMARY KEY (node, other)
-) WITHOUT ROWID;
 CREATE TABLE spans (
     target INTEGER, shelf INTEGER, earliest INTEGER, latest INTEGER, number INTEGER,
     PRIMARY KEY (target, shelf, earliest, latest)
 ) WITHOUT ROWID;
+"""
+TEXTS = """
+CREATE TABLE documents (node INTEGER PRIMARY KEY, document BLOB NOT NULL);
+CREATE TABLE naming (node INTEGER PRIMARY KEY, names TEXT);
 CREATE VIRTUAL TABLE names USING fts5(
     text, content='', prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
@@ -88,6 +85,14 @@ CREATE VIRTUAL TABLE words USING fts5(
     title, body, content='', prefix='1 2 3', tokenize="unicode61 remove_diacritics 0"
 );
 """
+FINDINGS = """
+CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE conflicts (
+    node INTEGER, other INTEGER, about INTEGER, why TEXT, PRIMARY KEY (node, other)
+) WITHOUT ROWID;
+CREATE INDEX conflicts_backwards ON conflicts (other, node);
+"""
+"""What is found out when all of the rest is there."""
 
 QUICKLY = """
 INSERT INTO names (names, rank) VALUES ('hashsize', 16777216);
@@ -106,14 +111,11 @@ texts, for which a person would wait fifteen seconds at a million events."""
 TIDYING = "INSERT INTO {table} ({table}, rank) VALUES ('merge', 250)"
 """Has FTS5 merge some pages of what has gathered, after each change: no more than a person would not notice."""
 
-GATHERED_INDEXES = """
+NODES_INDEXES = """
 CREATE UNIQUE INDEX nodes_by_ref ON nodes (kind, id);
 CREATE INDEX nodes_by_name ON nodes (kind, rank, node, status, shelf, earliest, latest);
 CREATE INDEX nodes_by_touches ON nodes (kind, touches DESC, rank, node, status, shelf, earliest, latest);
 CREATE INDEX nodes_by_time ON nodes (earliest, latest, rank, node, shelf, status, place);
 CREATE INDEX nodes_by_shelf ON nodes (shelf, earliest, latest, rank, node, status, place);
-"""
-INDEXES = """
 CREATE INDEX places_by_lying ON places (lying DESC, node);
-CREATE INDEX conflicts_backwards ON conflicts (other, node);
 """

@@ -5,11 +5,11 @@ What is known of a million records takes a gigabyte, and several as Python objec
 
 import os
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 
 class Pile:
@@ -54,14 +54,37 @@ class Pile:
         self._file.close()
 
 
+Piles: TypeAlias = tuple[Pile, Pile]
+"""Those of this process (0) and of another (1)."""
+
+
+class Seconds:
+    """Some second texts one after the other: on which pile they begin where, and how long they are."""
+
+    def __init__(self, piles: Piles, begins: "array[int]", lengths: "array[int]") -> None:
+        self._piles = piles
+        self.begins = begins
+        self.lengths = lengths
+
+    def __len__(self) -> int:
+        """Return how many they are."""
+        return len(self.begins)
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield them in their order."""
+        piles = self._piles
+        for begin, length in zip(self.begins, self.lengths, strict=True):
+            yield piles[begin & 1].read(begin >> 1, length)
+
+
 class Spool:
-    """Pairs of texts by their places, counted from 0, on the pile of this process (0) or that of another (1).
+    """Pairs of texts by their places, counted from 0, on either pile.
 
     What belongs to the rows of a record stands first, and its texts behind that: they are read at different times.
     """
 
     def __init__(self, folder: Path | None) -> None:
-        self.piles = (Pile.somewhere(0, folder), Pile.somewhere(1, folder))
+        self.piles: Piles = (Pile.somewhere(0, folder), Pile.somewhere(1, folder))
         self._begins = array("q")
         self._middles = array("I")
         self._lengths = array("I")
@@ -77,10 +100,14 @@ class Spool:
         begin = self._begins[place]
         return self.piles[begin & 1].read(begin >> 1, self._middles[place])
 
-    def second(self, place: int) -> bytes:
-        """Return the second text at a place."""
-        begin, middle = self._begins[place], self._middles[place]
-        return self.piles[begin & 1].read((begin >> 1) + middle, self._lengths[place] - middle)
+    def seconds(self, places: Iterable[int]) -> Seconds:
+        """Return the second texts at some places."""
+        begins, lengths = array("q"), array("I")
+        for place in places:
+            begin, middle = self._begins[place], self._middles[place]
+            begins.append(begin + (middle << 1))
+            lengths.append(self._lengths[place] - middle)
+        return Seconds(self.piles, begins, lengths)
 
     def close(self) -> None:
         """Throw the piles away."""

@@ -39,7 +39,7 @@ UPDATE places SET lying = (
 ) WHERE node = ?1
 """
 _COUNTED = f"status < {REJECTED} AND role <> {SELF}"
-_BUSY = "SELECT target FROM tallies WHERE target <> {everything} GROUP BY target HAVING sum(dated) > {busy}"
+_BUSY = f"SELECT target FROM tallies GROUP BY target HAVING sum(dated) > {BUSY}"
 _BY_DAY = "INSERT INTO days SELECT {target}, shelf, earliest, count(*) FROM {those} GROUP BY {order}shelf, earliest"
 _BY_SPAN = (
     "INSERT INTO spans SELECT {target}, shelf, earliest, latest, count(*) FROM {those} AND latest > earliest"
@@ -47,27 +47,31 @@ _BY_SPAN = (
 )
 
 
-def tally(database: Database) -> None:
-    """Count all links and nodes anew."""
-    database.run(
-        f"INSERT INTO tallies SELECT {EVERYTHING}, shelf, sum(earliest < {UNDATED}), sum(earliest = {UNDATED})"
-        f" FROM nodes WHERE status < {REJECTED} GROUP BY shelf"
-    )
+def tally_links(database: Database) -> None:
+    """Count all links anew."""
     database.run(
         "INSERT INTO tallies"
         f" SELECT target, shelf, sum(earliest < {UNDATED}), sum(earliest = {UNDATED})"
         f" FROM links WHERE {_COUNTED} GROUP BY target, shelf"
     )
-    all_dated = f"nodes WHERE status < {REJECTED} AND earliest < {UNDATED}"
-    busy = _BUSY.format(everything=EVERYTHING, busy=BUSY)
-    of_the_busy = f"links WHERE target IN ({busy}) AND earliest < {UNDATED} AND {_COUNTED}"
+    of_the_busy = f"links WHERE target IN ({_BUSY}) AND earliest < {UNDATED} AND {_COUNTED}"
     for sql in (_BY_DAY, _BY_SPAN):
-        database.run(sql.format(target=EVERYTHING, those=all_dated, order=""))
         database.run(sql.format(target="target", those=of_the_busy, order="target, "))
+
+
+def tally(database: Database) -> None:
+    """Count all nodes anew, and how often each is named, when links have been counted."""
     database.run(
         "UPDATE nodes SET touches = (SELECT sum(dated + undated) FROM tallies WHERE target = nodes.node)"
         " WHERE node IN (SELECT target FROM tallies)"
     )
+    database.run(
+        f"INSERT INTO tallies SELECT {EVERYTHING}, shelf, sum(earliest < {UNDATED}), sum(earliest = {UNDATED})"
+        f" FROM nodes WHERE status < {REJECTED} GROUP BY shelf"
+    )
+    all_dated = f"nodes WHERE status < {REJECTED} AND earliest < {UNDATED}"
+    for sql in (_BY_DAY, _BY_SPAN):
+        database.run(sql.format(target=EVERYTHING, those=all_dated, order=""))
 
 
 def by_day(database: Database, target: int) -> bool:

@@ -1,10 +1,12 @@
 """Writes the rows of records into the index, and takes them out again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from store.index.bundles import Bundles
 from store.index.database import Database
-from store.index.filing import Links, NodeRow, Row, Sheets
-from store.index.schema import TIDYING, UNDATED
+from store.index.filing import Links, Row, Sheets
+from store.index.progress import Progress
+from store.index.schema import LINKS, TIDYING, UNDATED
 from store.index.shelves import KIND_NUMBERS, MISSING, NO_SHELF
 from store.refs import Ref
 
@@ -17,29 +19,31 @@ _COLUMNS = {
     "names": "rowid, text",
     "words": "rowid, title, body",
 }
-_TEXTS = ("documents", "places", "naming", "names", "words")
 _LINK = 9
 """Columns of a link."""
 _FULL_TEXT = ("names", "words")
 
 
-def write(database: Database, sheets: Sheets) -> None:
-    """Write all that is on the sheets, but nodes and links."""
-    for table in _TEXTS:
+def write_nodes(database: Database, sheets: Sheets) -> None:
+    """Write the nodes and places that are on the sheets."""
+    for table in ("nodes", "places"):
+        columns = _COLUMNS[table]
+        values = [value for row in getattr(sheets, table) for value in row]
+        database.insert(f"{table} ({columns})", columns.count(",") + 1, values)
+
+
+def write_texts(database: Database, sheets: Sheets) -> None:
+    """Write the documents, names and words that are on the sheets."""
+    for table in ("documents", "naming", *_FULL_TEXT):
         columns = _COLUMNS[table]
         database.run_each(f"INSERT INTO {table} ({columns}) VALUES ({_marks(columns)})", getattr(sheets, table))
 
 
-def write_nodes(database: Database, nodes: Sequence[NodeRow]) -> None:
-    """Write the nodes of records."""
-    columns = _COLUMNS["nodes"]
-    database.insert(f"nodes ({columns})", columns.count(",") + 1, [value for node in nodes for value in node])
-
-
-def write_all_links(database: Database, values: Iterable[list[int | None]]) -> None:
-    """Write the links of a whole index, which come in the order of their tree as the values of many at a time."""
-    for some in values:
-        database.insert("links", _LINK, some)
+def write_all_links(database: Database, bundles: Bundles, progress: Progress) -> None:
+    """Write the links of a whole index into a database that has none."""
+    database.script(LINKS)
+    for values in bundles.values(progress):
+        database.insert("links", _LINK, values)
 
 
 def write_links(database: Database, links: Iterable[Links]) -> None:

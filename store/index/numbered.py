@@ -1,0 +1,32 @@
+"""Makes nodes of records: in their order, with whom they name."""
+
+from collections.abc import Callable
+
+from store.index.bundles import Columns, in_columns
+from store.index.census import Census
+from store.index.database import Database
+from store.index.filing import Sheets, file
+from store.index.numbering import Around
+from store.index.progress import Progress
+from store.index.schema import NODES, NODES_INDEXES
+from store.index.within import Within
+from store.index.writing import write_missing, write_nodes
+
+_BATCH = 1_000
+
+
+def make_nodes(database: Database, census: Census, link: Callable[[Columns], None], progress: Progress) -> None:
+    """Write the nodes of a whole index into a database that has none; `link` is given their links."""
+    database.script(NODES)
+    around = Around(census.nodes, Within(lambda place: census.within.get(place, "")).chain)
+    sheets = Sheets.blank()
+    for head, made in census.records():
+        file(head, made, census.nodes, around, sheets)
+        if head.node % _BATCH == 0 or head.node == len(census):
+            link(in_columns(sheets))
+            write_nodes(database, sheets)
+            sheets.clear()
+            progress(head.node, len(census))
+    write_missing(database, ((node, named) for named, node in census.missing.items()))
+    database.run_each("INSERT INTO tags VALUES (?, ?)", census.nodes.tags.items())
+    database.script(NODES_INDEXES)
