@@ -8,6 +8,7 @@ sorted: that takes a tenth of the time that it takes to sort the links.
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from store.index.filing import Sheets
@@ -18,8 +19,10 @@ from store.index.shelves import SELF
 _ROLES = 12
 """Bits of a role; the node stands before them."""
 _ROLE = (1 << _ROLES) - 1
-_AT_ONCE = 20_000
+_AT_ONCE = 4_000
 """Links that are given out together."""
+_VALUES = 9
+"""Columns of a link."""
 _KEYS = 5
 """Bits of a shelf and of whether something is undated; the target stands before them."""
 
@@ -112,16 +115,18 @@ class Bundles:
             yield left, (left << _ROLES | SELF,)
 
     def _values(self, targets: Sequence[int], packed: Sequence[int]) -> list[int | None]:
-        of = self._of
-        nodes = [link >> _ROLES for link in packed]
-        values: list[int | None] = [None] * (9 * len(nodes))
-        values[0::9] = targets
-        values[1::9] = [of.keys[node] >> 1 for node in nodes]
-        values[2::9] = map(of.earliest.__getitem__, nodes)
-        values[3::9] = map(of.latest.__getitem__, nodes)
-        values[4::9] = map(of.ranks.__getitem__, nodes)
-        values[5::9] = nodes
-        values[6::9] = map(of.statuses.__getitem__, nodes)
-        values[7::9] = [link & _ROLE for link in packed]
-        values[8::9] = [of.places[node] or None for node in nodes]
+        of, nodes = self._of, [link >> _ROLES for link in packed]
+        of_each = itemgetter(*nodes, 0, 0)  # of one alone, it would return no tuple
+        values: list[int | None] = [None] * (_VALUES * (len(nodes) + 2))
+        end = -2 * _VALUES
+        values[0:end:_VALUES] = targets
+        values[1::_VALUES] = [key >> 1 for key in of_each(of.keys)]
+        values[2::_VALUES] = of_each(of.earliest)
+        values[3::_VALUES] = of_each(of.latest)
+        values[4::_VALUES] = of_each(of.ranks)
+        values[5:end:_VALUES] = nodes
+        values[6::_VALUES] = of_each(of.statuses)
+        values[7:end:_VALUES] = [link & _ROLE for link in packed]
+        values[8::_VALUES] = [place or None for place in of_each(of.places)]
+        del values[end:]
         return values

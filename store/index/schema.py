@@ -96,7 +96,7 @@ CREATE INDEX conflicts_backwards ON conflicts (other, node);
 
 QUICKLY = """
 INSERT INTO names (names, rank) VALUES ('hashsize', 16777216);
-INSERT INTO words (words, rank) VALUES ('hashsize', 67108864);
+INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 INSERT INTO words (words, rank) VALUES ('automerge', 0);
 """
 """How FTS5 is to take in many texts: in few large portions, which are not merged as they come."""
