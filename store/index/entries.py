@@ -92,39 +92,38 @@ def entry(kind: Kind, document: Document) -> tuple[Entry, Texts]:
 
     An unknown status is taken for a draft: nobody has accepted it.
     """
-    own, titled = _MAKERS[kind](document), own_title(kind, document)
+    shelf, when, detail, near, place, links, body, called, point, within, reliability = _MAKERS[kind](document)
+    titled = own_title(kind, document)
     status = document.get("status", "accepted")
     citations = parts(document, "citations")
-    sources = [ref(citation, "source") for citation in citations]
-    links = own.links
-    for source in sources:
-        _name(links, source, shelves.SOURCE_OF)
-    _name(links, own.place, shelves.PLACE)
+    for citation in citations:
+        _name(links, ref(citation, "source"), shelves.SOURCE_OF)
+    _name(links, place, shelves.PLACE)
     made = Entry(
         titled,
-        own.shelf,
+        shelf,
         shelves.STATUSES.index(status) if status in shelves.STATUSES else shelves.DRAFT,
-        *own.time,
-        own.detail,
-        own.place,
-        own.near,
-        sources[0] if sources else "",
+        *when,
+        detail,
+        place,
+        near,
+        ref(citations[0], "source") if citations else "",
         whole(citations[0], "credibility") if citations else None,
-        own.reliability,
-        len(sources),
+        reliability,
+        len(citations),
         links,
         tuple([named for named in links if named.startswith("location:")]),
         lines(document, "tags"),
-        own.point,
-        own.within,
+        point,
+        within,
     )
-    called = folded(*own.names) if own.names else ""
-    return made, Texts(folded(titled, called) if titled or kind == "claim" else None, called, own.body)
+    names = folded(*called) if called else ""
+    return made, Texts(folded(titled, names) if titled or kind == "claim" else None, names, body)
 
 
 def folded(*texts: str) -> str:
     """Return texts as words are looked up in them."""
-    return fold("\n".join(filter(None, texts))[:_LONGEST_BODY])
+    return fold("\n".join([text for text in texts if text])[:_LONGEST_BODY])
 
 
 def _name(links: Links, target: Ref, role: int) -> None:
@@ -249,7 +248,7 @@ def _source(document: Document) -> _Own:
 
 
 def _body(document: Document, *fields: str) -> str:
-    texts = [prose(document, field) for field in fields]
+    texts = [prose(document, field) for field in fields if field in document]
     return folded(*texts, *lines(document, "tags"))
 
 

@@ -53,7 +53,10 @@ class Hand:
         self._due = 0
         files = (store, *(pile.fileno() for pile in piles))
         command = [*WORKER, os.fspath(index), os.fspath(self.beside), *map(str, files)]
-        self._process = begin(command, keeping=files)
+        try:
+            self._process = begin(command, keeping=files)
+        except OSError as error:
+            raise HandLost("a second process cannot be begun") from error
         assert self._process.stdin is not None  # they are pipes
         assert self._process.stdout is not None
         self._told, self._asked = self._process.stdout.fileno(), self._process.stdin.fileno()
