@@ -35,7 +35,7 @@ class Census:
         """What each place itself says that it lies within."""
         self._spool = spool
         self._refs: list[Ref] = []
-        self._titles: list[str] = []
+        self._titles: list[bytes] = []
         self._claims: dict[int, str] = {}
         self._called: dict[Ref, str] = {}
         self._spans: dict[tuple[int, int], int] = {}
@@ -99,11 +99,9 @@ class Census:
 
     def _by_title(self) -> list[int]:
         """Return the places in the order of titles, which are needed no longer."""
-        keys = [
-            f"{called or fold(made.partition(':')[2])}\0{made}"
-            for called, made in zip(self._titles, self._refs, strict=True)
-        ]
-        self._titles.clear()
+        keys, self._titles = self._titles, []
+        for place, made in enumerate(self._refs):  # one by one: they take much room
+            keys[place] = b"%b\0%b" % (keys[place] or fold(made.partition(":")[2]).encode(), made.encode())
         return sorted(range(len(keys)), key=keys.__getitem__)
 
     def _named(self, kind: Kind, own: str, place: int) -> Ref:
@@ -138,7 +136,7 @@ class Census:
             _, text = texts_of(kept)
             made = title("claim", orjson.loads(text), self._title_of) or self._refs[place].partition(":")[2]
             self._claims[place] = made
-            self._titles[place] = fold(made)
+            self._titles[place] = fold(made).encode()
         self._called.clear()
 
     def _title_of(self, named: Ref) -> str:

@@ -20,14 +20,14 @@ _PLAIN = 2
 class Taken(NamedTuple):
     """What is to be known at once of some documents of a kind, in columns, and where all that they say is kept.
 
-    `names` are the ids as the documents have them, `titles` are folded, `within` is what places lie within; `begins`,
-    `middles` and `lengths` as a spool has them.
+    `names` are the ids as the documents have them, `titles` are folded, in UTF-8, `within` is what places lie within;
+    `begins`, `middles` and `lengths` as a spool has them.
     """
 
     kind: Kind
     pile: int
     names: list[str]
-    titles: list[str]
+    titles: list[bytes]
     earliest: list[int]
     latest: list[int]
     within: list[str]
@@ -49,7 +49,7 @@ def take(kind: Kind, documents: Iterable[tuple[str, Document]], pile: Pile) -> T
     for name, document in documents:
         made, told = entry(kind, document)
         taken.names.append(name)
-        taken.titles.append(fold(made.title))
+        taken.titles.append(fold(made.title).encode())
         taken.earliest.append(made.earliest)
         taken.latest.append(made.latest)
         if kind == "location":
