@@ -84,35 +84,34 @@ class Bundles:
     def values(self, progress: Progress) -> Iterator[list[int | None]]:
         """Yield the values of all links, nine a link, as the table has them and in its order: many at a time."""
         targets, packed = array("q"), array("q")
-        for target, bundle in self._in_order():
-            for begin in range(0, len(bundle), _AT_ONCE):
-                some = bundle[begin : begin + _AT_ONCE]
-                targets.extend([target] * len(some))
-                packed.extend(some)
-                if len(packed) >= _AT_ONCE:
-                    yield self._values(targets, packed)
-                    del targets[:], packed[:]
-                    progress(max(target, 0), len(self._of.keys) - 1)
+        passed = 0
+        for some_targets, some in self._in_order():
+            targets.extend(some_targets)
+            packed.extend(some)
+            if len(packed) >= _AT_ONCE:
+                yield self._values(targets, packed)
+                passed = max(passed, targets[-1])
+                progress(passed, len(self._of.keys))
+                del targets[:], packed[:]
         yield self._values(targets, packed)
 
-    def _in_order(self) -> Iterator[tuple[int, Sequence[int]]]:
-        """Yield every target with its links, shelf by shelf; those of nodes to themselves are among them."""
+    def _in_order(self) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+        """Yield targets and links, shelf by shelf; those of nodes to themselves are among them."""
         itself, keys = 1, self._of.keys
         for key in sorted(self._bundles):
             target, bundle = key >> _KEYS, self._bundles[key]
-            while itself < min(target, len(keys)):
-                yield itself, (itself << _ROLES | SELF,)
-                itself += 1
+            yield from _themselves(itself, min(target, len(keys)))
+            itself = max(itself, min(target, len(keys)))
             if itself == target < len(keys) and key >= (own := itself << _KEYS | keys[itself]):
-                link = itself << _ROLES | SELF
                 if key == own:
-                    bundle = array("q", sorted((*bundle, link)))
+                    bundle = array("q", sorted((*bundle, itself << _ROLES | SELF)))
                 else:
-                    yield itself, (link,)
+                    yield from _themselves(itself, itself + 1)
                 itself += 1
-            yield target, bundle
-        for left in range(itself, len(keys)):
-            yield left, (left << _ROLES | SELF,)
+            for begin in range(0, len(bundle), _AT_ONCE):
+                some = bundle[begin : begin + _AT_ONCE]
+                yield [target] * len(some), some
+        yield from _themselves(itself, len(keys))
 
     def _values(self, targets: Sequence[int], packed: Sequence[int]) -> list[int | None]:
         of, nodes = self._of, [link >> _ROLES for link in packed]
@@ -130,3 +129,10 @@ class Bundles:
         values[8::_VALUES] = [place or None for place in of_each(of.places)]
         del values[end:]
         return values
+
+
+def _themselves(begin: int, end: int) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """Yield the links of some nodes to themselves."""
+    for first in range(begin, end, _AT_ONCE):
+        nodes = range(first, min(first + _AT_ONCE, end))
+        yield nodes, [node << _ROLES | SELF for node in nodes]

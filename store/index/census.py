@@ -54,9 +54,13 @@ class Census:
         if without:
             taken = taken.without(without)
         self._spool.add(taken.pile, taken.begins, taken.middles, taken.lengths)
-        begin = len(self._refs)
+        begin, nodes = len(self._refs), self.nodes
         for place, own in enumerate(taken.names, begin):
-            self._refs.append(self._named(taken.kind, own, place))
+            made = make(taken.kind, own)
+            if made in nodes or one_line(own) != own:  # hardly ever
+                made = self._named(taken.kind, own, place)
+            nodes[made] = place
+            self._refs.append(made)
         self._titles += taken.titles
         spans = self._spans
         self._span_of.extend(
@@ -121,7 +125,6 @@ class Census:
                 self.within[other] = self.within.pop(made, "")
         if name != own:
             self._unclean[made] = place
-        self.nodes[made] = place
         return made
 
     def _other(self, taken: Ref) -> Ref:
