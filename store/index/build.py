@@ -15,7 +15,7 @@ from store.index.hand import Hand
 from store.index.numbered import make_nodes
 from store.index.progress import LINKED, NUMBERED, READ, TOLD, Progress, stretch
 from store.index.schema import FINDINGS, NODES, NODES_INDEXES
-from store.index.tallying import count_lying, tally, tally_links
+from store.index.tallying import tally, tally_links
 from store.index.telling import tell
 from store.index.writing import write_all_links
 
@@ -30,7 +30,6 @@ def build(database: Database, census: Census, hand: Hand | None, progress: Progr
     with database.transaction():
         database.script(FINDINGS)
         tally(database)
-        count_lying(database)
         measure(database)
         record_conflicts(database)
     progress(len(census), len(census))

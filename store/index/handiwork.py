@@ -21,6 +21,7 @@ from store.index.bundles import Bundles, Columns
 from store.index.database import Database
 from store.index.messages import receive, send
 from store.index.progress import untold
+from store.index.reading import forget
 from store.index.spool import Pile, Piles, Seconds
 from store.index.taking import take
 from store.index.tallying import tally_links
@@ -50,6 +51,7 @@ def _work(next_message: Callable[[], Any], index: Path, store: int, piles: Piles
         found = read_left(os.pread(store, length, begin))
         send(_OUT, ("taken", (*take(kind, found, piles[1]),)))
         what, *given = next_message()
+    forget()
     database = Database.hurried(index)
     with database.transaction():
         begins, lengths, renamed = given

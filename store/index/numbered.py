@@ -9,6 +9,7 @@ from store.index.filing import Sheets, file
 from store.index.numbering import Around
 from store.index.progress import Progress
 from store.index.schema import NODES, NODES_INDEXES
+from store.index.tallying import count_lying
 from store.index.within import Within
 from store.index.writing import write_missing, write_nodes
 
@@ -29,4 +30,5 @@ def make_nodes(database: Database, census: Census, link: Callable[[Columns], Non
             progress(head.node, len(census))
     write_missing(database, ((node, named) for named, node in census.missing.items()))
     database.run_each("INSERT INTO tags VALUES (?, ?)", census.nodes.tags.items())
+    count_lying(database)
     database.script(NODES_INDEXES)

@@ -6,6 +6,7 @@ from collections.abc import Container, Mapping
 from store.file.pieces import Left, Piece, by_own_id
 from store.index.census import Census
 from store.index.hand import Hand
+from store.index.reading import forget
 from store.index.spool import Spool
 from store.index.taking import Taken, take
 from store.refs import KIND_OF_TABLE
@@ -43,6 +44,7 @@ class Readers:
         """Count all that has not been."""
         while self._waiting:
             self._count()
+        forget()
 
     def _is_read(self) -> bool:
         """Tell whether the first piece that waits has been read."""

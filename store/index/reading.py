@@ -103,6 +103,12 @@ def time(document: Document, field: str) -> Time:
     return _time(edtf) or Time(UNDATED, UNDATED, "", line(when, "said") or one_line(edtf))
 
 
+def forget() -> None:
+    """Let go of the refs and times that are remembered for the next document that has them: 30 MB of a large store."""
+    _ref.cache_clear()
+    _time.cache_clear()
+
+
 @lru_cache(maxsize=65_536)
 def _ref(text: str) -> Ref:
     text = one_line(text)

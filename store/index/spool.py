@@ -21,6 +21,7 @@ class Pile:
     def __init__(self, number: int, file: BinaryIO) -> None:
         self.number = number
         self._file = file
+        self._there = None if isinstance(file, BytesIO) else file.fileno()
         self._end = 0
 
     @classmethod
@@ -44,10 +45,10 @@ class Pile:
 
     def read(self, begin: int, length: int) -> bytes:
         """Return what is there. A pile in memory is read through before more is put on it."""
-        if isinstance(self._file, BytesIO):
+        if self._there is None:
             self._file.seek(begin)
             return self._file.read(length)
-        return os.pread(self._file.fileno(), length, begin)
+        return os.pread(self._there, length, begin)
 
     def close(self) -> None:
         """Throw the pile away."""
