@@ -28,9 +28,10 @@ _KEYS = 5
 
 
 class Columns(NamedTuple):
-    """What links repeat of nodes, and whom these name: targets, and as many nodes with the role behind them.
+    """What links repeat of nodes, and the links: as many bundles as nodes with the role behind them.
 
-    A key is the shelf and whether a node is undated. The links of nodes to themselves are not among them.
+    A key is the shelf and whether a node is undated; a bundle is a target with a key behind it. The links of nodes to
+    themselves are not among them.
     """
 
     keys: "array[int]"
@@ -39,7 +40,7 @@ class Columns(NamedTuple):
     latest: "array[int]"
     ranks: "array[int]"
     places: "array[int]"
-    targets: "array[int]"
+    bundles: "array[int]"
     links: "array[int]"
 
     @classmethod
@@ -59,9 +60,9 @@ def in_columns(sheets: Sheets) -> Columns:
     columns.latest.extend([row[9] for row in nodes])
     columns.ranks.extend([row[5] for row in nodes])
     columns.places.extend([row[12] or 0 for row in nodes])
-    for node, roles in sheets.links:
+    for (node, roles), key in zip(sheets.links, columns.keys, strict=True):
         roles.pop(node, None)
-        columns.targets.extend(roles)
+        columns.bundles.extend([target << _KEYS | key for target in roles])
         columns.links.extend([node << _ROLES | role for role in roles.values()])
     return columns
 
@@ -77,9 +78,9 @@ class Bundles:
         """Take further nodes, in their order, and their links."""
         for all_of_them, some in zip(self._of[:-2], columns[:-2], strict=True):
             all_of_them.extend(some)
-        bundles, keys = self._bundles, self._of.keys
-        for target, link in zip(columns.targets, columns.links, strict=True):
-            bundles[target << _KEYS | keys[link >> _ROLES]].append(link)
+        bundles = self._bundles
+        for bundle, link in zip(columns.bundles, columns.links, strict=True):
+            bundles[bundle].append(link)
 
     def values(self, progress: Progress) -> Iterator[list[int | None]]:
         """Yield the values of all links, nine a link, as the table has them and in its order: many at a time."""
@@ -90,7 +91,7 @@ class Bundles:
             packed.extend(some)
             if len(packed) >= _AT_ONCE:
                 yield self._values(targets, packed)
-                passed = max(passed, targets[-1])
+                passed = max(passed, min(targets[-1], len(self._of.keys)))
                 progress(passed, len(self._of.keys))
                 del targets[:], packed[:]
         yield self._values(targets, packed)

@@ -35,9 +35,9 @@ class HandLost(IndexFailed):
 
 def can_help(size: int) -> bool:
     """Tell whether a second process would be of use for a store of so many bytes."""
-    if size < LONG or not sys.executable or not hasattr(os, "sched_getaffinity"):
+    if size < LONG or not sys.executable or os.name != "posix":
         return False
-    return len(os.sched_getaffinity(0)) > 1
+    return (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1) > 1
 
 
 class Hand:
@@ -60,6 +60,8 @@ class Hand:
         assert self._process.stdin is not None  # they are pipes
         assert self._process.stdout is not None
         self._told, self._asked = self._process.stdout.fileno(), self._process.stdin.fileno()
+        self._poll = select.poll()  # a server may have more files open than `select` can tell apart
+        self._poll.register(self._told, select.POLLIN)
 
     def __enter__(self) -> Self:
         """Return it; when the block ends, so does the process, and what it has made goes."""
@@ -83,7 +85,7 @@ class Hand:
 
     def has_read(self) -> bool:
         """Tell whether it has read the next of the pieces that it was given."""
-        return bool(select.select([self._told], [], [], 0)[0])
+        return bool(self._poll.poll(0))
 
     def taken(self) -> Taken:
         """Wait for what the next of the pieces says."""
