@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO, TypeAlias
 
+from store.index.database import IndexFailed
+
 
 class Pile:
     """Texts one after the other: in a file without a name, so that nothing is left of it whatever happens.
@@ -35,12 +37,15 @@ class Pile:
         return self._file.fileno()
 
     def add(self, texts: Sequence[bytes]) -> int:
-        """Put texts on the pile; return where the first of them begins."""
+        """Put texts on the pile; return where the first of them begins. Raises IndexFailed where its disk is full."""
         begin = self._end
         left = b"".join(texts)
         self._end += len(left)
-        while left:
-            left = left[self._file.write(left) :]
+        try:
+            while left:  # a disk that is nearly full takes a part
+                left = left[self._file.write(left) :]
+        except OSError as error:
+            raise IndexFailed(f"what is indexed cannot be put aside: {error.strerror}") from error
         return begin
 
     def read(self, begin: int, length: int) -> bytes:

@@ -39,7 +39,7 @@ UPDATE places SET lying = (
 ) WHERE node = ?1
 """
 _COUNTED = f"status < {REJECTED} AND role <> {SELF}"
-_BUSY = f"SELECT target FROM tallies GROUP BY target HAVING sum(dated) > {BUSY}"
+_BUSY = "SELECT target FROM tallies GROUP BY target HAVING sum(dated) > {busy}"
 _BY_DAY = "INSERT INTO days SELECT {target}, shelf, earliest, count(*) FROM {those} GROUP BY {order}shelf, earliest"
 _BY_SPAN = (
     "INSERT INTO spans SELECT {target}, shelf, earliest, latest, count(*) FROM {those} AND latest > earliest"
@@ -54,7 +54,7 @@ def tally_links(database: Database) -> None:
         f" SELECT target, shelf, sum(earliest < {UNDATED}), sum(earliest = {UNDATED})"
         f" FROM links WHERE {_COUNTED} GROUP BY target, shelf"
     )
-    of_the_busy = f"links WHERE target IN ({_BUSY}) AND earliest < {UNDATED} AND {_COUNTED}"
+    of_the_busy = f"links WHERE target IN ({_BUSY.format(busy=BUSY)}) AND earliest < {UNDATED} AND {_COUNTED}"
     for sql in (_BY_DAY, _BY_SPAN):
         database.run(sql.format(target="target", those=of_the_busy, order="target, "))
 
