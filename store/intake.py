@@ -3,9 +3,10 @@
 import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import gettempdir
 from typing import TypeAlias
 
 import orjson
@@ -16,6 +17,8 @@ from store.came import came, is_noted, noting, row_of
 from store.errors import InvalidRecord
 from store.file.casefile import Casefile
 from store.file.errors import Unreadable
+from store.file.runs import Disk
+from store.first_lines import FirstLines
 from store.formats.account import Account, Clash
 from store.formats.accounting import Accounting, Outcome
 from store.formats.found import Entry, Format, Found, Item, NotThisFormat, Skipped
@@ -51,7 +54,8 @@ def preview_file(stored: Stored, path: Path, form: Format, progress: Progress | 
     preview = Preview()
 
     def looked_at(items: Iterable[Item], run: Run) -> Account:
-        return _taken(_Intake(stored, preview, run, form), items)
+        with closing(Disk(Path(gettempdir(), "preview"))) as disk:
+            return _taken(_Intake(stored, preview, disk, run, form), items)
 
     preview.account = _of_file(path, form, progress, looked_at)
     return preview
@@ -63,8 +67,8 @@ def bring_in(casefile: Casefile, items: Iterable[Item], run: Run, form: Format |
     With their format, a later row changes what nobody has edited of its record. Raises what reading the items raises,
     and what `Casefile.change` raises; then nothing has been written.
     """
-    with casefile.change() as change:
-        return _taken(_Intake(casefile.tables(), change, run, form), items)
+    with closing(Disk(casefile.path)) as disk, casefile.change() as change:
+        return _taken(_Intake(casefile.tables(), change, disk, run, form), items)
 
 
 def _taken(intake: "_Intake", items: Iterable[Item]) -> Account:
@@ -109,16 +113,16 @@ def _collector_at_rest() -> Iterator[None]:
 class _Intake:
     """The items taken so far: rows go into the change at once; what rows share, when all has been said of it."""
 
-    def __init__(self, stored: Stored, change: Puts, run: Run, form: Format | None) -> None:
+    def __init__(self, stored: Stored, change: Puts, disk: Disk, run: Run, form: Format | None) -> None:
         self._stored = stored
         self._change = change
         self._run = run
         self._form = form
         self._notes = form.namespace if form and not form.again else ""
         self._told = Accounting()
-        self._lines: dict[str, int] = {}
-        self._shared = Shared(stored)
-        self._named: dict[Ref, int] = {}
+        self._lines = FirstLines()
+        self._shared = Shared(stored, disk)
+        self._named = FirstLines()
         self._meeting = Meeting(stored, run.origin.get("tool", ""))
 
     def take(self, item: Item) -> None:
@@ -132,7 +136,7 @@ class _Intake:
 
     def close(self) -> Account:
         """Put what the rows shared into the change, and return the account of it all."""
-        for ref, line in self._named.items():
+        for ref, line in self._named:
             if ref not in self._lines and not self._has(ref):
                 self._told.caution("names a record that is neither in the file nor in the store", line)
         self._told.namesakes = self._meeting.namesakes
@@ -140,12 +144,12 @@ class _Intake:
 
     def _take_row(self, found: Found) -> None:
         ref = found.entry.ref
-        earlier = self._lines.get(ref)
-        if earlier is not None:  # JSON may have all of its objects on one line
+        is_new = ref not in self._lines
+        earlier = self._lines.note(ref, found.line)
+        if not is_new:  # JSON may have all of its objects on one line
             whose = f"line {earlier}" if earlier != found.line else "one before it"
             self._told.skip(Skipped(found.line, f"the same id as {whose}, which was taken"))
             return
-        self._lines[ref] = found.line
         if found.shows and self._has(found.shows):
             self._told.skip(Skipped(found.line, f"shows {found.shows}, which is here whole"))
             return
@@ -184,7 +188,7 @@ class _Intake:
         """Take a record of sitroom's own: whole if it is new or later, else where the store is silent."""
         kind, document = found.entry
         for ref in named(document):
-            self._named.setdefault(ref, found.line)
+            self._named.note(ref, found.line)
         plain = {field: value for field, value in document.items() if (field, value) != ("revision", 1)}
         if stored is None or same(stored, plain):
             return self._put(kind, stored, plain)

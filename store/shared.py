@@ -1,73 +1,70 @@
 """The records that the rows of a file share, put together from what each row says of them."""
 
-import marshal
 from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
 
 from store import refs
+from store.file.runs import Disk, Runs
 from store.formats.found import Entry
 from store.meeting import joined
 from store.records import Document
 from store.refs import Kind
 
-_LATELY = 8_192
-"""So many documents, and those before them, are known again by being the same object: formats hand on one for many
-rows."""
+_IN_MEMORY = 8_192
+"""Documents beyond which what has been said goes to the disk: a file may have as many reports as rows."""
 
 
 class Shared:
-    """What has been said of shared records so far.
+    """What has been said of shared records so far; what memory does not hold lies on the disk."""
 
-    It is kept as bytes: as an object a document takes four times as much memory, and a file may have as many reports as
-    rows.
-    """
-
-    def __init__(self, stored: Mapping[str, Mapping[str, Document]]) -> None:
+    def __init__(self, stored: Mapping[str, Mapping[str, Document]], disk: Disk) -> None:
         self._stored = stored
-        self._joint: dict[Kind, dict[str, bytes]] = {}
+        self._disk = disk
+        self._said: dict[Kind, Runs[Document]] = {}
+        # Formats hand on one object for many rows. It is held, so that no other one gets its number.
         self._lately: dict[int, Document] = {}
         self._before: dict[int, Document] = {}
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds of which there are any, in their order."""
-        return tuple(kind for kind in refs.KINDS if kind in self._joint)
+        return tuple(kind for kind in refs.KINDS if kind in self._said)
 
     def has(self, kind: Kind, name: str) -> bool:
         """Tell whether something has been said of the record with this id."""
-        return name in self._joint.get(kind, ())
+        return kind in self._said and bool(self._said[kind].find(name))
 
     def hear(self, entries: Iterable[Entry]) -> None:
         """Take what a row says. To hear the same again changes nothing."""
         lately = self._lately
         for kind, document in entries:
             if id(document) not in lately:
-                lately[id(document)] = document  # held, so that no other object gets its number
+                lately[id(document)] = document
                 if id(document) not in self._before:
                     self._join(kind, document)
-        if len(lately) > _LATELY:
+        if len(lately) > _IN_MEMORY:
+            for said in self._said.values():
+                said.write()
             self._before, self._lately = lately, {}
 
     def taken(self, kind: Kind) -> Iterator[Document]:
-        """Yield what rows and store say of each record together, and forget it."""
-        joint = self._joint[kind]
-        for name in list(joint):
-            yield _document(joint.pop(name))
+        """Yield what rows and store say of each record together, in the order in which it was heard of if it is known.
+
+        To what lies on the disk its names give an order.
+        """
+        runs = self._said[kind]
+        said_of = ((name, [said]) for name, said in runs.latest.items()) if runs.in_memory else runs.merged()
+        for name, said in said_of:
+            stored = self._stored[refs.TABLES[kind]].get(name)
+            yield reduce(joined, said, stored) if stored else reduce(joined, said)
 
     def _join(self, kind: Kind, document: Document) -> None:
+        said = self._said.get(kind)
+        if said is None:
+            said = self._said[kind] = Runs(self._disk)
         name = document["id"]
-        joint = self._joint.setdefault(kind, {})
-        if name not in joint:
-            stored = self._stored[refs.TABLES[kind]].get(name)
-            joint[name] = _bytes(joined(stored, document) if stored else document)
-        elif joint[name] != _bytes(document):
-            joint[name] = _bytes(joined(_document(joint[name]), document))
-
-
-def _bytes(document: Document) -> bytes:
-    # The second version writes equal documents alike.
-    return marshal.dumps(document, 2)
-
-
-def _document(made: bytes) -> Document:
-    found: Document = marshal.loads(made)  # noqa: S302 - made above, and never outside of this process
-    return found
+        earlier = said.latest.get(name)
+        if earlier is None:
+            said.latest[name] = document
+        elif earlier != document:
+            said.latest[name] = joined(earlier, document)

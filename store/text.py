@@ -76,12 +76,17 @@ def fold(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLDED)
 
 
+def hyphenated(text: str) -> str:
+    """Return the Latin letters and digits of the text, small, with a hyphen for whatever stands between; maybe none."""
+    return _NOT_SLUG.sub("-", fold(text)).strip("-")
+
+
 def slug(text: str) -> str:
     """Return an id that a person can type, made of the text: `Şabrātah` gives `sabratah`.
 
     Text that holds no Latin letter or digit gives `x-` and eight hexadecimal digits, the same for the same text.
     """
-    made = _NOT_SLUG.sub("-", fold(text)).strip("-")
+    made = hyphenated(text)
     if not made:
         import hashlib  # a first screen makes no slug, and need not wait for it
 

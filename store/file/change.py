@@ -10,11 +10,6 @@ from store.file.errors import NotWritten, place
 from store.file.layout import ABOUT, HEADER, TABLES, Document, Edits, Rendered, render
 from store.file.pile import Piles
 
-_SAFE_DEPTH = 200
-"""A file nests no deeper than 254 levels, three of them its own."""
-_SAFE_BYTES = _SAFE_DEPTH**2
-"""Every level stands two blanks further in, as it begins and as it ends."""
-
 
 def decoded(edits: Rendered) -> Edits:
     """Return the edits with documents that nobody else holds."""
@@ -60,18 +55,19 @@ class Change:
         if not self._has(table, name):
             raise NotWritten(place(self._path, table, name), "there is no such record to remove", "check its id")
         edits = self._piles.of(table)
-        edits[name] = None
-        if name not in self._before[table]:
+        if name in self._before[table]:
+            edits[name] = None
+        else:
             del edits[name]
 
     def _put(self, table: str, name: str, document: Document) -> None:
         encoded = self._encoded(table, name, document)
-        edits = self._piles.of(table)
         before = self._before[table].get(name)
-        edits[name] = encoded
         # What changes nothing is no edit: the same import, run again, leaves the file alone.
         if before is not None and render(before) == encoded:
-            del edits[name]
+            del self._piles.of(table)[name]
+        else:
+            self._piles.of(table)[name] = encoded
 
     def _encoded(self, table: str, name: str, document: Document) -> bytes:
         try:
@@ -79,8 +75,6 @@ class Change:
             # orjson writes what is not a number as null, without a word; json refuses it, but is slow.
             if b"null" in encoded and orjson.loads(encoded) != document:
                 json.dumps(document, allow_nan=False)
-            if len(encoded) > _SAFE_BYTES and encoded.count(b"[") + encoded.count(b"{") > _SAFE_DEPTH:
-                orjson.dumps({table: {name: document}})
         except (TypeError, ValueError, RecursionError) as error:
             where = place(self._path, table, name)
             raise NotWritten(where, f"holds what JSON cannot ({error})", "correct the record") from None

@@ -12,7 +12,8 @@ Tables: TypeAlias = dict[str, dict[str, Document]]
 """Every table by name, every document by id."""
 
 Rendered: TypeAlias = Mapping[str, Mapping[str, bytes | None]]
-"""What differs, by table and id: the new document as it stands in the file, or None for one that is no more."""
+"""What differs, by table and in the order of ids: the new document as it stands in the file, or None for one that is no
+more."""
 
 Edits: TypeAlias = Mapping[str, Mapping[str, Document | None]]
 """What differs, by table and id: the new document, or None for one that is no more."""
@@ -24,6 +25,8 @@ FORMAT = 1
 
 _DEEPER = b"\n    "
 _BLOCK = 1 << 18
+_BEFORE = len(b'{\n  "": {\n    "": ')
+_AFTER = -len(b"\n  }\n}")
 _AS_IT_IS = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 
 
@@ -44,7 +47,8 @@ def edited(tables: Tables, edits: Edits) -> Tables:
 
 def render(document: Document) -> bytes:
     """Return a document as it stands in the file. Raises TypeError for what JSON cannot hold; NaN comes out as null."""
-    return orjson.dumps(document, option=_AS_IT_IS | orjson.OPT_INDENT_2).replace(b"\n", _DEEPER)
+    # As deep as in the file, so that its lines are indented as there, and what nests too deeply for it is refused.
+    return orjson.dumps({"": {"": document}}, option=_AS_IT_IS | orjson.OPT_INDENT_2)[_BEFORE:_AFTER]
 
 
 def lay_out(tables: Tables, edits: Rendered) -> Iterator[bytes]:
@@ -72,12 +76,32 @@ def _laid_out(tables: Tables, edits: Rendered) -> Iterator[bytes]:
 
 def _members(documents: Mapping[str, Document], edits: Mapping[str, bytes | None]) -> Iterator[bytes]:
     between, end = b"", b"}"
-    for name in sorted(documents.keys() | edits.keys()):
-        rendered = edits[name] if name in edits else render(documents[name])
+    for name, rendered in _in_order(documents, edits):
         if rendered is not None:
             yield b"%b%b%b: %b" % (between, _DEEPER, orjson.dumps(name), rendered)
             between, end = b",", b"\n  }"
     yield end
+
+
+def _in_order(
+    documents: Mapping[str, Document], edits: Mapping[str, bytes | None]
+) -> Iterator[tuple[str, bytes | None]]:
+    """Yield what is edited and, between that, what is not."""
+    if not documents:
+        yield from edits.items()
+        return
+    names = iter(sorted(documents))
+    before = next(names, None)
+    for name, rendered in edits.items():
+        while before is not None and before < name:
+            yield before, render(documents[before])
+            before = next(names, None)
+        if before == name:
+            before = next(names, None)
+        yield name, rendered
+    while before is not None:
+        yield before, render(documents[before])
+        before = next(names, None)
 
 
 def encode(tables: Tables) -> bytes:

@@ -1,58 +1,74 @@
 """Edits while they are gathered: in memory while they are few, beyond that in a file without a name."""
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import IO
 
-from store.file.errors import cannot_write
+from store.file.runs import Disk, Runs
 
-_IN_MEMORY = 4_000_000
+_IN_MEMORY = 8_000_000
 """Bytes beyond which they go to the disk: an import can bring more than there is memory."""
-
-_LENGTH = 32
-"""Bits of a length; where the text begins stands before them: one number takes a fourth of the room of a pair."""
+_NO_EDIT = b""
+"""Stands where an edit was taken back; no document is rendered as nothing."""
 
 
 class Pile(Mapping[str, bytes | None]):
-    """The edits of one table: rendered documents by id, None for one that is to go."""
+    """The edits of one table, in the order of their ids: rendered documents, None for one that is to go."""
 
     def __init__(self, piles: "Piles") -> None:
         self._piles = piles
-        self._spans: dict[str, int | None] = {}
+        self._runs: Runs[bytes | None] = Runs(piles.disk)
 
     def __setitem__(self, name: str, rendered: bytes | None) -> None:
-        self._spans[name] = None if rendered is None else self._piles.add(rendered)
+        self._runs.latest[name] = rendered
+        self._piles.grown(len(rendered or b""))
 
     def __getitem__(self, name: str) -> bytes | None:
-        span = self._spans[name]
-        return None if span is None else self._piles.read(span)
+        values = self._runs.find(name)
+        if not values or values[-1] == _NO_EDIT:
+            raise KeyError(name)
+        return values[-1]
 
     def __delitem__(self, name: str) -> None:
-        del self._spans[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._spans
+        self._runs.latest[name] = _NO_EDIT
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._spans)
+        return (name for name, _ in self.in_order())
 
     def __len__(self) -> int:
-        return len(self._spans)
+        return sum(1 for _ in self.in_order())
+
+    def __bool__(self) -> bool:
+        return next(self.in_order(), None) is not None
+
+    def items(self) -> ItemsView[str, bytes | None]:
+        """Return all edits; they are read side by side, where to look up one after the other would take long."""
+        return _Edits(self)
+
+    def in_order(self) -> Iterator[tuple[str, bytes | None]]:
+        """Yield all edits."""
+        return ((name, values[-1]) for name, values in self._runs.merged() if values[-1] != _NO_EDIT)
+
+    def write(self) -> None:
+        """Write what has come to the disk. Raises NotWritten."""
+        self._runs.write()
+
+
+class _Edits(ItemsView[str, bytes | None]):
+    def __init__(self, pile: Pile) -> None:
+        super().__init__(pile)
+        self._pile = pile
+
+    def __iter__(self) -> Iterator[tuple[str, bytes | None]]:
+        return self._pile.in_order()
 
 
 class Piles:
     """The edits of one change, by table; those that memory does not hold lie in the folder of the store."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._folder = Path(os.path.realpath(path)).parent
+        self.disk = Disk(path)
         self._piles: dict[str, Pile] = {}
-        self._latest: dict[int, bytes] = {}
-        self._written = 0
-        self._end = 0
-        self._file: IO[bytes] | None = None
+        self._size = 0
 
     def of(self, table: str) -> Pile:
         """Return the pile of a table."""
@@ -64,35 +80,14 @@ class Piles:
         """Return the piles on which there is anything, by table."""
         return {table: pile for table, pile in self._piles.items() if pile}
 
-    def add(self, rendered: bytes) -> int:
-        """Keep a text, and return where. Raises NotWritten where the disk has no room for it."""
-        span = self._end << _LENGTH | len(rendered)
-        self._latest[span] = rendered
-        self._end += len(rendered)
-        if self._end - self._written > _IN_MEMORY:
-            self._write()
-        return span
-
-    def read(self, span: int) -> bytes:
-        """Return a text that was kept."""
-        if span in self._latest:
-            return self._latest[span]
-        assert self._file is not None
-        return os.pread(self._file.fileno(), span & (1 << _LENGTH) - 1, span >> _LENGTH)
+    def grown(self, size: int) -> None:
+        """Note that so many bytes have come. Raises NotWritten where the disk has no room for them."""
+        self._size += size
+        if self._size > _IN_MEMORY:
+            for pile in self._piles.values():
+                pile.write()
+            self._size = 0
 
     def close(self) -> None:
         """Throw all of it away."""
-        if self._file is not None:
-            self._file.close()
-
-    def _write(self) -> None:
-        try:
-            if self._file is None:
-                self._file = TemporaryFile(dir=self._folder, buffering=0)  # noqa: SIM115 - `close` closes it
-            left = b"".join(self._latest.values())
-            while left:
-                left = left[os.write(self._file.fileno(), left) :]
-        except OSError as error:
-            raise cannot_write(self._path, error) from error
-        self._written = self._end
-        self._latest.clear()
+        self.disk.close()

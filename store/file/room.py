@@ -21,7 +21,7 @@ def has_room(size: int, journal: int, edits: Rendered) -> bool:
         return False
     room = min(size * SHARE, MOST) - journal
     for documents in edits.values():
-        for document in documents.values():
+        for _, document in documents.items():
             room -= len(document or b"")
             if room < 0:
                 return False

@@ -1,8 +1,9 @@
 """Ids of records that come from outside: readable, the same in every run, and never one for two things."""
 
 import hashlib
+from functools import lru_cache
 
-from store.text import slug
+from store.text import hyphenated, slug
 
 LONGEST_READABLE = 64
 """Characters of an id that come from the text."""
@@ -10,7 +11,12 @@ LONGEST_READABLE = 64
 
 def readable(*parts: str) -> str:
     """Return a slug of the parts, cut to a length that leaves room for a prefix and a mark."""
-    return slug(" ".join(part for part in parts if part))[:LONGEST_READABLE].strip("-")
+    made = "-".join(filter(None, map(_part, parts)))
+    return (made or slug(" ".join(filter(None, parts))))[:LONGEST_READABLE].strip("-")
+
+
+_part = lru_cache(maxsize=4_096)(hyphenated)
+"""The same countries, papers and days are parts of many ids."""
 
 
 def mark(*parts: str) -> str:

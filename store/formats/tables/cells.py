@@ -1,5 +1,6 @@
 """Cells read as what their column means. What cannot be read is a BadCell, whose one line says which and why."""
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
@@ -96,6 +97,8 @@ def count(row: Row, column: str) -> int | None:
     cell = row.get(column, "")
     if cell in ABSENT:
         return None
+    if len(cell) <= 9 and cell.isascii() and cell.isdigit():  # as it is nearly always
+        return int(cell)
     match = _WHOLE.fullmatch(cell.strip())
     if not match:
         raise BadCell(column, cell, "is not a whole number from 0 to 999,999,999")
@@ -113,9 +116,10 @@ def step(row: Row, column: str, highest: int) -> int:
 def degrees(row: Row, column: str, limit: int) -> float:
     """Return degrees from `-limit` to `limit`."""
     cell = row[column].strip()
-    if not _DECIMAL.fullmatch(cell) or not -limit <= float(cell) <= limit:
+    found = float(cell) if _DECIMAL.fullmatch(cell) else math.inf
+    if not -limit <= found <= limit:
         raise BadCell(column, cell, f"is not a number of degrees from -{limit} to {limit}")
-    return float(cell) + 0.0  # -0 and 0 are one place
+    return found + 0.0  # -0 and 0 are one place
 
 
 def day(row: Row, column: str) -> Day:

@@ -5,11 +5,11 @@ from store.formats.tables.cells import whole
 from store.formats.tables.reading import Reading
 from store.formats.ucdp.columns import NAMESPACE
 from store.formats.ucdp.dataset import DATASET, cited
-from store.formats.ucdp.dating import dating
+from store.formats.ucdp.dating import Dating, dating
 from store.formats.ucdp.places import whereabouts
 from store.formats.ucdp.reports import reports
 from store.formats.ucdp.sides import encounter
-from store.formats.ucdp.toll import toll
+from store.formats.ucdp.toll import Toll, toll
 
 _OUT_OF_ORDER = "low, best and high deaths are not in that order"
 _CHECKED = ("", "Clear", "clear")
@@ -39,6 +39,11 @@ def event(row: dict[str, str]) -> Reading:
         document["deaths"] = dead.deaths
     if row.get("code_status", "") not in _CHECKED:
         document["status"] = "draft"
+    return Reading(Entry("event", document), (DATASET, *who.entries, *where.chain, *sources), _cautions(dead, when))
+
+
+def _cautions(dead: Toll, when: Dating) -> tuple[str, ...]:
+    if dead.in_order and when.fits:
+        return ()
     told = ((_OUT_OF_ORDER, not dead.in_order), (_DOES_NOT_FIT, not when.fits))
-    cautions = tuple(what for what, is_so in told if is_so)
-    return Reading(Entry("event", document), (DATASET, *who.entries, *where.chain, *sources), cautions)
+    return tuple(what for what, is_so in told if is_so)

@@ -28,12 +28,14 @@ def reports(row: Row, year: int) -> tuple[Entry, ...]:
     return (_article(office, day, headline),) if headline else ()
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def _listed(article: str, year: int) -> tuple[Entry, ...]:
     text = one_line(article)
     quoted = len(text) > 1 and text[0] == text[-1] == '"'
     pieces = _BETWEEN.split(text[1:-1]) if quoted else [text]
     entries = [_source(piece.strip(), year) for piece in pieces if piece.strip(' "')]
+    if len(entries) == 1:
+        return (entries[0],)
     return tuple({entry.document["id"]: entry for entry in entries}.values())
 
 

@@ -1,0 +1,142 @@
+"""Values by name, more of them than memory should hold: in sorted runs on the disk, which are merged in the end.
+
+It is the oldest way to sort what memory cannot hold: what has come is sorted and written out, again and again, and all
+that was written is then read side by side. A run is written in blocks; of these memory keeps their first names.
+"""
+
+import marshal
+import os
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, Any, Generic, NamedTuple, TypeVar
+
+from store.file.errors import cannot_write
+
+V = TypeVar("V")
+
+_NAMES = 32
+"""In a block, which is read as one."""
+
+
+class Disk:
+    """A file without a name beside a store, made when there is something to be written to it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._folder = Path(os.path.realpath(path)).parent
+        self._file: IO[bytes] | None = None
+        self._end = 0
+
+    def write(self, text: bytes) -> int:
+        """Write a text at the end, and return where that was. Raises NotWritten where the disk has no room for it."""
+        begin = self._end
+        try:
+            if self._file is None:
+                self._file = TemporaryFile(dir=self._folder, buffering=0)  # noqa: SIM115 - `close` closes it
+            while text:
+                written = os.write(self._file.fileno(), text)
+                text = text[written:]
+                self._end += written
+        except OSError as error:
+            raise cannot_write(self._path, error) from error
+        return begin
+
+    def read(self, begin: int, end: int) -> bytes:
+        """Return what was written from one place to another."""
+        assert self._file is not None
+        return os.pread(self._file.fileno(), end - begin, begin)
+
+    def close(self) -> None:
+        """Throw all of it away."""
+        if self._file is not None:
+            self._file.close()
+
+
+class _Run(NamedTuple):
+    """Names in their order, a block after the other: the first name of each, and where the blocks begin and end."""
+
+    first: list[str]
+    bounds: list[int]
+
+
+class Runs(Generic[V]):
+    """The values of each name, in the order in which they came; of those that came between two runs only the last.
+
+    They are what `marshal` can write: texts, numbers, bytes, None, and lists and dicts of such.
+    """
+
+    def __init__(self, disk: Disk) -> None:
+        self._disk = disk
+        self._runs: list[_Run] = []
+        self.latest: dict[str, V] = {}
+        """What has come since the last run was written."""
+
+    def write(self) -> None:
+        """Write what has come since into a run of its own. Raises NotWritten."""
+        if not self.latest:
+            return
+        names, number = sorted(self.latest), len(self._runs)
+        blocks = [
+            marshal.dumps([(name, number, self.latest[name]) for name in names[at : at + _NAMES]])
+            for at in range(0, len(names), _NAMES)
+        ]
+        bounds = [self._disk.write(b"".join(blocks))]
+        for block in blocks:
+            bounds.append(bounds[-1] + len(block))
+        self._runs.append(_Run(names[::_NAMES], bounds))
+        self.latest.clear()
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether nothing has been written."""
+        return not self._runs
+
+    def find(self, name: str) -> list[V]:
+        """Return the values of a name."""
+        found = [value for run in self._runs for known, _, value in self._near(run, name) if known == name]
+        return [*found, self.latest[name]] if name in self.latest else found
+
+    def merged(self) -> Iterator[tuple[str, list[V]]]:
+        """Yield each name with its values, in the order of the names. Raises NotWritten."""
+        if not self._runs:
+            for name in sorted(self.latest):
+                yield name, [self.latest[name]]
+            return
+        self.write()
+        for some in self._in_order():
+            before, values = some[0][0], list[V]()
+            for name, _, value in some:
+                if name != before:
+                    yield before, values
+                    before, values = name, []
+                values.append(value)
+            yield before, values
+
+    def _in_order(self) -> Iterator[list[tuple[str, int, V]]]:
+        """Yield names with the number of a run and the value there, some at a time, each name with all of its own."""
+        blocks = sorted(
+            (name, number, at) for number, run in enumerate(self._runs) for at, name in enumerate(run.first)
+        )
+        step = 2 * len(self._runs)
+        pool: list[tuple[str, int, V]] = []
+        for begin in range(0, len(blocks), step):
+            for _, number, at in blocks[begin : begin + step]:
+                pool += self._block(self._runs[number], at)
+            pool.sort()  # by name and number, of which there are no two alike
+            # What stands before all blocks that are still to be read is complete.
+            end = bisect_left(pool, blocks[begin + step][:1]) if begin + step < len(blocks) else len(pool)
+            if end:
+                yield pool[:end]
+            del pool[:end]
+
+    def _near(self, run: _Run, name: str) -> list[tuple[str, int, V]]:
+        """Return the block of a run in which a name is if it is there at all."""
+        at = bisect_right(run.first, name)
+        return self._block(run, at - 1) if at else []
+
+    def _block(self, run: _Run, at: int) -> list[Any]:
+        text = self._disk.read(run.bounds[at], run.bounds[at + 1])
+        found: list[Any] = marshal.loads(text)  # noqa: S302 - written above, and never outside of this process
+        return found
