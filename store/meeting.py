@@ -108,6 +108,8 @@ def joined(stored: Document, found: Document) -> Document:
     Other names are added as aliases. So a record that many rows and files speak of comes out the same in whatever order
     they come.
     """
+    if stored == found and list(stored) == list(found):  # as it is nearly always
+        return stored
     result = found | stored
     if "names" in found:
         result["names"] = _names(stored.get("names", []), found["names"])

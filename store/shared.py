@@ -21,9 +21,7 @@ class Shared:
         self._stored = stored
         self._disk = disk
         self._said: dict[Kind, Runs[Document]] = {}
-        # Formats hand on one object for many rows. It is held, so that no other one gets its number.
-        self._lately: dict[int, Document] = {}
-        self._before: dict[int, Document] = {}
+        self._held = 0
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -36,21 +34,24 @@ class Shared:
 
     def hear(self, entries: Iterable[Entry]) -> None:
         """Take what a row says. To hear the same again changes nothing."""
-        lately = self._lately
         for kind, document in entries:
-            if id(document) not in lately:
-                lately[id(document)] = document
-                if id(document) not in self._before:
-                    self._join(kind, document)
-        if len(lately) > _IN_MEMORY:
+            latest = self._latest(kind)
+            name = document["id"]
+            earlier = latest.get(name)
+            if earlier is None:
+                latest[name] = document
+                self._held += 1
+            elif earlier is not document:  # formats hand on one object for many rows
+                latest[name] = joined(earlier, document)
+        if self._held > _IN_MEMORY:
             for said in self._said.values():
                 said.write()
-            self._before, self._lately = lately, {}
+            self._held = 0
 
     def taken(self, kind: Kind) -> Iterator[Document]:
-        """Yield what rows and store say of each record together, in the order in which it was heard of if it is known.
+        """Yield what rows and store say of each record together.
 
-        To what lies on the disk its names give an order.
+        What memory holds comes in the order in which it was heard of, what lies on the disk in that of the ids.
         """
         runs = self._said[kind]
         said_of = ((name, [said]) for name, said in runs.latest.items()) if runs.in_memory else runs.merged()
@@ -58,13 +59,8 @@ class Shared:
             stored = self._stored[refs.TABLES[kind]].get(name)
             yield reduce(joined, said, stored) if stored else reduce(joined, said)
 
-    def _join(self, kind: Kind, document: Document) -> None:
+    def _latest(self, kind: Kind) -> dict[str, Document]:
         said = self._said.get(kind)
         if said is None:
             said = self._said[kind] = Runs(self._disk)
-        name = document["id"]
-        earlier = said.latest.get(name)
-        if earlier is None:
-            said.latest[name] = document
-        elif earlier != document:
-            said.latest[name] = joined(earlier, document)
+        return said.latest

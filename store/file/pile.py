@@ -5,7 +5,7 @@ from pathlib import Path
 
 from store.file.runs import Disk, Runs
 
-_IN_MEMORY = 8_000_000
+_IN_MEMORY = 4_000_000
 """Bytes beyond which they go to the disk: an import can bring more than there is memory."""
 _NO_EDIT = b""
 """Stands where an edit was taken back; no document is rendered as nothing."""

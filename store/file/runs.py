@@ -16,7 +16,7 @@ from store.file.errors import cannot_write
 
 V = TypeVar("V")
 
-_NAMES = 32
+_NAMES = 16
 """In a block, which is read as one."""
 
 
@@ -27,21 +27,20 @@ class Disk:
         self._path = path
         self._folder = Path(os.path.realpath(path)).parent
         self._file: IO[bytes] | None = None
-        self._end = 0
+        self.end = 0
+        """How many bytes have been written."""
 
-    def write(self, text: bytes) -> int:
-        """Write a text at the end, and return where that was. Raises NotWritten where the disk has no room for it."""
-        begin = self._end
+    def write(self, text: bytes) -> None:
+        """Write a text at the end. Raises NotWritten where the disk has no room for it."""
         try:
             if self._file is None:
                 self._file = TemporaryFile(dir=self._folder, buffering=0)  # noqa: SIM115 - `close` closes it
             while text:
                 written = os.write(self._file.fileno(), text)
                 text = text[written:]
-                self._end += written
+                self.end += written
         except OSError as error:
             raise cannot_write(self._path, error) from error
-        return begin
 
     def read(self, begin: int, end: int) -> bytes:
         """Return what was written from one place to another."""
@@ -77,14 +76,11 @@ class Runs(Generic[V]):
         """Write what has come since into a run of its own. Raises NotWritten."""
         if not self.latest:
             return
-        names, number = sorted(self.latest), len(self._runs)
-        blocks = [
-            marshal.dumps([(name, number, self.latest[name]) for name in names[at : at + _NAMES]])
-            for at in range(0, len(names), _NAMES)
-        ]
-        bounds = [self._disk.write(b"".join(blocks))]
-        for block in blocks:
-            bounds.append(bounds[-1] + len(block))
+        names, number, bounds = sorted(self.latest), len(self._runs), [self._disk.end]
+        for at in range(0, len(names), _NAMES):
+            block = [(name, number, self.latest[name]) for name in names[at : at + _NAMES]]
+            self._disk.write(marshal.dumps(block))
+            bounds.append(self._disk.end)
         self._runs.append(_Run(names[::_NAMES], bounds))
         self.latest.clear()
 
@@ -119,7 +115,7 @@ class Runs(Generic[V]):
         blocks = sorted(
             (name, number, at) for number, run in enumerate(self._runs) for at, name in enumerate(run.first)
         )
-        step = 2 * len(self._runs)
+        step = len(self._runs)
         pool: list[tuple[str, int, V]] = []
         for begin in range(0, len(blocks), step):
             for _, number, at in blocks[begin : begin + step]:

@@ -130,7 +130,7 @@ def day(row: Row, column: str) -> Day:
         raise BadCell(column, row[column], str(error)) from None
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _day(text: str) -> Day:
     if match := _YEAR_FIRST.fullmatch(text):
         return dated(int(match[1]), int(match[3]), int(match[4]))

@@ -41,7 +41,7 @@ class Whereabouts(NamedTuple):
 
 @remembered(
     ("where_coordinates", "adm_2", "adm_1", "country", "latitude", "longitude", "where_prec"),
-    rows=16_384,
+    rows=8_192,
 )
 def whereabouts(row: Row) -> Whereabouts:
     """Return where the event was."""
@@ -61,7 +61,7 @@ def _chain(spot: Spot, units: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return (_PLACING.place(_kind(spot), spot.name, at, units[0], spot.country), *units)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8_192)
 def _units(adm_2: str, adm_1: str, country: str) -> tuple[Entry, ...]:
     if adm_2:
         within = _units("", adm_1, country)
