@@ -3,63 +3,42 @@
 from array import array
 from collections.abc import Iterator
 
+from store.file.slots import Slots
 from store.refs import Ref
-
-_SLOTS = 1 << 12
-"""Places in the table at first: there are twice as many when half of them are taken."""
 
 
 class FirstLines:
     """Refs in the order in which they came, each with the line that it came on first.
 
-    The refs stand in one text, behind each other. Which of them is meant tells a table of their numbers: there each
-    stands where its hash says, or behind what stood there already.
+    The refs stand in one text, behind each other.
     """
 
     def __init__(self) -> None:
         self._text = bytearray()
         self._bounds = array("Q", [0])
         self._lines = array("Q")
-        self._slots = array("I", [0]) * _SLOTS
+        self._slots = Slots()
 
     def __contains__(self, ref: Ref) -> bool:
-        return bool(self._slots[self._slot(_bytes(ref))])
+        return self._number(ref) is not None
 
     def __iter__(self) -> Iterator[tuple[Ref, int]]:
         for number, line in enumerate(self._lines):
-            yield self._ref(number).decode("utf-8", "surrogatepass"), line
+            yield self._ref(number), line
 
     def note(self, ref: Ref, line: int) -> int:
         """Return the line that a ref came on first: this one, if it has not come before."""
-        text = _bytes(ref)
-        slot = self._slot(text)
-        if number := self._slots[slot]:
-            return self._lines[number - 1]
-        self._text += text
+        number = self._number(ref)
+        if number is not None:
+            return self._lines[number]
+        self._slots.add(ref)
+        self._text += ref.encode("utf-8", "surrogatepass")
         self._bounds.append(len(self._text))
         self._lines.append(line)
-        self._slots[slot] = len(self._lines)  # from 1 on: 0 is an empty slot
-        if 2 * len(self._lines) > len(self._slots):
-            self._double()
         return line
 
-    def _slot(self, text: bytes) -> int:
-        """Return where a ref stands in the table or, where it has not come, would."""
-        slots = self._slots
-        last = len(slots) - 1
-        slot = hash(text) & last
-        while (number := slots[slot]) and self._ref(number - 1) != text:
-            slot = slot + 1 & last
-        return slot
+    def _number(self, ref: Ref) -> int | None:
+        return next((number for number in self._slots.near(ref) if self._ref(number) == ref), None)
 
-    def _ref(self, number: int) -> bytearray:
-        return self._text[self._bounds[number] : self._bounds[number + 1]]
-
-    def _double(self) -> None:
-        self._slots = array("I", [0]) * (2 * len(self._slots))
-        for number in range(len(self._lines)):
-            self._slots[self._slot(bytes(self._ref(number)))] = number + 1
-
-
-def _bytes(ref: Ref) -> bytes:
-    return ref.encode("utf-8", "surrogatepass")
+    def _ref(self, number: int) -> Ref:
+        return self._text[self._bounds[number] : self._bounds[number + 1]].decode("utf-8", "surrogatepass")

@@ -1,14 +1,17 @@
 """What stands in the file: one table a kind, a header, the number of the format, and the order it is written in."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeAlias, TypeVar
 
 import orjson
 
 Document: TypeAlias = dict[str, Any]
 """A record, or the header, as plain JSON values."""
 
-Tables: TypeAlias = dict[str, dict[str, Document]]
+T = TypeVar("T")
+
+Tables: TypeAlias = dict[str, Mapping[str, Document]]
 """Every table by name, every document by id."""
 
 Rendered: TypeAlias = Mapping[str, Mapping[str, bytes | None]]
@@ -30,6 +33,21 @@ _AFTER = -len(b"\n  }\n}")
 _AS_IT_IS = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 
 
+_NOTHING: tuple[Any, Any] = (None, None)
+
+
+class LaidOut(Mapping[str, Document]):
+    """A table whose documents stand in a file as we write them."""
+
+    @abstractmethod
+    def rendered(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the documents as they stand there, in the order of their ids."""
+
+    @abstractmethod
+    def edited(self, edits: Mapping[str, Document | None]) -> "LaidOut":
+        """Return the table as edits leave it; this one stays as it is."""
+
+
 def header(title: str, created: str = "") -> dict[str, Document]:
     """Return the header table of a situation; `created` is a moment in ISO 8601, or empty where nobody knows."""
     return {ABOUT: {"title": title, "format": FORMAT, "created": created, "note": ""}}
@@ -39,10 +57,13 @@ def edited(tables: Tables, edits: Edits) -> Tables:
     """Return the tables as the edits leave them; those given stay as they are."""
     after = dict(tables)
     for name, documents in edits.items():
-        after[name] = {**after[name], **documents}  # type: ignore[dict-item]  # the next line takes None out
-        for key in [key for key, document in documents.items() if document is None]:
-            del after[name][key]
+        before = after[name]
+        after[name] = before.edited(documents) if isinstance(before, LaidOut) else _edited(before, documents)
     return after
+
+
+def _edited(before: Mapping[str, Document], edits: Mapping[str, Document | None]) -> Mapping[str, Document]:
+    return {name: document for name, document in {**before, **edits}.items() if document is not None}
 
 
 def render(document: Document) -> bytes:
@@ -76,35 +97,36 @@ def _laid_out(tables: Tables, edits: Rendered) -> Iterator[bytes]:
 
 def _members(documents: Mapping[str, Document], edits: Mapping[str, bytes | None]) -> Iterator[bytes]:
     between, end = b"", b"}"
-    for name, rendered in _in_order(documents, edits):
+    for name, rendered in overlaid(_rendered(documents), edits.items()):
         if rendered is not None:
             yield b"%b%b%b: %b" % (between, _DEEPER, orjson.dumps(name), rendered)
             between, end = b",", b"\n  }"
     yield end
 
 
-def _in_order(
-    documents: Mapping[str, Document], edits: Mapping[str, bytes | None]
-) -> Iterator[tuple[str, bytes | None]]:
-    """Yield what is edited and, between that, what is not."""
-    if not documents:
-        yield from edits.items()
-        return
-    names = iter(sorted(documents))
-    before = next(names, None)
-    for name, rendered in edits.items():
-        while before is not None and before < name:
-            yield before, render(documents[before])
-            before = next(names, None)
-        if before == name:
-            before = next(names, None)
-        yield name, rendered
-    while before is not None:
-        yield before, render(documents[before])
-        before = next(names, None)
+def overlaid(before: Iterable[tuple[str, T]], edits: Iterable[tuple[str, T | None]]) -> Iterator[tuple[str, T | None]]:
+    """Yield the edits and, between them, what is not edited; both come in the order of names."""
+    left = iter(before)
+    name, value = next(left, _NOTHING)
+    for edited_name, edit in edits:
+        while name is not None and name < edited_name:
+            yield name, value
+            name, value = next(left, _NOTHING)
+        if name == edited_name:
+            name, value = next(left, _NOTHING)
+        yield edited_name, edit
+    while name is not None:
+        yield name, value
+        name, value = next(left, _NOTHING)
 
 
-def encode(tables: Tables) -> bytes:
+def _rendered(documents: Mapping[str, Document]) -> Iterator[tuple[str, bytes]]:
+    if isinstance(documents, LaidOut):
+        return documents.rendered()
+    return ((name, render(documents[name])) for name in sorted(documents))
+
+
+def encode(tables: Mapping[str, Mapping[str, Document]]) -> bytes:
     """Return the file's bytes: header and tables in the order of this page, documents by id, a field a line.
 
     So two files of one content differ in no line, and a change of one record is a change of its lines only. Raises

@@ -59,7 +59,7 @@ def _not_json(path: Path, text: bytes, skipped: int, error: orjson.JSONDecodeErr
 def _tables(path: Path, found: Any) -> Tables:  # noqa: ANN401 - see above
     if not isinstance(found, dict):
         raise Unreadable(path, f"holds {_named(found)} where a store has an object of tables", "name a sitroom store")
-    tables = {HEADER: {ABOUT: _about(path, found.pop(HEADER, {}))}}
+    tables: Tables = {HEADER: {ABOUT: _about(path, found.pop(HEADER, {}))}}
     for name in TABLES:
         tables[name] = _by_own_id(path, name, found.pop(name, {}))
     for name, left in found.items():

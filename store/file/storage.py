@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from io import FileIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,14 +16,15 @@ from store.file.errors import Conflict, NotWritten, Unreadable, place
 from store.file.faithful import require_faithful
 from store.file.fingerprint import Fingerprint, fingerprint
 from store.file.journal import Hashed, file_digest
-from store.file.layout import HEADER, TABLES, Rendered, Tables, edited, encode, lay_out
+from store.file.layout import HEADER, TABLES, LaidOut, Rendered, Tables, edited, encode, lay_out
 from store.file.lock import PATIENCE, writer_lock
 from store.file.opening import opened
 from store.file.parsing import parse
+from store.file.proving import in_place
 from store.file.reading import opened_store
 from store.file.replacing import confirm, replace, sweep
 from store.file.rights import require_rights
-from store.file.room import has_room
+from store.file.room import has_room, is_large
 from store.file.sealing import Sealed
 
 _KEPT = 4_000_000
@@ -48,7 +50,7 @@ class _Staged(NamedTuple):
 
 
 class DurableStorage(Storage):
-    """A store's file and its journal, for TinyDB. What was read stays in memory.
+    """A store's file and its journal, for TinyDB. What was read stays in memory; of a large file, where it stands.
 
     A write is one durable replacement of the file; or, where the file is large and what differs is told and small, one
     line of the journal. A link is followed: what it leads to is replaced. Documents are replaced whole by writers,
@@ -70,7 +72,7 @@ class DurableStorage(Storage):
         """The digest of the file's own bytes, without what waits in the journal."""
         return self._known().digest
 
-    def read(self) -> Tables:
+    def read(self) -> Tables:  # type: ignore[override]  # what is read where it stands is no dict
         """Return the tables: those of a batch at work, else those of the store when it was last read or written.
 
         Raises Unreadable, FromLaterVersion and Astray, the first time.
@@ -80,12 +82,12 @@ class DurableStorage(Storage):
     def reload(self) -> None:
         """Read the store again. Raises Unreadable, FromLaterVersion and Astray; memory stays as it was then."""
         with opened_store(self.path) as store:
-            raw = store.file.readall()
-        tables = parse(self.path, raw)
-        require_faithful(self.path, raw, tables)
+            tables = in_place(self.path, store.file) if is_large(store.fingerprint.size) else None
+            if tables is None:
+                tables = self._whole(store.file)
         self._state = _State(edited(tables, store.waiting), store.fingerprint, store.digest)
 
-    def write(self, data: Tables) -> None:
+    def write(self, data: Tables) -> None:  # type: ignore[override]
         """Write the tables to the disk, or within a batch, keep them for its end. Raises as `batch` does.
 
         A storage that has read nothing makes the file, and refuses to if there is one. Unknown tables are refused.
@@ -130,6 +132,14 @@ class DurableStorage(Storage):
             finally:
                 self._staged = None
 
+    def _whole(self, file: FileIO) -> Tables:
+        """Return what the file holds, all of it in memory."""
+        file.seek(0)
+        raw = file.readall()
+        tables = parse(self.path, raw)
+        require_faithful(self.path, raw, tables)
+        return tables
+
     def _known(self) -> _State:
         if self._state is None:
             self.reload()
@@ -152,7 +162,7 @@ class DurableStorage(Storage):
             self._replace(target, staged, journal)
             return
         appended = append_change(target, journal, state.digest, staged.edits)
-        tables = edited(staged.tables, decoded(staged.edits))
+        tables = edited(staged.tables, decoded(staged.edits)) if state.fingerprint.size < _KEPT else None
         self._state = _State(tables, state.fingerprint._replace(journal=appended.seal), state.digest)
         if appended.doubt:
             raise appended.doubt
@@ -174,8 +184,8 @@ class DurableStorage(Storage):
         drop(target)
 
     def _content(self, staged: _Staged) -> Iterable[bytes]:
-        if staged.edits is not None:
-            return lay_out(staged.tables, staged.edits)
+        if staged.edits is not None or any(isinstance(table, LaidOut) for table in staged.tables.values()):
+            return lay_out(staged.tables, staged.edits or {})
         try:
             return (encode(staged.tables),)
         except TypeError as error:

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store import first_lines
+from store.file import slots
 from store.first_lines import FirstLines
 
 
 def test_they_hold_what_a_dict_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(first_lines, "_SLOTS", 2)
+    monkeypatch.setattr(slots, "_SLOTS", 2)
 
     @given(st.lists(st.text(max_size=4) | st.integers(0, 60).map(str)))
     def hold(refs: list[str]) -> None:
