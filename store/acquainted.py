@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from store import refs
+from store.documents import Document
 from store.formats.found import Entry, Found
 from store.matching import KINDS, SAME, Matching
 from store.pointing import renamed
-from store.records import Document
 from store.refs import Ref
 
 Stored: TypeAlias = Mapping[str, Mapping[str, Document]]

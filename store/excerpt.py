@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from store import refs
+from store.documents import Document
 from store.index.lookup import kind_of
 from store.lens import Lens
-from store.records import Document
 from store.refs import Kind, Ref
 from store.situation import Situation
 

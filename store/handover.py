@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from store.documents import Document
 from store.excerpt import excerpt
 from store.formats.handed import Handed
 from store.lens import Lens
-from store.records import Document
 from store.refs import KINDS, TABLES, Kind, Ref
 from store.situation import Situation
 

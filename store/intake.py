@@ -11,9 +11,10 @@ from typing import TypeAlias
 
 import orjson
 
-from store import records, refs
+from store import refs
 from store.acquainted import Meeting, Stored
 from store.came import came, is_noted, noting, row_of
+from store.documents import Document
 from store.errors import InvalidRecord
 from store.file.casefile import Casefile
 from store.file.errors import Unreadable
@@ -27,7 +28,6 @@ from store.incoming import incoming
 from store.meeting import Run, by_hand, corrected, filled, joined, revised, rows_of_both, same
 from store.pointing import named
 from store.preview import Preview, Puts
-from store.records import Document
 from store.refs import Kind, Ref
 from store.shared import Shared
 from store.text import one_line
@@ -253,6 +253,8 @@ def _beside(stored: Document, space: str) -> dict[str, Document]:
 
 def _as_written(kind: Kind, stored: Document) -> Document:
     """Return a record as the store writes it: what people write by hand may say the same in more words."""
+    from store import records  # rows of others, the many, do without the models
+
     try:
         return records.write(records.read(kind, stored))
     except InvalidRecord:

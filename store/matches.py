@@ -6,13 +6,13 @@ from itertools import combinations
 from typing import NamedTuple
 
 from store import refs
+from store.documents import Document
 from store.errors import StoreError
 from store.file.casefile import Casefile
 from store.matching import KINDS, OTHER, SAME
 from store.meeting import by_hand, joined
 from store.namesakes import could_be, country_of, key, names
 from store.pointing import renamed
-from store.records import Document
 from store.refs import Kind, Ref
 
 Tables = Mapping[str, Mapping[str, Document]]

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from store import refs
+from store.documents import Document
 from store.namesakes import could_be, country_of, exact, key, names, near
-from store.records import Document
 from store.refs import Kind, Ref
 
 SAME, OTHER = "same-as", "other-than"

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, NamedTuple, Self
 
-from store.records import Document
+from store.documents import Document
 from store.text import fold, one_line
 
 _OF_THE_RECORD = frozenset({"created", "modified", "revision", "origin"})

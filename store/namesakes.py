@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from store.records import Document
+from store.documents import Document
 from store.refs import Kind, Ref
 from store.text import fold
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from store.records import Document
+from store.documents import Document
 from store.refs import Ref
 
 _ONE = ("country", "within", "location", "part_of", "subject", "object", "quote", "speaker", "speaks_for", "place")

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from store.documents import Rank
 from store.errors import StoreError
-from store.records import Claim, Rank, Record, read, write
+from store.records import Claim, Record, read, write
 from store.refs import Ref
 from store.situation import Situation
 from store.text import one_line

@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
+from store.documents import Document
 from store.formats.account import Account
-from store.records import Document
 
 _SHOWN = 3
 

@@ -4,11 +4,22 @@ A record is frozen: a change makes a new one with a higher revision. Refs are ch
 `store.check`, because records arrive in any order.
 """
 
-from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias
+from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import AwareDatetime, ConfigDict, Field, ValidationError, model_validator
 
 from store import refs
+from store.documents import (
+    HOLDS,
+    TIES,
+    Document,
+    FactionKind,
+    LocationKind,
+    Predicate,
+    Rank,
+    Status,
+    WherePrecision,
+)
 from store.errors import InvalidRecord
 from store.scales import Marking, Reliability
 from store.values import (
@@ -35,55 +46,9 @@ from store.values import (
     When,
 )
 
-Document: TypeAlias = dict[str, Any]
-"""A record as the file holds it: plain JSON values."""
-
 Names = Annotated[tuple[Name, ...], Field(min_length=1)]
 External: TypeAlias = dict[str, dict[str, Cell]]
 """`{namespace: {column: text}}`: an imported row as it came, so that nothing is lost."""
-
-Status: TypeAlias = Literal["accepted", "draft", "disputed", "rejected"]
-FactionKind: TypeAlias = Literal[
-    "state",
-    "government",
-    "military",
-    "armed group",
-    "militia",
-    "tribe",
-    "party",
-    "intergovernmental",
-    "company",
-    "media",
-    "civilians",
-    "other",
-]
-LocationKind: TypeAlias = Literal["country", "region", "district", "city", "site", "border", "sea", "area"]
-WherePrecision: TypeAlias = Literal["exact", "near", "district", "province", "part of country", "country", "sea or air"]
-"""How closely an event's place is known; the seven steps of UCDP GED `where_prec`, in its order."""
-
-Predicate: TypeAlias = Literal[
-    "backs",
-    "opposes",
-    "allied-with",
-    "part-of",
-    "splinter-of",
-    "member-of",
-    "leads",
-    "recognises",
-    "controls",
-    "contests",
-    "present-in",
-    "moved-to",
-    "strength",
-    "founded",
-    "deaths",
-    "assessment",
-]
-TIES: frozenset[str] = frozenset(
-    {"backs", "opposes", "allied-with", "part-of", "splinter-of", "member-of", "leads", "recognises"}
-)
-HOLDS: frozenset[str] = frozenset({"controls", "contests", "present-in", "moved-to"})
-Rank: TypeAlias = Literal["preferred", "normal", "deprecated"]
 
 
 class Record(Value):

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import reduce
 
 from store import refs
+from store.documents import Document
 from store.file.runs import Disk, Runs
 from store.formats.found import Entry
 from store.meeting import joined
-from store.records import Document
 from store.refs import Kind
 
 _IN_MEMORY = 8_192

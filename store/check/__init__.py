@@ -17,7 +17,8 @@ from store.check.problem import Problem, Severity
 from store.check.speaking import too_early
 from store.check.twins import Twins
 from store.check.validity import invalid, misfiled
-from store.records import Document, Record
+from store.documents import Document
+from store.records import Record
 from store.refs import Kind, Ref
 
 __all__ = ["Problem", "Severity", "check"]

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from store import refs
 from store.check.problem import Problem
-from store.records import Claim, Document, Event, Faction, Location, Quote, Record
+from store.documents import Document
+from store.records import Claim, Event, Faction, Location, Quote, Record
 from store.refs import Ref
 
 

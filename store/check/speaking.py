@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from store import refs, when
 from store.check.problem import Problem
-from store.records import Document, Quote, Record
+from store.documents import Document
+from store.records import Quote, Record
 from store.refs import Ref
 from store.when import Certainty, NotEdtf, Span
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from store.check.problem import Problem
-from store.records import Document
+from store.documents import Document
 from store.refs import Ref
 
 _IN_OUR_WORDS = (

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from store import when
-from store.records import Document
+from store.documents import Document
 from store.when.civil import Day, civil
 from store.when.days import edtf_of_day
 

@@ -7,9 +7,9 @@ takes three times as long as to read it. Each format's tests hold its documents 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
+from store.documents import Document
 from store.errors import StoreError
 from store.formats.given import Given
-from store.records import Document
 from store.refs import Kind, Ref, make
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from store.records import Document
+from store.documents import Document
 from store.refs import KIND_OF_TABLE, TABLES, Kind, Ref
 
 ALL_OF_IT = "*"

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from store.documents import Document
 from store.formats.handed import Handed, Losses, Writer
 from store.formats.terms import Terms
-from store.records import Document
 from store.refs import TABLES, Kind
 
 Passed = Callable[[], None]

@@ -1,7 +1,7 @@
 """What a record is called where it stands alone: a claim and a quote have no title of their own."""
 
+from store.documents import Document
 from store.formats.handed import Handed
-from store.records import Document
 from store.refs import Kind, make
 from store.text import one_line
 

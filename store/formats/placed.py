@@ -2,9 +2,9 @@
 
 from typing import TypeAlias
 
+from store.documents import HOLDS, Document
 from store.formats.handed import REJECTED, Handed
 from store.formats.taken import Taken
-from store.records import HOLDS, Document
 from store.refs import Ref
 
 Degrees: TypeAlias = tuple[float, float]

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from store.documents import Document, LocationKind
 from store.formats.found import Entry
 from store.formats.identity import LONGEST_READABLE, mark, readable
-from store.records import Document, LocationKind
 from store.text import fold
 
 

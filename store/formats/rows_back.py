@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple, TypeAlias
 
+from store.documents import Document
 from store.formats.csv_lines import csv_lines
 from store.formats.handed import ALL_OF_IT, Handed, Losses, Writer
 from store.formats.said import Said
 from store.formats.tables.cells import BadCell
 from store.formats.tables.reading import Reading
-from store.records import Document
 from store.refs import KINDS, make
 
 Row: TypeAlias = dict[str, str]

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from store.documents import Document
 from store.formats.found import Entry
-from store.records import Document
 from store.refs import Ref
 
 

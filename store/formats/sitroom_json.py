@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import orjson
 
+from store.documents import Document
 from store.formats.handed import Handed, Losses, Writer
-from store.records import Document
 from store.refs import TABLES
 
 _DEEPER = b"\n    "

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from store import records
+from store.documents import Document
 from store.errors import InvalidRecord
 from store.formats.handed import ALL_OF_IT, Handed, Losses
-from store.records import Document
 from store.refs import KIND_OF_TABLE, TABLES, Kind, Ref
 
 _NOT_VALID = "not valid; `sitroom check` says why"

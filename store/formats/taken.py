@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from store.documents import Document
 from store.formats.dated import Dated, dated
 from store.formats.handed import ALL_OF_IT, Handed, Losses
-from store.records import Document
 from store.refs import KINDS, Kind, Ref, make
 
 

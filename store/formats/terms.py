@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
+from store.documents import Document
 from store.formats.handed import Losses
-from store.records import Document
 from store.refs import Kind, make
 from store.scales import MARKING
 from store.text import one_line

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from store.check import Problem, check
+from store.documents import Document
 from store.file.casefile import Casefile
 from store.file.reading import read_tables
 from store.formats.ucdp import GED
 from store.intake import import_file
-from store.records import Document
 
 ROOT = Path(__file__).resolve().parents[2]
 

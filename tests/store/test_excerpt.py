@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import fixtures
+from store.documents import Document
 from store.excerpt import excerpt as parts_of
 from store.lens import EVERYTHING, Lens
-from store.records import Document
 from store.refs import KINDS, Kind, Ref, make
 from store.situation import Situation
 from tests.situations import Made, cited, claim, event, faction, location, person, quote, source, write

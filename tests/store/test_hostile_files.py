@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from store.documents import Document
 from store.file.errors import Unreadable
 from store.formats.account import Account
 from store.formats.acled.columns import REQUIRED
 from store.formats.registry import READABLE, reader
 from store.intake import preview_file
-from store.records import Document
 from store.refs import TABLES
 from tests.store.formats.files import Held
 from tests.store.formats.workbook import packed

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from store.documents import Document
 from store.file.casefile import Casefile
 from store.file.errors import Unreadable
 from store.formats.account import Tally
 from store.formats.ucdp import GED
 from store.intake import import_file
-from store.records import Document
 from tests.store.formats.ged import ged
 
 

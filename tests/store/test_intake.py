@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store import records, shared
+from store.documents import Document
 from store.file.casefile import Casefile
 from store.formats.account import Account, Tally
 from store.formats.found import Item
 from store.formats.ucdp import GED, read
 from store.intake import bring_in
 from store.meeting import Run
-from store.records import Document
 from store.refs import KIND_OF_TABLE
 from tests.store.formats.ged import NEW, OLD, ged, large
 

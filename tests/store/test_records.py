@@ -6,8 +6,9 @@ import pytest
 from pydantic import ValidationError
 
 from store import refs
+from store.documents import Document
 from store.errors import InvalidRecord
-from store.records import RECORDS, Claim, Document, Event, Faction, Quote, read, write
+from store.records import RECORDS, Claim, Event, Faction, Quote, read, write
 
 SMALLEST: dict[refs.Kind, Document] = {
     "faction": {"id": "a", "names": [{"text": "A"}]},

@@ -1,5 +1,6 @@
 """The door: what was typed, told apart into a store to browse or a command, and errors told in one line."""
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -118,7 +119,9 @@ def main(args: list[str] | None = None) -> NoReturn:
 
         know_shells()
     try:
-        sys.exit(sitroom.main(args, prog_name="sitroom", standalone_mode=False) or 0)
+        code = sitroom.main(args, prog_name="sitroom", standalone_mode=False) or 0
+        gc.freeze()  # what is left goes with the process: nobody need walk through it
+        sys.exit(code)
     except (click.ClickException, click.Abort, StoreError, KeyboardInterrupt, OSError) as error:
         fail(error)
 

@@ -21,8 +21,8 @@ from tui.widgets.runs import Line, Look, Run, cut, fit
 from tui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
+    from store.documents import Document
     from store.intake import Progress
-    from store.records import Document
     from tui.screens.room import RoomScreen
 
 _NAME_WIDTH = 16

@@ -5,11 +5,11 @@ Which side stands first implies no direction, as ACLED says; so no claim is made
 
 from typing import Any, NamedTuple
 
+from store.documents import FactionKind
 from store.formats.acled.dataset import cited
 from store.formats.found import Entry
 from store.formats.identity import mark, readable
 from store.formats.tables.cells import ABSENT, Row, name, remembered, shortened, words
-from store.records import FactionKind
 
 _KINDS: dict[str, FactionKind] = {
     "1": "military",

@@ -3,11 +3,11 @@
 from functools import lru_cache
 from typing import NamedTuple
 
+from store.documents import LocationKind, WherePrecision
 from store.formats.acled.dataset import cited
 from store.formats.found import Entry
 from store.formats.placing import Placing, with_point
 from store.formats.tables.cells import Row, degrees, name, remembered, step, words
-from store.records import LocationKind, WherePrecision
 from store.text import fold
 
 _PLACING = Placing("acled", cited())

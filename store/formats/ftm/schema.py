@@ -1,7 +1,7 @@
 """Which FollowTheMoney schema a record has, and its id there."""
 
+from store.documents import Document
 from store.formats.handed import Handed
-from store.records import Document
 from store.refs import Ref
 
 _FACTIONS = {

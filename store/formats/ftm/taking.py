@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from store.documents import Document, Predicate
 from store.formats.claimed import ABOUT_SEVERAL, PREDICATES, assessment, tie
 from store.formats.found import Entry
 from store.formats.kept import (
@@ -21,7 +22,6 @@ from store.formats.kept import (
     with_all,
 )
 from store.formats.tables.reading import Reading
-from store.records import Document, Predicate
 from store.refs import Kind, Ref
 
 SPACE: Final = "ftm"

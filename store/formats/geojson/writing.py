@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from store.documents import Document
 from store.formats.dated import dated, iso_day
 from store.formats.handed import Handed, Losses, Writer
 from store.formats.headline import headline
 from store.formats.json_list import json_list
 from store.formats.placed import Degrees, on_map
 from store.formats.taken import each
-from store.records import Document
 from store.refs import Kind, make
 
 _TIMES: dict[Kind, str] = {"event": "when", "claim": "when", "quote": "said"}

@@ -3,11 +3,11 @@
 import json
 from typing import Any, Final
 
+from store.documents import Document, LocationKind
 from store.formats.found import Entry
 from store.formats.kept import line, names, with_all
 from store.formats.tables.cells import degrees, name, whole
 from store.formats.tables.reading import Reading
-from store.records import Document, LocationKind
 
 SPACE: Final = "geonames"
 """Where `external` keeps the row, and the name of the format."""

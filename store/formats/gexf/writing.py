@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from store.documents import TIES, Document
 from store.formats.dated import iso_day
 from store.formats.fields import named_fields
 from store.formats.handed import REJECTED, Handed, Losses, Writer
 from store.formats.own.columns import COLUMNS, KIND
 from store.formats.taken import Taken, each
 from store.formats.xml_text import xml_attribute, xml_text
-from store.records import TIES, Document
 from store.refs import ACTOR_KINDS, KINDS, Kind, Ref
 
 _MUTUAL = frozenset({"opposes", "allied-with"})

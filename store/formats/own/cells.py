@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from store.documents import Document
 from store.formats.own.columns import COLUMNS, Column
-from store.records import Document
 from store.refs import Kind
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from store import records
+from store.documents import Document
 from store.errors import InvalidRecord
 from store.formats.found import Column, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
 from store.formats.given import Given
 from store.formats.members import Member, members
-from store.records import Document
 from store.refs import KIND_OF_TABLE, TABLES
 from store.text import one_line
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from store import records
 from store.came import noting
+from store.documents import Document
 from store.errors import InvalidRecord
 from store.formats.found import Column, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
 from store.formats.given import Given
@@ -17,7 +18,6 @@ from store.formats.own.shorthand import written_out
 from store.formats.tables.given import table_rows
 from store.formats.tables.header import KEPT, require_each_once
 from store.formats.tables.rows import RawRow
-from store.records import Document
 from store.refs import KINDS, Kind
 from store.text import clean, one_line
 

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
+from store.documents import Document
 from store.formats.handed import Handed
-from store.records import Document
 from store.refs import Ref
 
 _LENGTH = 17

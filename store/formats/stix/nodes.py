@@ -1,8 +1,8 @@
 """Which STIX object stands for a record."""
 
+from store.documents import Document
 from store.formats.handed import Handed
 from store.formats.stix.identity import SYSTEM, stix_id
-from store.records import Document
 from store.refs import Ref
 
 ARMED = frozenset({"armed group", "militia"})

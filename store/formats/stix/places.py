@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from store.documents import Document
 from store.formats.handed import Handed
 from store.formats.stix.actors import first_name
 from store.formats.stix.bundle import KEPT, Makes, Object
 from store.formats.stix.identity import stix_id
 from store.formats.stix.nodes import node
-from store.records import Document
 from store.refs import Ref
 
 _LEVELS = {"city": "city", "region": "administrative_area", "district": "administrative_area"}

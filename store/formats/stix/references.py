@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from store.documents import Document
 from store.formats.handed import Handed
 from store.formats.taken import Taken
 from store.formats.web_address import web_address
-from store.records import Document
 
 
 def references(taken: Taken, handed: Handed, kept: str) -> list[dict[str, Any]]:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 
+from store.documents import Document, Predicate
 from store.formats.claimed import ABOUT_SEVERAL, PREDICATES, assessment, tie
 from store.formats.found import Entry
 from store.formats.identity import mark, readable
 from store.formats.kept import NAMELESS, NO_LIKE, NotTaken, degrees, line, made_id, names, row_of, text, with_all
 from store.formats.stix.markings import marked
 from store.formats.tables.reading import Reading
-from store.records import Document, Predicate
 from store.refs import Kind, Ref, make
 from store.scales import Marking
 

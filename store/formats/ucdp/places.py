@@ -7,11 +7,11 @@ coordinates are several. An event that is known to be somewhere in a unit (`wher
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
+from store.documents import LocationKind, WherePrecision
 from store.formats.found import Entry
 from store.formats.placing import Placing, with_point
 from store.formats.tables.cells import Row, degrees, name, remembered, step, words
 from store.formats.ucdp.dataset import cited
-from store.records import LocationKind, WherePrecision
 from store.text import fold
 
 _PRECISIONS: tuple[WherePrecision, ...] = get_args(WherePrecision)

@@ -8,10 +8,10 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from store.documents import Document
 from store.formats.found import Entry
 from store.formats.identity import mark, readable
 from store.formats.tables.cells import LONGEST_NAME, Row, cut
-from store.records import Document
 from store.text import one_line
 
 _REPORT = re.compile(r"(?P<office>.*?),\s*(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2}),\s*(?P<headline>.*)")

@@ -2,10 +2,10 @@
 
 from typing import Any, NamedTuple
 
+from store.documents import FactionKind
 from store.formats.found import Entry
 from store.formats.tables.cells import Row, count, name, remembered, step, whole, words
 from store.formats.ucdp.dataset import CIVILIANS, cited
-from store.records import FactionKind
 from store.refs import Ref, make
 
 _STATE_BASED, _NON_STATE, _ONE_SIDED = 1, 2, 3

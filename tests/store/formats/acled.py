@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Iterable
 
+from store.documents import Document
 from store.formats.acled import ACLED
-from store.records import Document
 from tests.store.formats.files import found_in, reasons_in
 
 _TODAY = """

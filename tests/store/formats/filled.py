@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import count
 
-from store.records import Document
+from store.documents import Document
 from store.refs import KINDS, Kind
 
 Text = Callable[[], str]

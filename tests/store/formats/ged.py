@@ -5,9 +5,9 @@ import io
 import random
 from collections.abc import Iterable, Iterator
 
+from store.documents import Document
 from store.formats.found import Found, Item, Skipped
 from store.formats.ucdp import read
-from store.records import Document
 
 NEW = [
     "id",

@@ -5,10 +5,10 @@ import zipfile
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from store.documents import Document
 from store.formats.handed import Handed, Losses
 from store.formats.handing import hand_on
 from store.formats.registry import writer
-from store.records import Document
 from store.refs import TABLES, Kind, Ref, split
 from tests.situations import Made
 

@@ -4,8 +4,8 @@ import json
 import re
 from pathlib import Path
 
+from store.documents import Document
 from store.formats.found import Found
-from store.records import Document
 
 _DOCS = Path(__file__).resolve().parents[3] / "docs"
 

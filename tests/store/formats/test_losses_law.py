@@ -12,9 +12,9 @@ import pytest
 from pydantic import BaseModel
 
 from store import records
+from store.documents import Document
 from store.errors import InvalidRecord
 from store.formats.registry import WRITABLE
-from store.records import Document
 from store.refs import KINDS, Kind
 from tests.store.formats.filled import filled
 from tests.store.formats.handing_on import Out, of, out_of

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store import records
+from store.documents import Document
 from store.errors import InvalidRecord
 from store.formats.own.cells import as_meant, cells, document, neutralised
 from store.formats.own.columns import COLUMNS, KIND
@@ -17,7 +18,7 @@ from tests.store.formats.filled import filled
 TEXTS = st.text(min_size=1, max_size=12) | st.sampled_from(["=1+1", "'=1", "-5", "@x", "'", "\tx", "+", "a\nb", '"'])
 
 
-def row(kind: Kind, written: records.Document) -> dict[str, str]:
+def row(kind: Kind, written: Document) -> dict[str, str]:
     return dict(zip([KIND, *(column.name for column in COLUMNS[kind])], cells(kind, written), strict=True))
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store import records
+from store.documents import Document
 from store.file.casefile import Casefile
 from store.file.layout import encode
 from store.file.reading import read_tables
@@ -61,7 +62,7 @@ def test_a_part_of_a_situation_is_a_store_too(shipped: Path, tmp_path: Path) -> 
         st.sampled_from(list(TABLES.values())), st.lists(DOCUMENTS, unique_by=lambda document: f"{document['id']}")
     )
 )
-def test_any_documents_are_written_as_the_store_would(tables: dict[str, list[records.Document]]) -> None:
+def test_any_documents_are_written_as_the_store_would(tables: dict[str, list[Document]]) -> None:
     about = {"title": "A title", "format": 1}
     tables = {name: sorted(documents, key=lambda document: f"{document['id']}") for name, documents in tables.items()}
     whole = {name: {document["id"]: document for document in documents} for name, documents in tables.items()}
