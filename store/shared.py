@@ -22,6 +22,8 @@ class Shared:
         self._disk = disk
         self._said: dict[Kind, Runs[Document]] = {}
         self._held = 0
+        # Formats hand on one object for many rows. It is held, so that no other one gets its number.
+        self._again: dict[int, Document] = {}
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -34,19 +36,22 @@ class Shared:
 
     def hear(self, entries: Iterable[Entry]) -> None:
         """Take what a row says. To hear the same again changes nothing."""
+        again = self._again
         for kind, document in entries:
+            if id(document) in again:
+                continue
             latest = self._latest(kind)
             name = document["id"]
             earlier = latest.get(name)
             if earlier is None:
                 latest[name] = document
                 self._held += 1
-            elif earlier is not document:  # formats hand on one object for many rows
+            elif earlier is document:
+                again[id(document)] = document
+            else:
                 latest[name] = joined(earlier, document)
         if self._held > _IN_MEMORY:
-            for said in self._said.values():
-                said.write()
-            self._held = 0
+            self._write()
 
     def taken(self, kind: Kind) -> Iterator[Document]:
         """Yield what rows and store say of each record together.
@@ -58,6 +63,13 @@ class Shared:
         for name, said in said_of:
             stored = self._stored[refs.TABLES[kind]].get(name)
             yield reduce(joined, said, stored) if stored else reduce(joined, said)
+
+    def _write(self) -> None:
+        for said in self._said.values():
+            said.write()
+        self._held = 0
+        if len(self._again) > _IN_MEMORY:
+            self._again.clear()
 
     def _latest(self, kind: Kind) -> dict[str, Document]:
         said = self._said.get(kind)
