@@ -20,25 +20,32 @@ class FirstLines:
         self._slots = Slots()
 
     def __contains__(self, ref: Ref) -> bool:
-        return self._number(ref) is not None
+        return self._number(ref, _bytes(ref)) is not None
 
     def __iter__(self) -> Iterator[tuple[Ref, int]]:
         for number, line in enumerate(self._lines):
-            yield self._ref(number), line
+            text = self._text[self._bounds[number] : self._bounds[number + 1]]
+            yield text.decode("utf-8", "surrogatepass"), line
 
     def note(self, ref: Ref, line: int) -> int:
         """Return the line that a ref came on first: this one, if it has not come before."""
-        number = self._number(ref)
+        text = _bytes(ref)
+        number = self._number(ref, text)
         if number is not None:
             return self._lines[number]
         self._slots.add(ref)
-        self._text += ref.encode("utf-8", "surrogatepass")
+        self._text += text
         self._bounds.append(len(self._text))
         self._lines.append(line)
         return line
 
-    def _number(self, ref: Ref) -> int | None:
-        return next((number for number in self._slots.near(ref) if self._ref(number) == ref), None)
+    def _number(self, ref: Ref, text: bytes) -> int | None:
+        for number in self._slots.near(ref):
+            begin = self._bounds[number]
+            if self._bounds[number + 1] - begin == len(text) and self._text.startswith(text, begin):
+                return number
+        return None
 
-    def _ref(self, number: int) -> Ref:
-        return self._text[self._bounds[number] : self._bounds[number + 1]].decode("utf-8", "surrogatepass")
+
+def _bytes(ref: Ref) -> bytes:
+    return ref.encode("utf-8", "surrogatepass")

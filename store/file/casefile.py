@@ -32,7 +32,8 @@ class _Database(TinyDB):
 class Casefile:
     """A situation's file, opened. Documents are plain JSON values, not yet validated as records.
 
-    It holds no lock and no open file but while a change is being made, so there is nothing to close.
+    It holds no lock but while a change is being made. A large file stays open as long as somebody has its tables, which
+    are read where they stand: there is nothing to close.
     """
 
     def __init__(self, path: Path, storage: DurableStorage, read_only: bool) -> None:

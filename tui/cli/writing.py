@@ -77,10 +77,11 @@ def import_(form: str, file: Path, store: Path, dry_run: bool, as_json: bool) ->
 
 
 def _preview(form: str, file: Path, store: Path, as_json: bool) -> None:
-    from store.file.reading import read_tables
+    from store.file.casefile import Casefile
     from store.intake import preview_file
 
-    stored = read_tables(store) if os.path.lexists(store) else {table: {} for table in TABLES.values()}
+    there = os.path.lexists(store)
+    stored = Casefile.open(store, read_only=True).tables() if there else {table: {} for table in TABLES.values()}
     with progress(f"reading {file.name}") as told:
         preview = preview_file(stored, file, reader(form), told)
     if as_json:

@@ -126,10 +126,11 @@ class ImportingScreen(Dialog[str]):
 
     def _look(self, path: Path, form: Known) -> Job:
         def look(progress: "Progress") -> tuple[str, ...]:
-            from store.file.reading import read_tables
+            from store.file.casefile import Casefile
             from store.intake import preview_file
 
-            preview = preview_file(read_tables(self._store), path, reader(form.name), progress)
+            stored = Casefile.open(self._store, read_only=True).tables()
+            preview = preview_file(stored, path, reader(form.name), progress)
             sums, *rest = preview.account.lines()
             return (sums, *_firsts(preview.first), *rest)
 
