@@ -14,7 +14,7 @@ from weakref import finalize
 
 import orjson
 
-from store.file.errors import Conflict
+from store.file.errors import Conflict, cannot_read
 from store.file.layout import Document, LaidOut, overlaid, render
 from store.file.slots import Slots
 
@@ -33,8 +33,11 @@ class HeldFile:
         finalize(self, os.close, self._descriptor)
 
     def read(self, begin: int, end: int) -> bytes:
-        """Return the bytes from one place to another."""
-        return os.pread(self._descriptor, end - begin, begin)
+        """Return the bytes from one place to another. Raises Unreadable."""
+        try:
+            return os.pread(self._descriptor, end - begin, begin)
+        except OSError as error:
+            raise cannot_read(self._path, error) from error
 
     def parse(self, text: bytes) -> Any:  # noqa: ANN401 - any JSON
         """Return the value of some text of the file. Raises Conflict if it is JSON no longer."""

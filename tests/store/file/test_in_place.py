@@ -1,6 +1,8 @@
 """A table that is read where it stands is the table that is read whole; what is not laid out so is read whole."""
 
+import errno
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -128,3 +130,15 @@ def test_a_file_that_is_replaced_meanwhile_is_read_as_it_was_and_one_written_int
         file.write(OURS.replace(b'"note": "x"', b'"note": ?"?'))
     with pytest.raises(Conflict, match="someone else wrote into it"):
         written_into["b"]
+
+
+def test_a_disk_that_fails_while_a_document_is_read_is_told_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: int) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    events = in_a_file(tmp_path / "s.json", OURS)["events"]
+    monkeypatch.setattr(os, "pread", fail)
+    with pytest.raises(Unreadable, match="the disk failed"):
+        events["b"]
