@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from store.records import Document
+from store.documents import Document
 
 
 def kept_in(space: str) -> str:

@@ -27,8 +27,8 @@ class FirstLines:
             text = self._text[self._bounds[number] : self._bounds[number + 1]]
             yield text.decode("utf-8", "surrogatepass"), line
 
-    def note(self, ref: Ref, line: int) -> int:
-        """Return the line that a ref came on first: this one, if it has not come before."""
+    def note(self, ref: Ref, line: int) -> int | None:
+        """Note on which line a ref comes; return the one that it came on before, or None if it has not."""
         text = _bytes(ref)
         number = self._number(ref, text)
         if number is not None:
@@ -37,7 +37,7 @@ class FirstLines:
         self._text += text
         self._bounds.append(len(self._text))
         self._lines.append(line)
-        return line
+        return None
 
     def _number(self, ref: Ref, text: bytes) -> int | None:
         for number in self._slots.near(ref):

@@ -144,9 +144,8 @@ class _Intake:
 
     def _take_row(self, found: Found) -> None:
         ref = found.entry.ref
-        is_new = ref not in self._lines
         earlier = self._lines.note(ref, found.line)
-        if not is_new:  # JSON may have all of its objects on one line
+        if earlier is not None:  # JSON may have all of its objects on one line
             whose = f"line {earlier}" if earlier != found.line else "one before it"
             self._told.skip(Skipped(found.line, f"the same id as {whose}, which was taken"))
             return

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Final, get_args
 
+from store.documents import Document, Predicate
 from store.formats.kept import NotTaken
-from store.records import Document, Predicate
 from store.refs import Ref
 
 PREDICATES: Final[Mapping[str, Predicate]] = {predicate: predicate for predicate in get_args(Predicate)}

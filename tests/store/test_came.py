@@ -7,9 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from store.documents import Document
 from store.file.casefile import Casefile
 from store.formats.registry import READABLE, reader, writer
-from store.records import Document
 from tests.store.formats.both_ways import brought_in, handed_on
 
 EXTENDED = "The mill burns down"

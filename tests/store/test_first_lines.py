@@ -15,7 +15,8 @@ def test_they_hold_what_a_dict_holds(monkeypatch: pytest.MonkeyPatch) -> None:
     def hold(refs: list[str]) -> None:
         lines, model = FirstLines(), dict[str, int]()
         for line, ref in enumerate(refs, start=2):
-            assert lines.note(ref, line) == model.setdefault(ref, line)
+            assert lines.note(ref, line) == model.get(ref)
+            model.setdefault(ref, line)
         assert list(lines) == list(model.items())
         assert all(ref in lines for ref in refs)
         assert "none of them" not in lines
