@@ -55,8 +55,10 @@ class Pen:
         unsure: list[tuple[int, int, int]] = []
         for y in sorted(changed):
             row = wanted.rows[y]
-            settled = row.first_unsettled()
-            for start, stop in spans(shown[y], row):
+            before = shown[y]
+            # Where a terminal may hold other widths than meant, what is drawn can cut what stands beside it.
+            settled = min(row.first_unsettled(), before.first_unsettled()) if before is not None else 0
+            for start, stop in spans(before, row):
                 if stop <= settled:
                     sure += strokes(row, y, start, stop, self._able)
                 else:
