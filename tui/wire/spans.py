@@ -17,7 +17,10 @@ def spans(shown: Row | None, wanted: Row) -> Iterator[tuple[int, int]]:
         return
     if shown == wanted:
         return
-    settled = min(shown.first_unsettled(), wanted.first_unsettled())
+    before = shown.first_unsettled()
+    if before == width - 1:  # what finds no room at the edge is drawn further left, over what stands there
+        before = max(0, before - 1)
+    settled = min(before, wanted.first_unsettled())
     for start, stop in _runs(shown, wanted):
         if stop > settled:
             yield min(start, settled), width
