@@ -9,6 +9,8 @@ way round by its `mentions`, a JSON list. Every node also names itself, so that 
 the columns of links, and EVERYTHING stands for the target that all of them name. Tallies count the links of each target
 that are not rejected, but for the one to itself; for busy targets `days` counts them by the day on which they begin,
 and `spans` those that last longer by their first and last day.
+
+Nodes are made in one place and links and texts in another, since two processes may make them at the same time.
 """
 
 VERSION = 6

@@ -1,7 +1,6 @@
 """Writes what is told of records: their documents, their names, and the words in them."""
 
-from collections.abc import Iterable, Mapping, Sized
-from typing import Protocol
+from collections.abc import Mapping
 
 import orjson
 
@@ -9,6 +8,7 @@ from store.index.database import Database
 from store.index.filing import Sheets, file_texts
 from store.index.progress import Progress
 from store.index.schema import AS_USUAL, QUICKLY, TEXTS
+from store.index.spool import Seconds
 from store.index.taking import texts_of
 from store.index.writing import write_texts
 from store.text import one_line
@@ -16,12 +16,8 @@ from store.text import one_line
 _BATCH = 1_000
 
 
-class Kept(Sized, Iterable[bytes], Protocol):
-    """What is kept of the texts of records, in the order of nodes."""
-
-
-def tell(database: Database, kept: Kept, renamed: Mapping[int, str], progress: Progress) -> None:
-    """Write the texts of a whole index into a database that has none.
+def tell(database: Database, kept: Seconds, renamed: Mapping[int, str], progress: Progress) -> None:
+    """Write the texts of a whole index into a database that has none, as they are kept in the order of nodes.
 
     `renamed` are the ids of the nodes of which their documents say another one.
     """
