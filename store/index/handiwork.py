@@ -10,6 +10,7 @@ import sys
 import threading
 from array import array
 from collections.abc import Callable
+from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 from queue import SimpleQueue
@@ -40,7 +41,8 @@ def main(index: Path, beside: Path, store: int, *piles: int) -> None:
     try:
         _work(asked.get, index, store, (mine, others))
     except (StoreError, NotInPieces, OSError) as error:
-        send(_OUT, ("failed", str(error)))
+        with suppress(OSError):  # the other may be no more, of which `_listen` hears
+            send(_OUT, ("failed", str(error)))
     threading.Event().wait()  # until nobody needs it any more
 
 

@@ -17,8 +17,10 @@ from store.file import room
 from store.file.casefile import Casefile
 from store.file.errors import Unreadable
 from store.index import cache, counted, hand
+from store.index.another import begin
 from store.index.changing import apply
 from store.index.hand import Hand
+from store.index.messages import send
 from store.index.spool import Piles
 from store.situation import Situation
 from tests.situations import claim, event, faction, generate, location, write
@@ -233,6 +235,23 @@ cache.make_index(Path({str(path)!r}), kill)
     assert died.returncode == -signal.SIGKILL
     until(lambda: not Path(f"/proc/{int(died.stdout)}").exists())
     assert not list(folder.iterdir())
+
+
+def test_it_tidies_up_even_if_nobody_hears_it_any_more(path: Path, tmp_path: Path) -> None:
+    made = tmp_path / "index", tmp_path / "beside"
+    for one in made:
+        one.touch()
+    with path.open("rb") as store, (tmp_path / "mine").open("w+b") as mine, (tmp_path / "its").open("w+b") as its:
+        files = [file.fileno() for file in (store, mine, its)]
+        worker = begin([*hand.WORKER, *map(str, (*made, *files))], keeping=files)
+        with worker:
+            assert worker.stdin
+            assert worker.stdout
+            worker.stdout.close()
+            send(worker.stdin.fileno(), ("read", "event", 0, 0))
+            worker.stdin.close()
+    assert worker.returncode == 1
+    assert not [one for one in made if one.exists()]
 
 
 def test_it_loads_nothing_of_the_screen_and_does_not_read_the_store_with_tinydb() -> None:
