@@ -237,18 +237,19 @@ cache.make_index(Path({str(path)!r}), kill)
     assert not list(folder.iterdir())
 
 
-def test_it_tidies_up_even_if_nobody_hears_it_any_more(path: Path, tmp_path: Path) -> None:
-    made = tmp_path / "index", tmp_path / "beside"
+def test_it_tidies_up_even_if_nobody_hears_it_any_more(tmp_path: Path) -> None:
+    made, piece, its = (tmp_path / "index", tmp_path / "beside"), tmp_path / "piece", tmp_path / "its"
+    piece.write_text('"a": {"id": "a"}')
     for one in made:
         one.touch()
-    with path.open("rb") as store, (tmp_path / "mine").open("w+b") as mine, (tmp_path / "its").open("w+b") as its:
-        files = [file.fileno() for file in (store, mine, its)]
-        worker = begin([*hand.WORKER, *map(str, (*made, *files))], keeping=files)
-        with worker:
+    with piece.open("rb") as store, (tmp_path / "mine").open("w+b") as mine, its.open("w+b") as pile:
+        files = [file.fileno() for file in (store, mine, pile)]
+        with begin([*hand.WORKER, *map(str, (*made, *files))], keeping=files) as worker:
             assert worker.stdin
             assert worker.stdout
             worker.stdout.close()
-            send(worker.stdin.fileno(), ("read", "event", 0, 0))
+            send(worker.stdin.fileno(), ("read", "event", 0, piece.stat().st_size))
+            until(lambda: its.stat().st_size > 0)  # it is about to tell
             worker.stdin.close()
     assert worker.returncode == 1
     assert not [one for one in made if one.exists()]
