@@ -29,6 +29,7 @@ from tui.state.session import Session
 from tui.state.session_file import SessionFile, session_of
 from tui.state.views import Views
 from tui.state.watching import watch
+from tui.stylesheet import SharedStylesheet
 from tui.theme import THEMES
 from tui.widgets.typed_line import TypedLine
 from tui.wire.begun import Begun
@@ -79,6 +80,7 @@ class SitroomApp(App[None]):
         for known in THEMES.values():
             self.register_theme(known)
         self.theme = THEMES["terminal" if colourless else theme].name
+        self.stylesheet = SharedStylesheet(variables=self.get_css_variables())
         self.trouble: StoreError | None = None
         """What failed under the reader, if anything did."""
         self.keymap = keymap

@@ -27,7 +27,7 @@ class Where(NamedTuple):
 
 def where(reader: Reader) -> Where:
     pane = reader.pane
-    return Where(reader.subject, reader.lens, pane.name_, pane.list.place, pane.filter_line.text, pane.row)
+    return Where(reader.subject, reader.lens, pane.name_, pane.list.place, pane.filter, pane.row)
 
 
 async def down_to(reader: Reader, target: Ref) -> None:

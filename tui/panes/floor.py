@@ -98,8 +98,8 @@ class Floor(Vertical):
     def clear_filters(self) -> None:
         """Take the filters of all panes away."""
         for pane in self._panes.values():
-            if pane.filter_line.text:
-                pane.filter_line.take("")
+            if pane.filter:
+                pane.take_filter("")
                 pane.redraw()
 
     def memories(self) -> dict[PaneId, Memory]:

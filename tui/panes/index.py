@@ -73,7 +73,7 @@ class IndexPane(Pane):
 
     def contents(self, view: View) -> Contents:
         """Return the records of the kind."""
-        return index_contents(view, self._choice, self.filter_line.text)
+        return index_contents(view, self._choice, self.filter)
 
     def _draw_tabs(self) -> None:
         self.tabs.say(*kinds_line(self.kind, self._count, self.size.width))
@@ -102,7 +102,7 @@ class IndexPane(Pane):
     def list_kind(self, kind: Kind) -> None:
         """List another kind, from its first record on."""
         self._choice = self._choice._replace(kind=kind)
-        self.filter_line.take("")
+        self.take_filter("")
         self.redraw()
         self._wait_for_rest()
 

@@ -100,7 +100,7 @@ class MapPane(Pane):
         """Show all places."""
         self.map.fit(all_of_them=True)
 
-    def open_filter(self) -> bool:
+    async def open_filter(self) -> bool:
         """Have none: there is no list here."""
         return False
 

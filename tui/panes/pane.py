@@ -48,16 +48,16 @@ class Pane(Vertical):
     def __init__(self) -> None:
         super().__init__(id=self.name_, classes="pane")
         self.rule = Bar(id=f"{self.name_}-rule")
-        self.filter_line = FilterLine(id=f"{self.name_}-filter")
+        self.filter_line: FilterLine | None = None
+        """The line on which the filter is typed, once there was one: it is dear, and few are ever typed."""
         self.list = RowList(id=f"{self.name_}-list")
         self.view: View | None = None
         self.active = False
         self._note = ""
 
     def compose(self) -> ComposeResult:
-        """Lay out rule, filter and body."""
+        """Lay out rule and body; a filter comes between them."""
         yield self.rule
-        yield self.filter_line
         yield from self.body()
 
     def body(self) -> Iterable[Widget]:
@@ -87,11 +87,11 @@ class Pane(Vertical):
 
     def remember(self) -> Memory:
         """Say what the pane wants to find again."""
-        return Memory(self.list.place, self.filter_line.text)
+        return Memory(self.list.place, self.filter)
 
     def recall(self, memory: Memory) -> None:
         """Take back what `remember` said, short of the place."""
-        self.filter_line.take(memory.filter)
+        self.take_filter(memory.filter)
 
     @property
     def row(self) -> Row | None:
@@ -113,6 +113,11 @@ class Pane(Vertical):
     def tells(self) -> str:
         """What stands in the line of keys for as long as something is being done in the pane; mostly nothing."""
         return ""
+
+    @property
+    def filter(self) -> str:
+        """The words that narrow its list."""
+        return self.filter_line.text if self.filter_line else ""
 
     # -- its rule
 
@@ -166,16 +171,29 @@ class Pane(Vertical):
         if row is not None and row.target:
             self.post_message(self.Followed(row.target))
 
-    def open_filter(self) -> bool:
+    async def open_filter(self) -> bool:
         """Let the reader type words that narrow the list; False where there is none."""
-        self.filter_line.open()
+        line = self.filter_line or FilterLine(id=f"{self.name_}-filter")
+        if line is not self.filter_line:
+            self.filter_line = line
+            await self.mount(line, after=self.rule)  # what is typed behind the key that opened it is for the line
+        line.open()
         return True
+
+    def take_filter(self, words: str) -> None:
+        """Take words as its filter, or none; whoever gives them redraws."""
+        if words and self.filter_line is None:
+            self.filter_line = FilterLine(id=f"{self.name_}-filter")
+            self.mount(self.filter_line, after=self.rule)
+        if self.filter_line is not None:
+            self.filter_line.take(words)
 
     def drop_filter(self) -> bool:
         """Take the filter away; False where there is none."""
-        if not self.filter_line.text:
+        line = self.filter_line
+        if line is None or not line.text:
             return False
-        self.filter_line.drop()
+        line.drop()
         return True
 
     def sort(self) -> str:

@@ -31,4 +31,4 @@ class ProfilePane(Pane):
 
     def contents(self, view: View) -> Contents:
         """Return the subject laid out."""
-        return profile_contents(view, self.filter_line.text)
+        return profile_contents(view, self.filter)

@@ -30,7 +30,7 @@ class QuotesPane(Pane):
 
     def contents(self, view: View) -> Contents:
         """Return the quotes."""
-        return quotes_contents(view, self.filter_line.text, tall=self._tall)
+        return quotes_contents(view, self.filter, tall=self._tall)
 
     @property
     def _tall(self) -> bool:

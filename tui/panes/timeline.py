@@ -65,7 +65,7 @@ class TimelinePane(Pane):
         """List what has a time, and show how much there is when."""
         super().redraw(place)
         assert self.view is not None
-        self.strip.show(timeline_strip(self.view, self.filter_line.text, self.choice), timeline_marks(self.view))
+        self.strip.show(timeline_strip(self.view, self.filter, self.choice), timeline_marks(self.view))
 
     def mark(self, view: View) -> None:
         """Mark the days of a view that is about to be shown."""
@@ -73,19 +73,19 @@ class TimelinePane(Pane):
 
     def contents(self, view: View) -> Contents:
         """Return what has a time."""
-        return timeline_contents(view, self.filter_line.text, self.choice)
+        return timeline_contents(view, self.filter, self.choice)
 
     @property
     def wide(self) -> View:
         """The view on what is listed, and on all other kinds as well."""
         assert self.view is not None
-        return self.choice._replace(kinds=USUAL).narrow(self.view, self.filter_line.text)
+        return self.choice._replace(kinds=USUAL).narrow(self.view, self.filter)
 
     @property
     def narrowed(self) -> View:
         """The view on just what is listed."""
         assert self.view is not None
-        return self.choice.narrow(self.view, self.filter_line.text)
+        return self.choice.narrow(self.view, self.filter)
 
     def remember(self) -> Memory:
         """Say the order and the kinds as well."""

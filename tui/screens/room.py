@@ -81,9 +81,9 @@ class RoomScreen(TimedScreen):
 
     # -- narrowing
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Type words that narrow this pane's list."""
-        if not self.pane.open_filter():
+        if not await self.pane.open_filter():
             self.say(f"The {self.pane.title} has no list to filter.")
 
     async def action_lens(self) -> None:

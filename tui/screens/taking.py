@@ -74,7 +74,7 @@ def _shown(room: "RoomScreen") -> Table:
     rows, total = room.pane.rows(MOST)
     about = situation.title_of(subject) if subject and room.active in ("profile", "quotes") else ""
     seen = situation.describe(lens) if room.active != "index" else situation.describe(lens._replace(about=()))
-    words = room.pane.filter_line.text
+    words = room.pane.filter
     narrowed = (f"through the lens {seen}" if seen else "", f"with “{words}”" if words else "")
     part = f"the first {MOST:,} of {total:,} rows" if total > MOST else ""
     title = ": ".join(filter(None, (situation.title, room.pane.title, about)))

@@ -145,7 +145,7 @@ class TrailedScreen(PanedScreen):
     def action_out(self) -> None:
         """Take the pane's filter away, or give the other panes their room back, or stop the index from growing."""
         growing = self.view.situation.growing
-        if growing and not self._zoomed and not self.pane.filter_line.text:
+        if growing and not self._zoomed and not self.pane.filter:
             growing.cancel()
         else:
             super().action_out()

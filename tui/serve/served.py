@@ -25,7 +25,6 @@ from tui.serve.client import ClientTerminal
 from tui.serve.driver import ChannelDriver
 from tui.serve.line import Line
 from tui.serve.picture import first_picture
-from tui.serve.stylesheet import SharedStylesheet
 from tui.serve.turns import Turns
 from tui.state.view import View
 from tui.wire.cells import Cells
@@ -120,7 +119,6 @@ class ServedApp(SitroomApp, inherit_bindings=False):
         self._colours: ThemeName = theme if terminal.colours else "terminal"
         super().__init__(situation, theme=self._colours)
         self.driver_class = ChannelDriver
-        self.stylesheet = SharedStylesheet(variables=self.get_css_variables())
         self.terminal = terminal
         self.line = line
         self.failure: Exception | None = None

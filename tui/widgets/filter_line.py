@@ -15,7 +15,7 @@ class FilterLine(TypedLine):
     """
 
     DEFAULT_CSS = """
-    FilterLine { display: none; height: 1; border: none; padding: 0 1; }
+    FilterLine { height: 1; border: none; padding: 0 1; }
     FilterLine:focus { border: none; }
     """
 
