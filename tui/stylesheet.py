@@ -1,6 +1,6 @@
 """The style sheet of programs that are all alike: what has been parsed once is not parsed again.
 
-A program that sets its theme has Textual parse everything twice before the first frame; a server, as often as guests come.
+A program that sets its theme has Textual parse everything twice before the first frame; a server, for every guest.
 """
 
 from functools import cache

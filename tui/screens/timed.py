@@ -1,6 +1,7 @@
 """What one does with time in the room: which days it is seen from, which span of it is looked at."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
@@ -10,15 +11,14 @@ from store.rows import FrequencyRow
 from store.when import Day
 from tui.panes import index
 from tui.panes.timeline import TimelinePane
-from tui.screens.as_of import AsOfScreen, Days
-from tui.screens.changes import ChangesScreen
-from tui.screens.frequencies import FrequenciesScreen
-from tui.screens.holds import HoldsScreen
-from tui.screens.kinds import KindsScreen
+from tui.screens import asked_for
 from tui.screens.trailed import TrailedScreen
 from tui.state.spans import Span, closer, further
 from tui.state.steps import STEPS, Step, earlier, later
 from tui.state.stop import Stop
+
+if TYPE_CHECKING:
+    from tui.screens.as_of import Days
 
 
 class TimedScreen(TrailedScreen):
@@ -43,9 +43,9 @@ class TimedScreen(TrailedScreen):
     async def action_as_of(self) -> None:
         """Ask for the day to look from."""
         last = self.view.situation.span()[1] or date.today().toordinal()
-        await self.app.push_screen(AsOfScreen(last, self.view.lens), self._look_from)
+        await self.app.push_screen(asked_for.AsOfScreen(last, self.view.lens), self._look_from)
 
-    def _look_from(self, asked: Days | None) -> None:
+    def _look_from(self, asked: "Days | None") -> None:
         if asked is not None:
             self.narrow(self.view.lens._replace(**asked._asdict()))
 
@@ -151,7 +151,7 @@ class TimedScreen(TrailedScreen):
         timeline = self.floor.timeline
         if self.active != "timeline":
             self.activate("timeline")
-        await self.app.push_screen(KindsScreen(timeline.wide, timeline.choice.kinds), self._list_kinds)
+        await self.app.push_screen(asked_for.KindsScreen(timeline.wide, timeline.choice.kinds), self._list_kinds)
 
     def _list_kinds(self, kinds: tuple[Kind, ...] | None) -> None:
         if kinds and kinds != self.floor.timeline.choice.kinds:
@@ -161,7 +161,7 @@ class TimedScreen(TrailedScreen):
 
     async def action_frequencies(self) -> None:
         """Show how often each kind, actor and place occurs."""
-        screen = FrequenciesScreen(self.view.situation, self.view.lens)
+        screen = asked_for.FrequenciesScreen(self.view.situation, self.view.lens)
         await self.app.push_screen(screen, self._look_into)
 
     def _look_into(self, row: FrequencyRow | None) -> None:
@@ -179,7 +179,7 @@ class TimedScreen(TrailedScreen):
 
     async def action_changes(self) -> None:
         """Show what changed between two days."""
-        await self.app.push_screen(ChangesScreen(self.view.situation, self.view.lens), self.follow_chosen)
+        await self.app.push_screen(asked_for.ChangesScreen(self.view.situation, self.view.lens), self.follow_chosen)
 
     # -- holds
 
@@ -187,7 +187,9 @@ class TimedScreen(TrailedScreen):
         """Show who held the place that is shown, or what the actor held."""
         ref = self.nearest((*ACTOR_KINDS, "location"))
         if ref:
-            await self.app.push_screen(HoldsScreen(self.view.situation, ref, self.view.lens), self.follow_chosen)
+            await self.app.push_screen(
+                asked_for.HoldsScreen(self.view.situation, ref, self.view.lens), self.follow_chosen
+            )
         else:
             self.say("Holds are those of an actor, or on a place: put the cursor on one.")
 

@@ -11,9 +11,9 @@ from store.situation import Situation
 from tui.commands.bindings import keymap_of
 from tui.panes.index import IndexPane
 from tui.panes.pane import Pane
+from tui.screens import asked_for
 from tui.screens.beginning import beginning
 from tui.screens.lines import context_line, growth_line, lens_line, trail
-from tui.screens.marks import MarkScreen, Places, PlacesScreen
 from tui.screens.paned import PanedScreen
 from tui.state.history import History
 from tui.state.look import Look, changed_since, day_of
@@ -249,7 +249,7 @@ class TrailedScreen(PanedScreen):
 
     async def action_mark(self) -> None:
         """Mark this place with a letter."""
-        await self.app.push_screen(MarkScreen(self.view.situation, self._marks), self._mark)
+        await self.app.push_screen(asked_for.MarkScreen(self.view.situation, self._marks), self._mark)
 
     def _mark(self, letter: str | None) -> None:
         if letter:
@@ -258,8 +258,8 @@ class TrailedScreen(PanedScreen):
 
     async def action_places(self) -> None:
         """Show what is marked, where one was last, and the trail."""
-        places = Places(self._marks, self._recent, self.history, self._stop())
-        await self.app.push_screen(PlacesScreen(self.view.situation, places), self._go)
+        places = asked_for.Places(self._marks, self._recent, self.history, self._stop())
+        await self.app.push_screen(asked_for.PlacesScreen(self.view.situation, places), self._go)
 
     def _go(self, stop: Stop | None) -> None:
         if stop is not None:

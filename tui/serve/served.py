@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextvars import copy_context
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
@@ -19,7 +19,6 @@ from tui.app import SitroomApp
 from tui.commands.registry import BY_ID
 from tui.palette import ThemeName
 from tui.panes.index import IndexPane
-from tui.screens.preferring import Preference
 from tui.screens.room import RoomScreen
 from tui.serve.client import ClientTerminal
 from tui.serve.driver import ChannelDriver
@@ -28,6 +27,9 @@ from tui.serve.picture import first_picture
 from tui.serve.turns import Turns
 from tui.state.view import View
 from tui.wire.cells import Cells
+
+if TYPE_CHECKING:
+    from tui.screens.preferring import Preference
 
 STAYS_INSIDE = frozenset(
     (
@@ -75,7 +77,7 @@ class ServedRoom(RoomScreen):
         self._noted("follow", ref)
         super().follow(ref)
 
-    def _take_up(self, asked: Ref | Preference | None) -> None:
+    def _take_up(self, asked: "Ref | Preference | None") -> None:
         """Do what a dialog asks for, and tell of what that has changed."""
         changed: list[frozenset[Ref]] = []
         deaf = self.view.situation.subscribe(changed.append)
