@@ -9,6 +9,7 @@ from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.types import AnimationLevel
 
@@ -92,7 +93,7 @@ class SitroomApp(App[None]):
         self._resume = resume
         self._kept_in = kept_in
         self._theme_name: ThemeName = theme
-        self._begun = begun is not None
+        self._pictured = Size(begun.cells.width, begun.cells.height) if begun else None
         self._unreadable = ""
         """Why the file could not be read when it was last looked at."""
 
@@ -121,7 +122,7 @@ class SitroomApp(App[None]):
     def _keep_picture(self) -> None:
         """Keep how that place looks."""
         session = self._left()
-        if session is None or self._kept_in is None or not self._begun:
+        if session is None or self._kept_in is None or self._pictured is None:
             return
         with suppress(OSError, StoreError):
             picture = kept_picture(self.situation, session, self._theme_name, self.keymap)
@@ -166,20 +167,27 @@ class SitroomApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin in the room."""
-        return RoomScreen(self.situation, self._at, self._lens, self._session, resume=self._resume)
+        room = RoomScreen(self.situation, self._at, self._lens, self._session, resume=self._resume)
+        room.pictured = self._pictured
+        return room
 
     def on_mount(self) -> None:
-        """Come to rest after the start."""
-        self.settle()
+        """Come up when the room has been drawn, if the terminal does not show it yet."""
+        if self._pictured is None:
+            self.screen.call_after_refresh(self.come_up)
 
-    def settle(self) -> None:
-        """Leave to the collector only what comes from now on."""
+    def on_pictured_laid_out(self) -> None:
+        """Come up where the terminal shows the room already."""
+        self.come_up()
+
+    def come_up(self) -> None:
+        """Send what is drawn, heed what is typed, and leave to the collector only what comes from now on."""
         # What start-up made stays: the collector need not walk it again and again under the reader's keys. Nor does it
         # now, to find little: that takes as long as a first picture.
         gc.freeze()
         gc.enable()
         if isinstance(self._driver, LocalDriver):
-            self.screen.call_after_refresh(self._driver.let_go)
+            self._driver.let_go()
         self.run_worker(watch(lambda: self.situation, self._caught_up, self._lost_sight))
 
     def _caught_up(self) -> None:

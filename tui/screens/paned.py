@@ -13,6 +13,7 @@ from tui.panes.arrangement import NARROW, PANES, arrangement
 from tui.panes.floor import Floor
 from tui.panes.pane import Pane
 from tui.screens.lines import keys_line, tabs_line, too_small
+from tui.screens.pictured import Pictured
 from tui.screens.selecting import Selecting
 from tui.widgets.bar import Bar
 from tui.widgets.display import display
@@ -21,7 +22,7 @@ from tui.widgets.runs import Run
 MARGINS = 2  # the line of keys stands in by a cell on each side
 
 
-class PanedScreen(Selecting, Screen[None], inherit_bindings=False):
+class PanedScreen(Selecting, Pictured, Screen[None], inherit_bindings=False):
     """A line of context, the floor with the panes, and a line of keys, which also tells what just happened."""
 
     AUTO_FOCUS = ""

@@ -144,11 +144,8 @@ class ServedApp(SitroomApp, inherit_bindings=False):
 
     # -- one process for many: nothing is collected, printed or drawn for one of them at the cost of the others
 
-    def settle(self) -> None:
-        """Leave the collector alone: it is the server's."""
-        self.screen.call_after_refresh(self._come_up)
-
-    def _come_up(self) -> None:
+    def come_up(self) -> None:
+        """Send what is drawn, and tell of it; the collector is the server's."""
         if self.driver is not None:
             self.driver.let_go()
         self.forget_drawn()  # before the next one comes up: what a process has taken it does not give back

@@ -17,6 +17,7 @@ from tui.widgets.inks import inks
 from tui.widgets.list_sight import MARGIN, Sight, in_sight
 from tui.widgets.listing import NO_ROW, Listing, Sheet, row_at, row_near
 from tui.widgets.place import Place
+from tui.widgets.runs import pad
 from tui.widgets.segments import segments
 
 PROVISIONAL_WIDTH = 60
@@ -191,8 +192,7 @@ class RowList(Widget):
         """Draw one line."""
         width, height = self.size
         sight = Sight(self.listing, self.place, width, height, self._active, self.nothing)
-        style = inks(self)
-        return Strip(segments(sight.line(y), style)).adjust_cell_length(width, style("plain", False))
+        return Strip(segments(pad(sight.line(y), width), inks(self)), width)
 
     def _refresh_row(self, row: int) -> None:
         if not self.listing.rows:

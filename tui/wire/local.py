@@ -58,6 +58,7 @@ class LocalDriver(LinuxDriver):
         self._begun = self.begun
         self._heard = Semaphore(0)  # answers that the wire has not been told of
         self._pressed = Event()  # a key that the program has not seen
+        self._typed: list[Message] | None = None if self.begun is None else []
         self._able = abilities(os.environ.get("TERM", ""))
         self._codec = charset(os.environ, output.encoding, coerced=bool(sys.flags.utf8_mode))
         self._wire = Wire(size_of(app), self._send, self._loop, self._able, self._codec, colours(os.environ))
@@ -112,8 +113,11 @@ class LocalDriver(LinuxDriver):
         self._loop.call_later(HELD, self.let_go)
 
     def let_go(self) -> None:
-        """Send what the program draws: its first frame is whole, or long in the making."""
+        """Send what the program draws, and give it what was typed: its first frame is whole, or long in the making."""
         self._wire.let_go()
+        typed, self._typed = self._typed or [], None
+        for message in typed:
+            super().process_message(message)
 
     def _heed_resizes(self) -> None:
         """Take the picture for lost at the moment in which the terminal has another size."""
@@ -192,7 +196,17 @@ class LocalDriver(LinuxDriver):
             self._loop.call_soon_threadsafe(self._pressed.clear)
         if isinstance(message, events.Resize):
             self._loop.call_soon_threadsafe(self._resized)
-        super().process_message(message)
+        if self._typed is not None and isinstance(message, events.InputEvent | events.Paste):
+            self._loop.call_soon_threadsafe(self._keep_typed, message)
+        else:
+            super().process_message(message)
+
+    def _keep_typed(self, message: Message) -> None:
+        """Keep what is typed before the program is laid out, which would paint all that is still to be laid out."""
+        if self._typed is None:
+            super().process_message(message)
+        else:
+            self._typed.append(message)
 
     @property
     def key_waits(self) -> bool:

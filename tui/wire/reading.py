@@ -61,6 +61,13 @@ class Reading:
         self.begun = False
         self._x = self._y = 0
 
+    def begin_with(self, cells: Cells) -> None:
+        """Begin with a picture of the same size: what is read from now on is drawn over it."""
+        self.cells.rows = [row.copy() for row in cells]
+        self.changed.clear()
+        self.lost = False
+        self.begun = True
+
     @property
     def cursor(self) -> Spot:
         """Where the cursor is left."""

@@ -99,7 +99,7 @@ class Wire:
         self._begin(held=True)
         if (shown.width, shown.height) == self.size:
             self._shown = [*shown.rows]
-            self._reading.lost = False
+            self._reading.begin_with(shown)
 
     def _begin(self, *, held: bool) -> None:
         self._writing, self._open, self._held = False, True, held
