@@ -51,9 +51,10 @@ _MODULES = {
     "write_pane": "taking",
 }
 
+if not TYPE_CHECKING:  # for whom it would be a name for everything
 
-def __getattr__(name: str) -> object:
-    """Return what the room asks for."""
-    if name not in _MODULES:
-        raise AttributeError(name)
-    return getattr(import_module(f"tui.screens.{_MODULES[name]}"), name)
+    def __getattr__(name: str) -> object:
+        """Return what the room asks for."""
+        if name not in _MODULES:
+            raise AttributeError(name)
+        return getattr(import_module(f"tui.screens.{_MODULES[name]}"), name)
