@@ -5,9 +5,9 @@ again; where nothing can be kept it is made in memory. It is built beside its pl
 several processes may read it, build it, or die at it, without harm to each other.
 """
 
-import hashlib
 import os
 import time
+from _blake2 import blake2b  # that of hashlib, which would load OpenSSL too: 2 ms of a first picture
 from contextlib import suppress
 from pathlib import Path
 
@@ -124,7 +124,7 @@ def _stamp_of(path: Path, state: str) -> dict[str, object]:
 
 def _place(path: Path) -> Path | None:
     """Return where this store's index is kept; None if there can be no such folder."""
-    name = hashlib.blake2b(os.fsencode(path.resolve()), digest_size=12).hexdigest()
+    name = blake2b(os.fsencode(path.resolve()), digest_size=12).hexdigest()
     try:
         kept_in = folder()
         kept_in.mkdir(parents=True, exist_ok=True, mode=0o700)

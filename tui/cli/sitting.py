@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from store.situation import Situation
     from tui.state.session import Session
     from tui.wire.begun import Begun
-    from tui.wire.cells import Cells
+    from tui.wire.cells import Cells, Row
 
 
 def browse(asked: Asked) -> NoReturn:
@@ -91,18 +91,18 @@ def sit(asked: Asked, situation: "Situation", lens: "Lens", shown: Stage, kept: 
 def _drawn(asked: Asked, situation: "Situation", begin: "Session", shown: Stage) -> "Cells | None":
     """Draw the first picture, show it and keep it; None where that is left to Textual."""
     from tui.first.kept import KeptPicture
-    from tui.first.picture import first_picture
-    from tui.wire.difference import whole
+    from tui.first.picture import first_pictures
+    from tui.wire.difference import rest, whole
     from tui.wire.terminals import this_terminal
 
-    cells = first_picture(situation, begin, asked.theme, asked.keys)
-    if cells is None:
-        return None
-    picture = whole(cells, this_terminal())
-    if not shown.show(picture):
-        return None
-    if asked.of_all and situation.growing is None:
-        KeptPicture(Path(asked.path), asked.theme, asked.keys).save(picture)
+    able, cells = this_terminal(), None
+    before: list[Row] = []
+    for cells in first_pictures(situation, begin, asked.theme, asked.keys):
+        if not shown.show(rest(before, cells, able) if before else whole(cells, able)):
+            return None
+        before = [row.copy() for row in cells]
+    if cells and asked.of_all and situation.growing is None:
+        KeptPicture(Path(asked.path), asked.theme, asked.keys).save(whole(cells, able))
     return cells
 
 

@@ -17,9 +17,14 @@ def drawn(lines: Iterable[Placed], width: int, height: int, style: Styles) -> Ce
     blank = style("plain", False)
     for row in cells:
         row.erase(0, width, blank)
+    draw(cells, lines, style)
+    return cells
+
+
+def draw(cells: Cells, lines: Iterable[Placed], style: Styles) -> None:
+    """Draw lines on a screen."""
     for x, y, line in lines:
         _draw(cells.rows[y], x, line, style)
-    return cells
 
 
 def redrawn(picture: str, width: int, height: int) -> Cells:

@@ -2,13 +2,13 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from store.situation import Situation
 from tui.commands.keymap import AS_THEY_COME, Keymap
-from tui.first.drawing import drawn
+from tui.first.drawing import draw, drawn
 from tui.first.kept import UNSURE
-from tui.first.lines import room_lines
+from tui.first.lines import first_lines, other_lines
 from tui.first.styles import MANY, Colours, styles
 from tui.palette import PALETTES, ThemeName
 from tui.state.session import Session
@@ -19,27 +19,33 @@ from tui.wire.difference import whole
 from tui.wire.terminals import abilities, this_terminal
 
 
-def first_picture(
+def first_pictures(
     situation: Situation, session: Session, theme: ThemeName, keys: Keymap = AS_THEY_COME
-) -> Cells | None:
-    """Return the room as a reader finds it who begins a session; None where drawing it is left to Textual."""
+) -> Iterator[Cells]:
+    """Yield the room as a reader finds it who begins a session: the pane that keys go to alone, and then all of it.
+
+    Both are the same cells, of which the first that are drawn stay. Nothing where drawing it is left to Textual.
+    """
     colours = _colours(os.environ)
     screen = sys.__stdout__  # Textual puts its own in place of the other
     assert screen is not None
     codec = charset(os.environ, screen.encoding, coerced=bool(sys.flags.utf8_mode))
     if colours is None or codec != UTF_8 or any(name in os.environ for name in UNSURE):
-        return None
+        return
     width, height = os.get_terminal_size(screen.fileno())
     if not (width and height):  # nobody has told the terminal how large it is: Textual takes it for 80x24
-        return None
-    palette = PALETTES[theme if colours else "terminal"]
-    return drawn(room_lines(situation, session, width, height, keys), width, height, styles(palette, colours))
+        return
+    style = styles(PALETTES[theme if colours else "terminal"], colours)
+    cells = drawn(first_lines(situation, session, width, height, keys), width, height, style)
+    yield cells
+    draw(cells, other_lines(situation, session, width, height, keys), style)
+    yield cells
 
 
 def kept_picture(situation: Situation, session: Session, theme: ThemeName, keys: Keymap) -> str:
     """Return what draws the room on another day, for a reader who comes back to a place; nothing where none may."""
-    cells = None if situation.growing else first_picture(situation, session, theme, keys)
-    return whole(cells, this_terminal()) if cells else ""
+    pictures = () if situation.growing else tuple(first_pictures(situation, session, theme, keys))
+    return whole(pictures[-1], this_terminal()) if pictures else ""
 
 
 def _colours(environment: Mapping[str, str]) -> Colours | None:

@@ -1,7 +1,7 @@
 """What is kept of a store from one sitting to the next: small files in the user's own folder."""
 
-import hashlib
 import os
+from _blake2 import blake2b  # that of hashlib, which would load OpenSSL too: 2 ms of a first picture
 from pathlib import Path
 
 from store.folders import state_folder
@@ -11,7 +11,7 @@ _OWN = 0o600
 
 def place_of(store: Path, what: str) -> Path:
     """Return the file for something about a store, wherever the path to that leads."""
-    name = hashlib.blake2b(os.fsencode(store.resolve()), digest_size=12).hexdigest()
+    name = blake2b(os.fsencode(store.resolve()), digest_size=12).hexdigest()
     return state_folder() / what / f"{name}.json"
 
 

@@ -216,6 +216,11 @@ def whole(cells: Cells, able: Abilities) -> str:
     return pen.draw(pen.clear(cells), cells, range(cells.height), Spot(0, 0))
 
 
+def rest(shown: Sequence[Row], cells: Cells, able: Abilities) -> str:
+    """Return what makes a picture of one that a terminal shows, of which nothing else is known."""
+    return Pen(able).draw([*shown], cells, range(cells.height), Spot(0, 0))
+
+
 def spelled(row: Row, start: int, stop: int, style: Style | None) -> tuple[str, Style | None]:
     """Return the cells of a row as text, for a terminal left in a style; and the style that it is in then."""
     spelling: list[str] = []

@@ -16,7 +16,7 @@ from tests.tui.hostile import write_hostile
 from tests.tui.wire.awkward import AGREED, DISPUTED, write_awkward
 from tests.tui.wire.picture import Screen, differences
 from tests.tui.wire.sitting import Sitting, at_home
-from tui.first.picture import first_picture
+from tui.first.picture import first_pictures
 from tui.screens.beginning import beginning
 
 OTHER_SCREEN, TAKEN, ASKED = b"\x1b[?1049h", b"\x1b[?1004h", b"\x1b[5n"
@@ -122,4 +122,4 @@ def test_a_terminal_whose_size_nobody_knows_is_left_to_textual(
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setattr("sys.__stdout__", sys.stdout)
     monkeypatch.setattr("os.get_terminal_size", lambda *_: os.terminal_size((0, 0)))
-    assert first_picture(shipped, beginning(shipped, "", EVERYTHING), "dark") is None
+    assert not tuple(first_pictures(shipped, beginning(shipped, "", EVERYTHING), "dark"))
