@@ -1,9 +1,10 @@
 """The floor of the room: where the five panes stand, and how many of them there is room for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Region
 
 from store.situation import GaveWay
 from tui.commands.command import PaneId
@@ -28,10 +29,12 @@ class Floor(Vertical):
     def __init__(self) -> None:
         super().__init__(id="floor")
         self.index = IndexPane()
-        self.timeline = TimelinePane()
+        self._timeline = TimelinePane()
         self._panes: dict[PaneId, Pane] = {
-            pane.name_: pane for pane in (self.index, ProfilePane(), self.timeline, MapPane(), QuotesPane())
+            pane.name_: pane for pane in (self.index, ProfilePane(), self._timeline, MapPane(), QuotesPane())
         }
+        self._pictured: dict[PaneId, Memory] = {}
+        self._began: View | None = None
         self._followed: View | None = None
         self._behind: list[Pane] = []
         self._columns = Horizontal(id="columns")
@@ -48,8 +51,59 @@ class Floor(Vertical):
         yield self._panes["quotes"]
 
     def pane(self, name: PaneId) -> Pane:
-        """Return a pane by its name."""
-        return self._panes[name]
+        """Return a pane by its name, showing what it is to show."""
+        pane = self._panes[name]
+        if name in self._pictured:
+            self._show(pane)
+        return pane
+
+    @property
+    def timeline(self) -> TimelinePane:
+        """The Timeline, showing what it is to show."""
+        self.pane("timeline")
+        return self._timeline
+
+    # -- what is on the terminal before it is here
+
+    def begin(self, view: View, memories: Mapping[PaneId, Memory], active: PaneId) -> None:
+        """Let the Index and the active pane show their parts of a view, as the reader left it.
+
+        The terminal shows all of them already. The others ask for theirs one by one, as `catch_up` is called, or when
+        they are wanted: what they ask may take longer than all the rest of a start.
+        """
+        self._behind = []
+        self._began = self._followed = view
+        self._pictured = {name: memories.get(name, Memory()) for name in self._panes}
+        for name, memory in self._pictured.items():
+            self._panes[name].recall(memory)
+        self.pane("index")
+        self.pane(active)
+
+    def catch_up(self) -> bool:
+        """Let one more pane show its part, unless the Index's cursor moves; tell whether there are others."""
+        if self._pictured and not self.index.waits:
+            self.pane(min(self._pictured, key=lambda name: not self._panes[name].display))
+        return bool(self._pictured)
+
+    def catch_up_with(self, regions: Iterable[Region]) -> None:
+        """Let panes show their parts that stand in regions of the screen: these are about to be painted."""
+        for name in tuple(self._pictured):
+            pane = self._panes[name]
+            if pane.display and any(pane.region.overlaps(region) for region in regions):
+                self._show(pane)
+
+    def catch_up_all(self) -> None:
+        """Let all panes show their parts."""
+        for name in tuple(self._pictured):
+            self.pane(name)
+
+    def _show(self, pane: Pane) -> None:
+        """Let a pane show its part: as the reader left it, if that is what is looked at."""
+        assert self._followed is not None
+        left = self._pictured.pop(pane.name_, None)
+        pane.show(self._followed, left if self._followed == self._began else None)
+
+    # -- what it shows
 
     def follow(self, view: View) -> None:
         """Let the panes show their parts of a view, each when the one before is drawn.
@@ -86,17 +140,18 @@ class Floor(Vertical):
             self._behind.insert(0, pane)
 
     def _show_next(self) -> None:
-        assert self._followed is not None
-        self._behind.pop(0).show(self._followed)
+        self._show(self._behind.pop(0))
 
     def show(self, view: View, memories: Mapping[PaneId, Memory] | None = None) -> None:
         """Let every pane show its part of a view; with memories, as the reader left it."""
         self._behind = []
+        self._pictured = {}
         for name, pane in self._panes.items():
             pane.show(view, memories.get(name) if memories else None)
 
     def clear_filters(self) -> None:
         """Take the filters of all panes away."""
+        self.catch_up_all()
         for pane in self._panes.values():
             if pane.filter:
                 pane.take_filter("")
@@ -106,7 +161,7 @@ class Floor(Vertical):
         """Return what each pane wants to find again, when all show the same view."""
         while self._behind:
             self._show_next()
-        return {name: pane.remember() for name, pane in self._panes.items()}
+        return {name: self._pictured.get(name) or pane.remember() for name, pane in self._panes.items()}
 
     def give_room(self, shown: Arrangement, active: PaneId) -> None:
         """Show the panes that there is room for, the active one marked."""

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from tui.commands.bindings import bindings, keymap_of
 from tui.commands.command import PaneId
 from tui.panes.arrangement import NARROW, PANES, arrangement
-from tui.panes.floor import Floor
+from tui.panes.floor import BREATH, Floor
 from tui.panes.pane import Pane
 from tui.screens.lines import keys_line, tabs_line, too_small
 from tui.screens.pictured import Pictured
@@ -45,6 +45,24 @@ class PanedScreen(Selecting, Pictured, Screen[None], inherit_bindings=False):
         yield self.floor
         yield self._keys_bar
         yield self._too_small
+
+    # -- what the terminal shows already
+
+    def _compositor_refresh(self) -> None:
+        if self.pictured != self.size:
+            self.floor.catch_up_with(self._compositor._dirty_regions)
+        super()._compositor_refresh()
+
+    def at_rest(self) -> None:
+        """Let the panes catch up with what is pictured, each when the one before is drawn, and paint all of it then."""
+        if self.floor.catch_up():
+            self.set_timer(BREATH, self.at_rest)
+        else:
+            super().at_rest()
+
+    def on_screen_suspend(self) -> None:
+        """Let the panes catch up before they are seen behind a dialog."""
+        self.floor.catch_up_all()
 
     # -- which pane keys go to, and which panes there is room for
 

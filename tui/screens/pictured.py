@@ -47,9 +47,13 @@ class Pictured:
     def _laid_out(self) -> None:
         if self.pictured == self.size:
             self._pass_over()
-            self.set_timer(AT_REST, self.refresh)
+            self.set_timer(AT_REST, self.at_rest)
         self.pictured = self._settling = None
         self.post_message(self.LaidOut())
+
+    def at_rest(self) -> None:
+        """Paint all of it."""
+        self.refresh()
 
     def _pass_over(self) -> None:
         """Leave what is dirty as it is on the terminal."""

@@ -117,7 +117,10 @@ class TrailedScreen(PanedScreen):
         self.on_trailed_screen_changed()
 
     def _show(self, stop: Stop | None = None) -> None:
-        self.floor.show(self.view, stop.memories if stop else None)
+        if stop and self.pictured is not None:
+            self.floor.begin(self.view, stop.memories, stop.pane)
+        else:
+            self.floor.show(self.view, stop.memories if stop else None)
         self.say_where()
 
     def say_where(self) -> None:
