@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.geometry import Region
 
 from store.situation import GaveWay
 from tui.commands.command import PaneId
 from tui.panes.arrangement import Arrangement
+from tui.panes.floor_layout import FloorLayout
 from tui.panes.index import IndexPane
 from tui.panes.map import MapPane
 from tui.panes.pane import Pane
@@ -37,18 +38,16 @@ class Floor(Vertical):
         self._began: View | None = None
         self._followed: View | None = None
         self._behind: list[Pane] = []
-        self._columns = Horizontal(id="columns")
-        self._right = Vertical(id="right")
+        self._layout = FloorLayout()
 
     def compose(self) -> ComposeResult:
         """Lay the panes out."""
-        with self._columns:
-            yield self.index
-            yield self._panes["profile"]
-            with self._right:
-                yield self._panes["timeline"]
-                yield self._panes["map"]
-        yield self._panes["quotes"]
+        yield from self._panes.values()
+
+    @property
+    def layout(self) -> FloorLayout:
+        """Where the panes stand."""
+        return self._layout
 
     def pane(self, name: PaneId) -> Pane:
         """Return a pane by its name, showing what it is to show."""
@@ -165,11 +164,9 @@ class Floor(Vertical):
 
     def give_room(self, shown: Arrangement, active: PaneId) -> None:
         """Show the panes that there is room for, the active one marked."""
-        alone = len(shown.panes) == 1
         for name, pane in self._panes.items():
             display(pane, name in shown.panes)
             pane.activate(active=name == active)
-        display(self._right, bool({"timeline", "map"} & set(shown.panes)))
-        display(self._columns, bool(set(shown.panes) - {"quotes"}))
-        self.set_class(alone, "-alone")
-        self.set_class(shown.broad, "-broad")
+        if shown != self._layout.shown:
+            self._layout.shown = shown
+            self.refresh(layout=True)

@@ -1,7 +1,4 @@
-"""Where on the screen the room's lines and panes stand: the same numbers as in `styles/room.tcss`, without Textual.
-
-A test compares them with what Textual makes of the style sheet.
-"""
+"""Where on the screen the panes stand: in the room, and in the picture that is there before Textual is loaded."""
 
 from typing import NamedTuple
 
@@ -26,21 +23,26 @@ class Box(NamedTuple):
 
 def floor_plan(width: int, height: int, shown: Arrangement) -> dict[PaneId, Box]:
     """Return where each pane stands that there is room for, on a screen of so many cells."""
+    top = 2 if shown.tabs else 1
+    on_floor = floor_boxes(width, height - top - 1, shown)
+    return {pane: box._replace(y=box.y + top) for pane, box in on_floor.items()}
+
+
+def floor_boxes(width: int, height: int, shown: Arrangement) -> dict[PaneId, Box]:
+    """Return where each pane stands on a floor of so many cells: below the room's own lines, and above the keys."""
     if shown.too_small:
         return {}
-    top = 2 if shown.tabs else 1
-    floor = height - top - 1
     if len(shown.panes) == 1:
-        return {shown.panes[0]: Box(0, top, width, floor)}
+        return {shown.panes[0]: Box(0, 0, width, height)}
     index, quotes = (_BROAD_INDEX, _BROAD_QUOTES) if shown.broad else (_INDEX, _QUOTES)
-    columns = floor - quotes
+    columns = height - quotes
     profile = (width - index - 2 * _GAP) // 2
     right = index + profile + 2 * _GAP
     timeline = columns * _TIMELINE // (_TIMELINE + _MAP)
     return {
-        "index": Box(0, top, index, columns),
-        "profile": Box(index + _GAP, top, profile, columns),
-        "timeline": Box(right, top, width - right, timeline),
-        "map": Box(right, top + timeline, width - right, columns - timeline),
-        "quotes": Box(0, top + columns, width, quotes),
+        "index": Box(0, 0, index, columns),
+        "profile": Box(index + _GAP, 0, profile, columns),
+        "timeline": Box(right, 0, width - right, timeline),
+        "map": Box(right, timeline, width - right, columns - timeline),
+        "quotes": Box(0, columns, width, quotes),
     }
