@@ -99,8 +99,9 @@ class Floor(Vertical):
     def _show(self, pane: Pane) -> None:
         """Let a pane show its part: as the reader left it, if that is what is looked at."""
         assert self._followed is not None
-        left = self._pictured.pop(pane.name_, None)
+        left = self._pictured.get(pane.name_)
         pane.show(self._followed, left if self._followed == self._began else None)
+        self._pictured.pop(pane.name_, None)  # not before: what it asks may give way, and is then asked again
 
     # -- what it shows
 
