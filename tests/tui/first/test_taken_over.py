@@ -8,7 +8,14 @@ from tests.tui.wire.sitting import Sitting
 
 WIDE = (120, 36)
 OPEN = "? help"
-"""What is drawn last."""
+
+
+def pictured(sitting: Sitting) -> str:
+    """Return the picture that is there before the program is: Textual takes longer to load than that to come."""
+    assert sitting.shows(OPEN)
+    while sitting.listen():
+        continue
+    return sitting.screen.text
 
 
 def left_in(home: Path, keys: bytes, seen: str) -> None:
@@ -48,7 +55,7 @@ def test_a_first_key_does_what_it_does_later(tmp_path: Path, keys: bytes, seen: 
             continue
         later = late.screen.text
     with Sitting(tmp_path, "--fresh", size=WIDE) as early:
-        assert early.shows(OPEN)
+        pictured(early)
         early.press(keys)
         assert early.until(lambda: early.screen.text == later), early.screen.text
 
@@ -56,8 +63,7 @@ def test_a_first_key_does_what_it_does_later(tmp_path: Path, keys: bytes, seen: 
 def test_behind_a_dialog_that_is_opened_at_once_the_panes_are_as_pictured(tmp_path: Path) -> None:
     left_in(tmp_path, b"2", "━2 Profile")
     with Sitting(tmp_path, size=WIDE) as sitting:
-        assert sitting.shows(OPEN)
-        before = sitting.screen.text
+        before = pictured(sitting)
         sitting.press(b"?")
         assert sitting.shows("Help")
         sitting.press(b"\x1b")
@@ -69,8 +75,7 @@ def test_who_leaves_at_once_has_not_moved(tmp_path: Path) -> None:
     places = []
     for _ in range(3):
         with Sitting(tmp_path, size=WIDE) as sitting:
-            assert sitting.shows(OPEN)
-            places.append(sitting.screen.text)
+            places.append(pictured(sitting))
             sitting.press(b"q")
             assert sitting.ended() == 0
     assert len(set(places)) == 1
