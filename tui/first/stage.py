@@ -76,9 +76,9 @@ class Stage:
         with suppress(OSError, termios.error):
             termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, self.attributes)
             # A terminal that reads nothing, as behind a dead link, loses what it has not read: nobody waits for it.
-            if not select.select([], [sys.stdout], [], _PATIENCE)[1]:
+            if not (select.select([], [sys.stdout], [], _PATIENCE)[1] and _write_at_once(_GIVEN_BACK)):
                 termios.tcflush(sys.stdout.fileno(), termios.TCOFLUSH)
-            _write(_GIVEN_BACK)
+                _write_at_once(_GIVEN_BACK)
         for number, handler in self._before.items():
             signal.signal(number, handler)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, WAITING)
@@ -108,6 +108,18 @@ def _write(text: str) -> None:
     left = memoryview(text.encode())
     while left:
         left = left[os.write(sys.stdout.fileno(), left) :]
+
+
+def _write_at_once(text: str) -> bool:
+    """Write without waiting for a terminal to read; tell whether it took all. It may have had room for less."""
+    output, bytes_ = sys.stdout.fileno(), text.encode()
+    os.set_blocking(output, False)
+    try:
+        return os.write(output, bytes_) == len(bytes_)
+    except BlockingIOError:
+        return False
+    finally:
+        os.set_blocking(output, True)  # the shell shares the file
 
 
 def _leave(number: int, _: object) -> NoReturn:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.geometry import Region
+from textual.timer import Timer
 
 from store.situation import GaveWay
 from tui.commands.command import PaneId
@@ -38,6 +39,7 @@ class Floor(Vertical):
         self._began: View | None = None
         self._followed: View | None = None
         self._behind: list[Pane] = []
+        self._breathing: Timer | None = None
         self._layout = FloorLayout()
 
     def compose(self) -> ComposeResult:
@@ -122,11 +124,13 @@ class Floor(Vertical):
         return bool(self._behind)
 
     def _follow_on(self) -> None:
-        if not self._behind:
-            return
-        if not self.index.waits:
+        if self._breathing is not None:  # of two that breathe, a key would wait for two panes
+            self._breathing.stop()
+        self._breathing = None
+        if self._behind and not self.index.waits:
             self._show_or_give_way()
-        self.set_timer(BREATH, self._follow_on)
+        if self._behind:
+            self._breathing = self.set_timer(BREATH, self._follow_on)
 
     def _show_or_give_way(self) -> None:
         assert self._followed is not None

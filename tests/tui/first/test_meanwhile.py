@@ -46,10 +46,12 @@ def test_a_signal_ends_it_and_the_terminal_is_as_before(tmp_path: Path, number: 
         assert sitting.modes_are_back()
 
 
-def test_a_signal_ends_it_before_a_terminal_that_reads_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("read", [0, 10, 300], ids=["nothing", "too little", "enough"])
+def test_a_signal_ends_it_before_a_terminal_that_hardly_reads(tmp_path: Path, read: int) -> None:
     with Sitting(tmp_path, program=(*STUB, "wait")) as sitting:
         assert sitting.shows(OPEN)
         sitting.fill()
+        os.read(sitting.master, read)
         os.kill(sitting.pid, signal.SIGTERM)
         assert sitting.ends_unheard()
         assert sitting.status is not None

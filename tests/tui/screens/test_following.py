@@ -159,3 +159,17 @@ async def test_an_empty_store_says_so_in_every_pane(tmp_path: Path) -> None:
         for pane in "12345":
             await reader.press(pane, "down", "end", "enter", "s", "y", "right", "pagedown")
         assert reader.app.screen is reader.room
+
+
+async def test_however_often_a_cursor_rests_panes_follow_one_at_a_time(
+    town: Situation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(town, WIDE) as reader:
+        floor = reader.room.floor
+        monkeypatch.setattr("tui.panes.floor.BREATH", 3_600)
+        before = set(floor._timers)
+        for _ in range(3):
+            floor.follow(reader.room.view)
+        await reader.pilot.pause()
+        breathing = [timer for timer in floor._timers if timer not in before and timer._task and not timer._task.done()]
+        assert len(breathing) == 1
