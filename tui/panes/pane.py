@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 
 from store.refs import Ref
@@ -54,6 +55,7 @@ class Pane(Vertical):
         self.view: View | None = None
         self.active = False
         self._note = ""
+        self._asking_again: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out rule and body; a filter comes between them."""
@@ -224,13 +226,16 @@ class Pane(Vertical):
 
     def list_filtered(self) -> None:
         """List what the filter leaves; what that asks gives way to a letter typed meanwhile, and is asked again."""
+        if self._asking_again is not None:  # another letter asks for the same, and more
+            self._asking_again.stop()
+        self._asking_again = None
         if self.view is None:
             return
         try:
             with self.view.situation.giving_way(self.key_waits):
                 self.redraw()
         except GaveWay:
-            self.set_timer(AGAIN, self.list_filtered)
+            self._asking_again = self.set_timer(AGAIN, self.list_filtered)
 
     def key_waits(self) -> bool:
         """Tell whether a key has been pressed that nothing here has seen yet."""

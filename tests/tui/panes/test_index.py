@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.situation import Situation
+from store.situation import GaveWay, Situation
 from tests.tui.driver import WIDE, Reader, reading
 from tui.contents.index import LISTED, tabs
 from tui.panes import index
@@ -154,3 +154,23 @@ async def test_a_cursor_that_moves_on_leaves_the_panes_behind_and_they_follow_wh
         await reader.settle()
         assert not floor.follows
         assert reader.lines("profile") == followed
+
+
+async def test_of_letters_that_gave_way_only_the_last_asks_again(
+    town: Situation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reading(town, keys=["f", "b"]) as reader:
+        pane = reader.pane
+        monkeypatch.setattr("tui.panes.pane.AGAIN", 3_600)
+
+        def give_way() -> None:
+            raise GaveWay("something else waits")
+
+        before = set(pane._timers)
+        monkeypatch.setattr(pane, "redraw", give_way)
+        for _ in range(3):
+            pane.list_filtered()
+        await reader.pilot.pause()
+        asking = [timer for timer in pane._timers if timer not in before and timer._interval == 3_600]
+        due = [timer for timer in asking if timer._task and not timer._task.done()]
+        assert len(due) == 1
