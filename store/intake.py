@@ -38,6 +38,7 @@ Progress: TypeAlias = Callable[[int, int], None]
 _ROWS_BETWEEN_PROGRESS = 500
 _LONGEST_VALUE = 60
 """Characters of a value that an account tells of."""
+_OUTDATED = "an earlier version than the one that is here, of which nothing was changed"
 _EDITED = "edited here, and another row came for it: the edit was kept"
 
 
@@ -156,10 +157,23 @@ class _Intake:
             self._told.caution(caution, found.line)
         if self._notes and not found.ours:
             found = found._replace(entry=Entry(found.entry.kind, noting(found.entry.document, self._notes)))
+        if self._is_outdated(found):
+            self._told.caution(_OUTDATED, found.line)
+            self._told.row("unchanged")
+            return
         if not self._meeting.alone:
             found = self._meeting.known(found)
         self._shared.hear(found.beside)
         self._told.row(self._put_row(found))
+
+    def _is_outdated(self, found: Found) -> bool:
+        """Tell whether the store has a later version of a row of others."""
+        if found.ours or not self._form or not self._form.outdated:
+            return False
+        kind, document = found.entry
+        stored = self._stored[refs.TABLES[kind]].get(document["id"], {})
+        kept, row = (one.get("external", {}).get(self._form.namespace) for one in (stored, document))
+        return bool(kept and row and self._form.outdated(kept, row))
 
     def _put_row(self, found: Found) -> Outcome:
         kind, document = found.entry

@@ -4,7 +4,7 @@ Records come as documents, in the very form that the store writes (`store.record
 takes three times as long as to read it. Each format's tests hold its documents against the models instead.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from store.documents import Document
@@ -79,7 +79,8 @@ class Format(NamedTuple):
     `read` takes a file, and raises NotThisFormat before any row. `namespace` is where `external` keeps a row, and
     `again` returns what a row that was kept there became, before people changed it; it raises BadCell. Where the row
     alone does not say that there is no such function, and what it became is kept beside it. `overrules` tells whether a
-    record of sitroom's own that is found replaces the one that is stored.
+    record of sitroom's own that is found replaces the one that is stored; `outdated`, whether a row that is found is an
+    earlier version of the one that is kept, as far as rows say when they were changed.
     """
 
     tool: str
@@ -87,3 +88,4 @@ class Format(NamedTuple):
     namespace: str = ""
     again: Callable[[dict[str, str]], Document] | None = None
     overrules: Callable[[Document, Document], bool] | None = None
+    outdated: Callable[[Mapping[str, str], Mapping[str, str]], bool] | None = None

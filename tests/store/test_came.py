@@ -122,6 +122,38 @@ def test_an_object_that_is_understood_otherwise_since_others_came_is_updated(cas
     assert (account.rows.created, account.rows.updated, account.rows.kept) == (1, 1, 0)
 
 
+def versions(*told: tuple[str, str]) -> list[str]:
+    """Return a bundle for each summary, last modified when it says."""
+    bundles = []
+    for summary, modified in told:
+        whole = json.loads(stix("The mill burns", summary))
+        whole["objects"][0] |= {"modified": modified, "external_references": [{"source_name": f"On {modified[:10]}"}]}
+        bundles.append(json.dumps(whole))
+    return bundles
+
+
+@pytest.mark.parametrize("edited", [{}, {"note": "ask the miller", "origin": {"by": "human"}}])
+def test_an_earlier_version_than_the_one_that_is_here_changes_nothing_and_is_told(
+    edited: dict[str, object], casefile: Casefile
+) -> None:
+    later, earlier = versions(("Two were in it.", "2016-08-14T00:00:00Z"), ("Nobody was.", "2016-08-13T23:00:00-01:00"))
+    brought_in(casefile, reader("stix"), later)
+    edit(casefile, **edited)
+    assert not brought_in(casefile, reader("stix"), earlier).cautions  # it is the same moment, told otherwise
+    assert the_one(casefile)[1]["summary"] == "Nobody was."
+
+    brought_in(casefile, reader("stix"), later)
+    [earlier] = versions(("Nobody was.", "2016-08-13T22:59:59Z"))
+    before = casefile.path.read_bytes()
+    account = brought_in(casefile, reader("stix"), earlier)
+
+    assert casefile.path.read_bytes() == before
+    assert (account.changed, account.rows.unchanged, account.adds_up) == (False, 2, True)
+    assert [(caution.what.partition(",")[0], caution.rows) for caution in account.cautions] == [
+        ("an earlier version than the one that is here", 1)
+    ]
+
+
 def test_what_others_keep_of_a_record_is_no_edit_of_what_the_file_says(casefile: Casefile) -> None:
     brought_in(casefile, reader("stix"), stix("The mill burns", "Nobody was in it."))
     external = the_one(casefile)[1]["external"]

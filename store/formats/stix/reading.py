@@ -139,6 +139,11 @@ def _is_before(one: object, other: object) -> bool:
     return bool(first and second and first < second)
 
 
+def _outdated(kept: Mapping[str, str], found: Mapping[str, str]) -> bool:
+    """Tell whether an object was last modified before the version of it that is kept."""
+    return _is_before(found.get("modified"), kept.get("modified"))
+
+
 def _own(found: dict[str, Any]) -> Entry | None:
     """Return the record of ours that an object carries, if it does. Raises NotTaken."""
     extensions = found.get("extensions")
@@ -157,4 +162,4 @@ def _texts(value: object) -> list[str]:
     return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
 
 
-STIX = Format(SPACE, _read, SPACE, overrules=overrules)
+STIX = Format(SPACE, _read, SPACE, overrules=overrules, outdated=_outdated)
