@@ -26,6 +26,18 @@ class Meeting:
         self.alone = self._matching.empty
         self.namesakes = 0
 
+    def take_for_one(self, formerly: Mapping[Ref, Ref]) -> None:
+        """Let a record that is here under one ref that it had formerly stay that record; of several a person decides."""
+        here: dict[Ref, list[Ref]] = {}
+        for former, ref in formerly.items():
+            if refs.split(ref).kind in KINDS and self._is_here(former) and not self._is_here(ref):
+                here.setdefault(ref, []).append(former)
+        alone = {ref: formers[0] for ref, formers in here.items() if len(formers) == 1}
+        self._known = alone | self._known
+        self._settled |= here.keys()
+        self.namesakes += len(here) - len(alone)
+        self.alone = self.alone and not here
+
     def known(self, found: Found) -> Found:
         """Return what was found, with each actor and place under the ref that the store has for it.
 
@@ -53,7 +65,7 @@ class Meeting:
     def _settle(self, entry: Entry, found: Found) -> None:
         self._settled.add(entry.ref)
         kind, document = entry
-        if document["id"] in self._stored[refs.TABLES[kind]]:
+        if self._is_here(entry.ref):
             return
         others = {other.ref: other.document for other in (*found.beside, found.entry)}
         met = self._matching.meet(kind, document, others)
@@ -61,6 +73,10 @@ class Meeting:
             self._known[entry.ref] = met.ref
         else:
             self.namesakes += met.namesake or met.ref is not None
+
+    def _is_here(self, ref: Ref) -> bool:
+        kind, name = refs.split(ref)
+        return name in self._stored[refs.TABLES[kind]]
 
     def _as_known(self, entry: Entry) -> Entry:
         document = renamed(entry.document, self._known)

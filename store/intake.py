@@ -134,6 +134,7 @@ class _Intake:
             self._told.skip(item)
         else:
             self._told.head(item.columns)
+            self._meeting.take_for_one(item.formerly)
 
     def close(self) -> Account:
         """Put what the rows shared into the change, and return the account of it all."""

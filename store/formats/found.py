@@ -30,9 +30,14 @@ class Column(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """The columns in the order of the file. It comes before every row."""
+    """The columns in the order of the file. It comes before every row.
+
+    `formerly` tells under which refs records of the file went before their makers took them for one: the ref that each
+    has in the file by the one that it had.
+    """
 
     columns: tuple[Column, ...]
+    formerly: Mapping[Ref, Ref] = {}
 
 
 class Entry(NamedTuple):

@@ -11,7 +11,7 @@ from store.formats.members import Member, members
 from store.formats.own.reading import overrules
 from store.formats.tables.given import head
 from store.formats.tables.header import KEPT
-from store.refs import Ref, make
+from store.refs import Ref, make, split
 
 _NOTHING = "not FollowTheMoney: it has no entities with an id and a schema"
 _STATEMENTS = (
@@ -35,15 +35,17 @@ _COLUMNS = {
 def _read(given: Given) -> Iterator[Item]:
     if head(given).lstrip()[:1] not in ("{", "["):
         raise NotThisFormat(*(_STATEMENTS if "canonical_id" in head(given) else (_NOTHING, _MEND)))
-    known = _known(given)
-    yield Heading(tuple(Column(name, becomes) for name, becomes in _COLUMNS.items()))
+    known, merged = _known(given)
+    yield Heading(tuple(Column(name, becomes) for name, becomes in _COLUMNS.items()), _formerly(merged))
+    known = merged | known
     for member in members(given.pieces()):
         yield _item(member, known)
 
 
-def _known(given: Given) -> dict[str, Ref]:
-    """Return the ref of each entity that is taken as a thing, by its id."""
+def _known(given: Given) -> tuple[dict[str, Ref], dict[str, Ref]]:
+    """Return the ref of each entity that is taken as a thing, by its id; and by those that were merged into it."""
     known: dict[str, Ref] = {}
+    merged: dict[str, Ref] = {}
     is_ftm = False
     for member in members(given.pieces()):
         found = member.value
@@ -52,9 +54,21 @@ def _known(given: Given) -> dict[str, Ref]:
         is_ftm = True
         if ref := _ref(found):
             known[found["id"]] = ref
+            merged |= dict.fromkeys(_referents(found), ref)
     if not is_ftm:
         raise NotThisFormat(_NOTHING, _MEND)
-    return known
+    return known, merged
+
+
+def _formerly(merged: dict[str, Ref]) -> dict[Ref, Ref]:
+    """Return the refs of entities by those that they had before they were merged."""
+    return {make(split(ref).kind, made_id(SPACE, former)): ref for former, ref in merged.items()}
+
+
+def _referents(found: dict[str, Any]) -> list[str]:
+    """Return the ids that an entity had before it was merged, by which others may still name it."""
+    told = found.get("referents")
+    return [one for one in told if isinstance(one, str)] if isinstance(told, list) else []
 
 
 def _ref(found: dict[str, Any]) -> Ref | None:

@@ -11,6 +11,7 @@ from store.formats.kept import (
     NAMELESS,
     NO_LIKE,
     NotTaken,
+    cell,
     date_in,
     degrees,
     is_edtf,
@@ -58,6 +59,7 @@ _FACTIONS = {"PublicBody": "government", "Company": "company"}
 _LEVELS = frozenset({"country", "region", "district"})
 _DATE = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:[T ].*)?")
 _NOT_INVOLVED = "names among those who are involved what is not taken"
+_SEVERAL = "has several of {}: the first is taken"
 _NESTED = "has entities among its properties, which are kept in external alone: bring entities one a line"
 
 
@@ -77,6 +79,12 @@ class _Properties:
     def first(self, *properties: str) -> str:
         """Return the first text on one line; nothing where there is none."""
         return next(filter(None, map(line, self.all(*properties))), "")
+
+    def one(self, name: str) -> str:
+        """Return the one text of a property that a record has room for."""
+        if len(set(filter(None, map(line, self.all(name))))) > 1:
+            self.cautions.append(_SEVERAL.format(name))
+        return self.first(name)
 
     def words(self, *properties: str) -> str:
         """Return the texts below each other."""
@@ -98,7 +106,7 @@ class _Properties:
         return None
 
     def _date(self, name: str) -> str:
-        told = self.first(name)
+        told = self.one(name)
         found = date_in(told, _DATE)
         if told and not found:
             self.cautions.append(f"{name} is no date of the model, and is left out")
@@ -117,6 +125,7 @@ def taken(found: Mapping[str, Any], known: Mapping[str, Ref]) -> Reading:
     if kind is None:
         lacks = str(found.get("schema")) in _KINDS
         raise NotTaken(NAMELESS if lacks else NO_LIKE)
+    found = _in_order(found)
     has = _Properties(found)
     proofs = dict.fromkeys(known.get(proof, "") for proof in has.all("proof"))
     document = with_all(
@@ -130,6 +139,24 @@ def taken(found: Mapping[str, Any], known: Mapping[str, Ref]) -> Reading:
         has.cautions.append(_NESTED)
     entry = Entry(kind, _MADE[kind](document, found, has, known))
     return Reading(entry, (), tuple(dict.fromkeys(has.cautions)))
+
+
+def _in_order(found: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an entity with its properties; if it was put together of statements, with the texts of each in their order.
+
+    Those come as the sets of a program, in another order in every release. That such an entity has its `caption` is how
+    it is known: the one of its names that is shown, which comes first.
+    """
+    own = dict(found) | {"properties": _given(found)}
+    caption = own.get("caption")
+    if not isinstance(caption, str):
+        return own
+    given = {name: _sorted(value, caption) for name, value in own["properties"].items()}
+    return {name: _sorted(value) for name, value in own.items()} | {"properties": given}
+
+
+def _sorted(value: object, first: str = "") -> object:
+    return sorted(value, key=lambda one: (one != first, cell(one))) if isinstance(value, list) else value
 
 
 def _given(found: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -154,9 +181,8 @@ def _called(has: _Properties) -> str:
 
 
 def _names(has: _Properties) -> list[dict[str, str]]:
-    called = names(
-        _called(has), [*has.all("name", "title", "alias", "weakAlias"), *has.all("abbreviation", "previousName")]
-    )
+    every = has.all("name", "title", "alias", "weakAlias", "abbreviation", "previousName")
+    called = names(_called(has), every)
     kinds = dict.fromkeys(map(line, has.all("abbreviation")), "abbreviation")
     kinds |= dict.fromkeys(map(line, has.all("previousName")), "former")
     return [called[0], *(name | {"kind": kinds.get(name["text"], "alias")} for name in called[1:])]
@@ -178,13 +204,13 @@ def _person(document: Document, _: Mapping[str, Any], has: _Properties, __: Mapp
 
 
 def _location(document: Document, found: Mapping[str, Any], has: _Properties, known: Mapping[str, Ref]) -> Document:
-    level = has.first("level")
-    within = known.get(has.first("partOf"), "")
+    level = has.one("level")
+    within = known.get(has.one("partOf"), "")
     return with_all(
         document | {"names": _names(has)},
         location_kind=level if level in _LEVELS else None,
         within=within if within.startswith("location:") and within != f"location:{document['id']}" else None,
-        point=degrees(has.first("latitude"), has.first("longitude")),
+        point=degrees(has.one("latitude"), has.one("longitude")),
         summary=has.words("summary", "description"),
     )
 
@@ -208,9 +234,9 @@ def _source(document: Document, found: Mapping[str, Any], has: _Properties, _: M
     return with_all(
         document | {"title": _called(has)},
         source_kind="article" if found["schema"] == "Article" else None,
-        publisher=has.first("publisher"),
+        publisher=has.one("publisher"),
         author=", ".join(filter(None, map(line, has.all("author")))),
-        url=has.first("sourceUrl"),
+        url=has.one("sourceUrl"),
         published=has.time("publishedAt", "", "date"),
         retrieved=has.time("retrievedAt"),
     )
@@ -224,10 +250,8 @@ def _claim(document: Document, found: Mapping[str, Any], has: _Properties, known
         has.cautions += [ABOUT_SEVERAL] * (len(about) > 1)
         return assessment(document, about, said)
     start, end, predicate = _ENDS[schema]
-    for name in (start, end):
-        has.cautions += [f"has several of {name}: the first is taken"] * (len(has.all(name)) > 1)
-    role = has.first("role")
-    ends = known.get(has.first(start)), known.get(has.first(end))
+    role = has.one("role")
+    ends = known.get(has.one(start)), known.get(has.one(end))
     claim = tie(document, ends, predicate or PREDICATES.get(role), role)
     return with_all(claim, when=has.time("startDate", "endDate", "date"), text=said)
 
