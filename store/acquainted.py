@@ -27,7 +27,7 @@ class Meeting:
         self.namesakes = 0
 
     def take_for_one(self, formerly: Mapping[Ref, Ref]) -> None:
-        """Let a record that is here under one ref that it had formerly stay that record; of several a person decides."""
+        """Let a record that is here under a ref that it had formerly stay that record; of several a person decides."""
         here: dict[Ref, list[Ref]] = {}
         for former, ref in formerly.items():
             if refs.split(ref).kind in KINDS and self._is_here(former) and not self._is_here(ref):

@@ -1,4 +1,4 @@
-"""Entities that were put together of statements, as OpenSanctions releases them: in no order, and merged now and then."""
+"""Entities that were put together of statements, as OpenSanctions releases them: in no order, some merged."""
 
 import json
 from pathlib import Path
