@@ -13,7 +13,7 @@ import orjson
 
 from store import refs
 from store.acquainted import Meeting, Stored
-from store.came import came, is_noted, noting, row_of
+from store.came import came, is_noted, noting, row_of, unmerged
 from store.documents import Document
 from store.errors import InvalidRecord
 from store.file.casefile import Casefile
@@ -25,7 +25,7 @@ from store.formats.accounting import Accounting, Outcome
 from store.formats.found import Entry, Format, Found, Item, NotThisFormat, Skipped
 from store.formats.tables.cells import shortened
 from store.incoming import incoming
-from store.meeting import Run, by_hand, corrected, filled, joined, revised, rows_of_both, same
+from store.meeting import UNSAID, Run, are_two, by_hand, corrected, filled, joined, revised, rows_of_both, same
 from store.pointing import named
 from store.preview import Preview, Puts
 from store.refs import Kind, Ref
@@ -39,6 +39,7 @@ _ROWS_BETWEEN_PROGRESS = 500
 _LONGEST_VALUE = 60
 """Characters of a value that an account tells of."""
 _OUTDATED = "an earlier version than the one that is here, of which nothing was changed"
+_TWO = "another under the same id, with none of the names here, of which nothing was taken: give one of them a new id"
 _EDITED = "edited here, and another row came for it: the edit was kept"
 
 
@@ -204,13 +205,21 @@ class _Intake:
         for ref in named(document):
             self._named.note(ref, found.line)
         plain = {field: value for field, value in document.items() if (field, value) != ("revision", 1)}
-        if stored is None or same(stored, plain):
+        if stored is None:
             return self._put(kind, stored, plain)
+        bare = unmerged(plain)
+        if same(unmerged(stored), bare):
+            return "unchanged"
         if overrules(stored, document):
             return self._put(kind, stored, plain | rows_of_both(stored, plain))
+        if are_two(stored, plain):
+            self._told.caution(_TWO, found.line)
+            return "unchanged"
         here = _as_written(kind, stored)
-        is_sheet = "revision" not in document and is_noted(document, self._form.namespace if self._form else "")
-        after, clashes = corrected(here, plain, self._base(stored)) if is_sheet else filled(here, plain)
+        is_copy = "revision" in document  # which says all that there is to say
+        is_sheet = not is_copy and is_noted(document, self._form.namespace if self._form else "")
+        said = UNSAID | bare if is_copy else bare
+        after, clashes = corrected(here, bare, self._base(stored)) if is_sheet else filled(here, said)
         self._clash(found, after, clashes)
         if same(here, after):
             return "kept" if clashes else "unchanged"
@@ -218,7 +227,7 @@ class _Intake:
 
     def _clash(self, found: Found, after: Document, fields: Iterable[str]) -> None:
         for field in fields:
-            here, there = _brief(after.get(field)), _brief(found.entry.document.get(field))
+            here, there = (_brief(one.get(field, UNSAID.get(field))) for one in (after, found.entry.document))
             self._told.clash(Clash(found.line, found.entry.ref, field, here, there))
 
     def _base(self, stored: Document) -> Document | None:

@@ -1,7 +1,7 @@
 """What becomes of a record that is brought in when the store has one of its id already."""
 
 from datetime import datetime
-from typing import Any, NamedTuple, Self
+from typing import Any, Final, NamedTuple, Self
 
 from store.documents import Document
 from store.text import fold, one_line
@@ -10,6 +10,9 @@ _OF_THE_RECORD = frozenset({"created", "modified", "revision", "origin"})
 _UNITED = ("tags", "citations")
 """Lists to which each side adds its own."""
 _OF_PEOPLE = ("tags", "note", "marking")
+UNSAID: Final[Document] = {"status": "accepted", "rank": "normal"}
+"""What a record means that says nothing of these: it is no gap for another to fill."""
+_NEVER_FILLED = frozenset({"modified", "revision", "origin", *UNSAID})
 
 
 class Run(NamedTuple):
@@ -29,7 +32,9 @@ class Run(NamedTuple):
         return {"created": self.moment, "origin": self.origin} | document
 
     def again(self, stored: Document, document: Document) -> Document:
-        """Return the document as the next revision of the one in the store."""
+        """Return the document as the next revision of the one in the store, or the later one that it is itself."""
+        if document.get("revision", 1) > stored.get("revision", 1):
+            return document
         created = {"created": stored["created"]} if "created" in stored else {}
         stamps = {"modified": self.moment, "revision": stored.get("revision", 1) + 1}
         # Who edited it stays its author: nothing later may take it for untouched.
@@ -45,6 +50,13 @@ def same(one: Document, other: Document) -> bool:
 def by_hand(stored: Document) -> bool:
     """Tell whether a person wrote the record, or was the last to change it."""
     return bool(stored.get("origin", {}).get("by", "human") == "human")
+
+
+def are_two(stored: Document, found: Document) -> bool:
+    """Tell whether two actors or places bear one id by chance: with no name in common, and not made as one."""
+    called, also = ({fold(name["text"]) for name in one.get("names", [])} for one in (stored, found))
+    made_as_one = "created" in stored and stored["created"] == found.get("created")
+    return bool(called and also and not called & also and not made_as_one)
 
 
 class Revision(NamedTuple):
@@ -91,13 +103,15 @@ def corrected(stored: Document, found: Document, base: Document | None) -> Revis
 
 def filled(stored: Document, found: Document) -> Revision:
     """Return what is stored with what is found where it is silent; where both speak and differ, it is a clash."""
-    result = joined(stored, found)
+    result = joined(stored, {field: value for field, value in found.items() if field not in _NEVER_FILLED})
     for field in _UNITED:
         if field in stored and field in found:
             result[field] = [*stored[field], *(value for value in found[field] if value not in stored[field])]
     known = _OF_THE_RECORD | {"names", "external", *_UNITED}
     clashes = [
-        field for field, value in found.items() if field not in known and field in stored and stored[field] != value
+        field
+        for field, value in found.items()
+        if field not in known and stored.get(field, UNSAID.get(field, value)) != value
     ]
     return Revision(result, tuple(clashes))
 
