@@ -46,7 +46,8 @@ class Account(NamedTuple):
     """What became of a file. `rows` counts the rows' own records; `beside` those that rows share, by kind.
 
     Of a great many skipped rows and clashes, the first are listed: `skips` and `more_clashes` tell how many there were,
-    and how many more. `namesakes` counts new records that may be others under the same name, for a person to decide.
+    and how many more; `sorts`, how many of each sort were skipped for one reason. `namesakes` counts new records that
+    may be others under the same name, for a person to decide.
     """
 
     file: str
@@ -61,6 +62,7 @@ class Account(NamedTuple):
     clashes: tuple[Clash, ...] = ()
     more_clashes: int = 0
     namesakes: int = 0
+    sorts: tuple[tuple[str, int], ...] = ()
 
     @property
     def adds_up(self) -> bool:
@@ -83,10 +85,14 @@ class Account(NamedTuple):
             *([f"  may be others under the same name: {self.namesakes}; see `sitroom matches`"] * bool(self.namesakes)),
             *(f"  caution: {caution.what}: {_lines_of(caution)}" for caution in self.cautions),
             *_first(map(_clash, self.clashes), len(self.clashes) + self.more_clashes, "edits kept"),
+            *(self._sums() if self.skips > _ROWS_SHOWN else ()),
             *_first(
                 (f"  line {skip.line} skipped: {skip.reason}" for skip in self.skipped), self.skips, "rows skipped"
             ),
         )
+
+    def _sums(self) -> Iterator[str]:
+        return _first((f"  {rows} skipped: {sort}" for sort, rows in self.sorts), len(self.sorts), "sorts of them")
 
     def as_json(self) -> dict[str, Any]:
         """Return the account as plain JSON values."""
@@ -99,7 +105,8 @@ class Account(NamedTuple):
             "unchanged": self.rows.unchanged,
             "kept": self.rows.kept,
             "skips": self.skips,
-            "skipped": [skip._asdict() for skip in self.skipped],
+            "skipped": [{"line": skip.line, "reason": skip.reason} for skip in self.skipped],
+            "skipped_by_sort": dict(self.sorts),
             "cautions": [caution._asdict() for caution in self.cautions],
             "clashes": [clash._asdict() for clash in self.clashes],
             "namesakes": self.namesakes,

@@ -14,6 +14,10 @@ _TOLD = 1_000
 """Skipped rows and clashes that are told one by one; the rest are counted."""
 
 
+_SORTS = 200
+"""Sorts of skipped rows that are counted apart: a file may have as many as rows."""
+
+
 class _Lines(NamedTuple):
     first: tuple[int, ...]
     rows: int
@@ -28,6 +32,7 @@ class Accounting:
         self._rows: Counter[Outcome] = Counter()
         self._skipped: list[Skipped] = []
         self._skips = 0
+        self._sorts: Counter[str] = Counter()
         self._clashes: list[Clash] = []
         self._more_clashes = 0
         self._cautions: dict[str, _Lines] = {}
@@ -47,6 +52,8 @@ class Accounting:
         """Note that a row was not taken."""
         self._read += 1
         self._skips += 1
+        if skipped.sort in self._sorts or len(self._sorts) < _SORTS:
+            self._sorts[skipped.sort] += 1
         if len(self._skipped) < _TOLD:
             self._skipped.append(skipped)
 
@@ -73,6 +80,7 @@ class Accounting:
             beside={kind: _tally(outcomes) for kind, outcomes in beside.items()},
             skipped=tuple(self._skipped),
             skips=self._skips,
+            sorts=tuple((sort, rows) for sort, rows in self._sorts.most_common() if sort),
             cautions=tuple(Caution(what, lines.first, lines.rows) for what, lines in self._cautions.items()),
             clashes=tuple(self._clashes),
             more_clashes=self._more_clashes,

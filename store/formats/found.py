@@ -69,10 +69,11 @@ class Found(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """A row that cannot be taken, and why."""
+    """A row that cannot be taken, and why. `sort` says which rows are not taken for that reason, where many are."""
 
     line: int
     reason: str
+    sort: str = ""
 
 
 Item: TypeAlias = Heading | Found | Skipped

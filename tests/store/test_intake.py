@@ -13,7 +13,7 @@ from store import records, shared
 from store.documents import Document
 from store.file.casefile import Casefile
 from store.formats.account import Account, Tally
-from store.formats.found import Item
+from store.formats.found import Item, Skipped
 from store.formats.ucdp import GED, read
 from store.intake import bring_in
 from store.meeting import Run
@@ -232,7 +232,7 @@ def test_a_second_row_of_one_id_is_skipped_and_says_where_the_first_is(casefile:
     account = bring(casefile, ged({}, {"best": "4"}))
 
     assert account.rows == Tally(created=1)
-    assert [tuple(skip) for skip in account.skipped] == [(3, "the same id as line 2, which was taken")]
+    assert [*account.skipped] == [Skipped(3, "the same id as line 2, which was taken")]
     assert stored(casefile, "events", "ucdp-101")["deaths"]["best"] == 3
 
 

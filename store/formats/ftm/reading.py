@@ -90,7 +90,8 @@ def _item(member: Member, known: dict[str, Ref]) -> Found | Skipped:
             return Found(member.line, own, ours=True)
         return Found(member.line, *taken(found, known))
     except NotTaken as error:
-        return Skipped(member.line, f"{line(found['schema'])} {line(found['id'])}: {error}")
+        schema = line(found["schema"])
+        return Skipped(member.line, f"{schema} {line(found['id'])}: {error}", f"{schema}: {error}")
 
 
 def _own(found: dict[str, Any]) -> Entry | None:

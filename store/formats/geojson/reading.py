@@ -81,7 +81,8 @@ def _item(at: int, feature: Mapping[str, Any]) -> Found | Skipped:
         return Found(at, *_taken(feature, properties, by_name))
     except NotTaken as error:
         called = _first(by_name, _CALLED) or line(cell(feature.get("id") or ""))
-        return Skipped(at, f"{called}: {error}" if called else one_line(str(error)))
+        reason = one_line(str(error))
+        return Skipped(at, f"{called}: {reason}" if called else reason, reason)
 
 
 def _own(feature: Mapping[str, Any], properties: Mapping[str, Any]) -> Entry | None:

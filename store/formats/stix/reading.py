@@ -120,7 +120,11 @@ def _item(member: Member, first: _First) -> Found | Skipped | None:
             return Found(member.line, own, ours=True)
         return Found(member.line, *_taken(found, first))
     except NotTaken as error:
-        return Skipped(member.line, f"{line(found['type'])} {line(found.get('name')) or line(found['id'])}: {error}")
+        sort, called = line(found["type"]), line(found.get("name")) or line(found["id"])
+        relation = line(found.get("relationship_type"))
+        return Skipped(
+            member.line, f"{sort} {called}: {error}", " ".join(filter(None, (sort, relation))) + f": {error}"
+        )
 
 
 def _taken(found: dict[str, Any], first: _First) -> Reading:

@@ -3,6 +3,7 @@
 import json
 
 from store.formats.account import Account, Caution, Clash, Tally
+from store.formats.accounting import Accounting
 from store.formats.found import Column, Skipped
 
 ACCOUNT = Account(
@@ -68,6 +69,31 @@ def test_of_a_great_many_skipped_rows_the_first_are_shown_and_the_rest_counted()
 
     assert told[0].endswith("+ 5000 skipped")
     assert told[-2:] == ("  line 19 skipped: bad", "  and 4980 more rows skipped")
+
+
+def test_of_a_great_many_it_is_told_how_many_there_were_of_each_sort() -> None:
+    accounting = Accounting()
+    for line in range(1, 31):
+        sort = "malware: nothing is like it" if line % 3 else "tool: nothing is like it"
+        accounting.skip(Skipped(line, f"{line} is bad", sort))
+
+    told = accounting.close({})._replace(encoding="utf-8").lines()
+
+    assert told[1:4] == (
+        "  20 skipped: malware: nothing is like it",
+        "  10 skipped: tool: nothing is like it",
+        "  line 1 skipped: 1 is bad",
+    )
+
+
+def test_the_sorts_of_a_hostile_file_are_not_all_kept() -> None:
+    accounting = Accounting()
+    for line in range(1_000):
+        accounting.skip(Skipped(line, "bad", f"{line}: bad"))
+
+    account = accounting.close({})
+
+    assert (account.skips, len(account.sorts)) == (1_000, 200)
 
 
 def test_it_tells_whether_the_store_is_another_than_before() -> None:
