@@ -1,14 +1,15 @@
 """Features brought in: places, and what happened at them where a date says so. Our own come back as they were."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from store.formats.found import Column, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
+from store.formats.geojson.called import CALLED, HAPPENED, PLACES, called, first, happened
 from store.formats.geojson.geometry import middle
 from store.formats.given import Given
 from store.formats.identity import mark, readable
-from store.formats.kept import NotTaken, cell, date_in, is_edtf, line, names, own_record, row_of, text, with_all
+from store.formats.kept import NotTaken, cell, date_in, is_edtf, line, own_record, row_of, text, with_all
 from store.formats.members import members
 from store.formats.own.reading import overrules
 from store.formats.tables.given import head
@@ -21,22 +22,26 @@ SPACE: Final = "geojson"
 
 _MEND = "bring a FeatureCollection, or a Feature a line"
 _COLLECTION = re.compile(r'"features"\s*:')
-_CALLED = ("name", "title", "label", "name_en", "shapename", "admin", "adm2_en", "adm1_en", "adm0_en")
-_PLACES = ("place", "location", "city", "town")
 _DATES = ("date", "when", "event_date", "datetime", "start_date", "start", "begin")
 _ENDS = ("end_date", "end", "until")
 _TOLD = ("description", "summary", "notes", "text")
 _DATE = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:[T ].*)?")
+_NUMBERS = ("event_id_cnty", "event_id")
+"""What tells one event without a name from another on the same day at the same place."""
 _OF_OURS = frozenset({"ref", "kind", "time", "begin", "end"})
 _NOT_A_POINT = "it is no point: the middle of its bounds was taken"
 _NO_DATE = "its date is not read: write it as 2016-08-05"
+_DATE_OF_MAP = "its date is that of the map or the building, not of an event: it was taken for a place"
+_OF_ACLED = "has columns of ACLED: `import acled` takes more of them from a table, and exports then warn of its terms"
 _NO_END = "its end is left out: it is no date, or not after the beginning"
 _IN_DEGREES = ("CRS84", "4326", "4979")
 """What names of WGS 84 end in, east first (GeoJSON of 2008 could name any other system)."""
 _COLUMNS = {
     "geometry": "location point",
-    ", ".join(_CALLED): "location names; event title, where there is a date",
-    ", ".join(_PLACES): "location names, where there is a date",
+    ", ".join(CALLED): "location names; event title, where there is a date",
+    "names by language, of boundaries": "location names",
+    ", ".join(PLACES): "location names, where there is a date",
+    ", ".join(HAPPENED): "event title, where there is a date and no name",
     ", ".join((*_DATES, *_ENDS)): "event when",
     ", ".join(_TOLD): "summary",
     "all others": "kept in external",
@@ -80,9 +85,9 @@ def _item(at: int, feature: Mapping[str, Any]) -> Found | Skipped:
             return Found(at, own, ours=True)
         return Found(at, *_taken(feature, properties, by_name))
     except NotTaken as error:
-        called = _first(by_name, _CALLED) or line(cell(feature.get("id") or ""))
+        title = first(by_name, CALLED) or line(cell(feature.get("id") or ""))
         reason = one_line(str(error))
-        return Skipped(at, f"{called}: {reason}" if called else reason, reason)
+        return Skipped(at, f"{title}: {reason}" if title else reason, reason)
 
 
 def _own(feature: Mapping[str, Any], properties: Mapping[str, Any]) -> Entry | None:
@@ -101,33 +106,37 @@ def _own(feature: Mapping[str, Any], properties: Mapping[str, Any]) -> Entry | N
 
 def _taken(feature: Mapping[str, Any], properties: Mapping[str, Any], by_name: Mapping[str, Any]) -> Reading:
     """Return the place of a feature, or the event at it. Raises NotTaken."""
-    called = _first(by_name, _CALLED)
-    if not called:
-        raise NotTaken("it has no name")
+    names, is_map = called(by_name)
     point, exact = middle(feature.get("geometry"))
     cautions: tuple[str, ...] = () if exact else (_NOT_A_POINT,)
     summary = "\n\n".join(filter(None, (text(by_name.get(name)) for name in _TOLD)))
     kept = {"external": {SPACE: _kept(feature, properties)}}
     time, unread = _time(by_name)
-    cautions += unread
+    title = names[0]["text"] if names else happened(by_name) if time else ""
+    if not title:
+        raise NotTaken("it has no name: give it a property ‘name’")
+    if is_map and (time or unread):
+        time, unread = "", (_DATE_OF_MAP,)
+    cautions += (*unread, *(_OF_ACLED,) * ("event_id_cnty" in by_name))
     if not time:
-        document = _place(feature, called, point, exact)
+        document = _place(feature, names, point, exact)
         return Reading(Entry("location", with_all(document, summary=summary) | kept), (), cautions)
-    place = Entry("location", _place({}, _first(by_name, _PLACES) or called, point, exact))
-    own_id = f"geojson-{readable(called)}-{mark(called, time, cell(feature.get('id', '')), str(point))}"
-    event = with_all({"id": own_id, "title": called, "when": {"edtf": time}, "location": place.ref}, summary=summary)
+    there = first(by_name, PLACES) or title
+    place = Entry("location", _place({}, ({"text": there},), point, exact))
+    told_apart = (title, time, cell(feature.get("id", "")), str(point), *(first(by_name, _NUMBERS),) * (not names))
+    own_id = f"geojson-{readable(title)}-{mark(*told_apart)}"
+    event = with_all({"id": own_id, "title": title, "when": {"edtf": time}, "location": place.ref}, summary=summary)
     return Reading(Entry("event", event | kept), (place,), cautions)
 
 
-def _place(feature: Mapping[str, Any], called: str, point: Mapping[str, float] | None, exact: bool) -> dict[str, Any]:
+def _place(
+    feature: Mapping[str, Any], names: Sequence[Mapping[str, str]], point: Mapping[str, float] | None, exact: bool
+) -> dict[str, Any]:
+    title = names[0]["text"]
     own = cell(feature.get("id", "")) if feature.get("id") is not None else ""
-    told_apart = mark(own) if own else mark(called, str(point))
-    document = {"id": f"geojson-{readable(own or called)}-{told_apart}", "names": names(called)}
+    told_apart = mark(own) if own else mark(title, str(point))
+    document = {"id": f"geojson-{readable(own or title)}-{told_apart}", "names": [*names]}
     return with_all(document, location_kind=None if exact else "area", point=point)
-
-
-def _first(by_name: Mapping[str, Any], wanted: tuple[str, ...]) -> str:
-    return next(filter(None, (line(by_name.get(name)) for name in wanted)), "")
 
 
 def _time(by_name: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:

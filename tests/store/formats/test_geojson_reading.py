@@ -188,3 +188,63 @@ def test_any_feature_is_taken_whole_or_told_in_one_line(
         elif isinstance(item, Found):
             for kind_, document in (item.entry, *item.beside):
                 assert records.write(records.read(kind_, document)) == document
+
+
+def feature_of(properties: dict[str, Any]) -> Found:
+    """Return what is found in a feature with these properties, at a point."""
+    geometry = {"type": "Point", "coordinates": [16.6, 31.2]}
+    [found] = found_in(GEOJSON, json.dumps({"type": "Feature", "geometry": geometry, "properties": properties}))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("properties", "names"),
+    [
+        (
+            {
+                "@id": "node/7",
+                "name": "سرت",
+                "name:en": "Sirte",
+                "alt_name": "Surt;Sidra",
+                "old_name": "سرت",
+                "name:ar": 3,
+            },
+            [
+                {"text": "سرت"},
+                {"text": "Sirte", "language": "en", "kind": "alias"},
+                {"text": "Surt", "kind": "alias"},
+                {"text": "Sidra", "kind": "alias"},
+            ],
+        ),
+        (
+            {"ADM2_EN": "Sirt", "ADM2_AR": "سرت", "ADM2_PCODE": "LY0102", "ADM1_EN": "East", "date": "2017-05-04"},
+            [{"text": "Sirt", "language": "en"}, {"text": "سرت", "language": "ar", "kind": "alias"}],
+        ),
+        ({"admin1Name_fr": "Est", "admin0Name_fr": "Libye"}, [{"text": "Est", "language": "fr"}]),
+        (
+            {"NAME_1": "Butnan", "NAME_2": "Tobruk", "VARNAME_2": "Tubruq"},
+            [{"text": "Tobruk"}, {"text": "Tubruq", "kind": "alias"}],
+        ),
+        ({"ADMIN": "Libya", "ISO_A3": "LBY"}, [{"text": "Libya"}]),
+    ],
+)
+def test_places_of_maps_bear_the_names_that_their_makers_give_them(
+    properties: dict[str, Any], names: list[dict[str, str]]
+) -> None:
+    found = feature_of(properties)
+    assert (found.entry.kind, found.entry.document["names"]) == ("location", names)
+    records.read("location", found.entry.document)
+
+
+def test_a_date_of_a_map_or_a_building_makes_no_event_of_it_and_is_told() -> None:
+    found = feature_of({"@id": "node/7", "name": "Hospital", "start_date": "1976"})
+    assert found.entry.kind == "location"
+    assert [caution.partition(",")[0] for caution in found.cautions] == ["its date is that of the map or the building"]
+
+
+def test_what_happened_is_the_title_of_an_event_without_a_name_and_its_number_tells_it_from_the_next() -> None:
+    clash = {"event_date": "2016-08-10", "event_type": "Battles", "sub_event_type": "Armed clash", "location": "Sirte"}
+    one, other = (feature_of(clash | {"admin1": "Sirte", "event_id_cnty": f"LBY{number}"}) for number in (1, 2))
+    assert (one.entry.kind, one.entry.document["title"]) == ("event", "Armed clash: Sirte")
+    assert one.entry.document["location"] == one.beside[0].ref
+    assert one.entry.ref != other.entry.ref
