@@ -6,10 +6,11 @@ from typing import Any
 from store.formats.found import Column, Format, Found, Heading, Item, NotThisFormat, Skipped
 from store.formats.given import Given
 from store.formats.kept import NotTaken
-from store.formats.members import members
+from store.formats.members import Member, members
 from store.formats.tables.given import head, table_rows
 from store.formats.tables.header import KEPT
 from store.formats.tables.rows import RawRow
+from store.formats.timelinejs.older import LISTS, WHOLE, slide_of_older
 from store.formats.timelinejs.sheet import COLUMNS, slide_of
 from store.formats.timelinejs.slide import SHOWS
 from store.formats.timelinejs.taking import SPACE, era, event
@@ -40,14 +41,24 @@ def _read(given: Given) -> Iterator[Item]:
 
 def _of_json(given: Given) -> Iterator[Item]:
     found = False
-    for member in members(given.pieces(), _LISTS):
-        if member.key in _LISTS and not found:
+    for member in members(given.pieces(), (*_LISTS, WHOLE)):
+        slides = _slides(member)
+        if slides is not None and not found:
             found = True
             yield Heading(tuple(Column(name, becomes) for name, becomes in _BECOMES.items()))
-        if member.key in _LISTS:
-            yield _item(member.line, member.value, member.key == "eras")
+        yield from slides or ()
     if not found:
         raise NotThisFormat("not a timeline: it has no list ‘events’", _MEND)
+
+
+def _slides(member: Member) -> Iterator[Item] | None:
+    """Return what a slide or a list of them gives; None for what is neither."""
+    if member.key in _LISTS:
+        return iter([_item(member.line, member.value, member.key == "eras")])
+    if member.key != WHOLE or member.name not in LISTS or not isinstance(member.value, list):
+        return None
+    older = (slide_of_older(one) if isinstance(one, Mapping) else one for one in member.value)
+    return (_item(member.line, slide, LISTS[member.name]) for slide in older)
 
 
 def _of_sheet(given: Given) -> Iterator[Item]:

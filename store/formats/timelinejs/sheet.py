@@ -17,7 +17,7 @@ COLUMNS = {
 }
 """What becomes of each column, by its name in small letters."""
 
-_OLD_DATE = re.compile(r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>-?[0-9]{1,12})")
+_OLD_DATE = re.compile(r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>-?[0-9]{1,12})(?: .*)?")
 
 
 def slide_of(cells: Mapping[str, str]) -> dict[str, Any]:

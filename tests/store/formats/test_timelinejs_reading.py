@@ -106,11 +106,42 @@ def test_eras_are_events_and_a_sheet_says_the_same_as_the_json() -> None:
 
 
 def test_older_sheets_have_the_month_first_and_workbooks_read_alike() -> None:
-    rows = ["Start Date", "End Date", "Headline", "Tag"], ["8/5/2016", "2017", "The mill burns", "Ford"]
+    rows = ["Start Date", "End Date", "Headline", "Tag"], ["8/5/2016 10:30", "2017", "The mill burns", "Ford"]
     [found] = found_in(TIMELINEJS, workbook(*rows))
 
     assert found.entry.document["when"] == {"edtf": "2016-08-05/2017"}
     assert found.entry.document["tags"] == ["Ford"]
+
+
+@pytest.mark.parametrize(
+    ("start", "stop", "edtf"),
+    [
+        ("2016,8,5,10,30", "2016,8,7", "2016-08-05/2016-08-07"),
+        ("2016,08", "", "2016-08"),
+        ("2016", None, "2016"),
+        ("8/5/2016", "2017", "2016-08-05/2017"),
+        ("-44,3,15", "", None),
+        ("-44", "", "-0044"),
+    ],
+)
+def test_the_json_of_older_versions_is_read_too(start: str, stop: str | None, edtf: str | None) -> None:
+    slide = {"startDate": start, "endDate": stop, "headline": "The <b>mill</b> burns", "text": "<p>Two died.</p>"}
+    shown = {"asset": {"media": "https://example.org/mill.jpg", "credit": "The Courier", "caption": "The mill"}}
+    era = {"startDate": "2014", "endDate": "2016", "headline": "The war"}
+    whole = {"headline": "A war", "type": "default", "date": [slide | shown | {"tag": "Ford"}, 7], "era": [era]}
+
+    items = items_of(TIMELINEJS, json.dumps({"timeline": whole}))
+
+    found = [item for item in items if isinstance(item, Found)]
+    reasons = [item.reason for item in items if isinstance(item, Skipped)]
+    assert found[-1].entry.document["event_kind"] == "era"
+    if edtf is None:
+        assert reasons == ["start_date.year ‘-44,3,15’ is not a whole number", "no slide: it is not an object"]
+        return
+    assert reasons == ["no slide: it is not an object"]
+    document = found[0].entry.document
+    assert (document["title"], document["summary"], document["when"]) == ("The mill burns", "Two died.", {"edtf": edtf})
+    assert (document["tags"], found[0].beside[0].document["publisher"]) == (["Ford"], "The Courier")
 
 
 @pytest.mark.parametrize("text", ["", "{}", "a,b\n1,2\n", '{"events": {}}', '{"events": [', "[1]"])
