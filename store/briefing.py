@@ -6,9 +6,10 @@ from functools import cache
 from store.brief.brief import Brief
 from store.brief.composing import MOST, compose
 from store.brief.material import Material
+from store.brief.naming import as_called
 from store.errors import InvalidRecord
 from store.lens import EVERYTHING, Lens
-from store.records import Faction, Location, Person, Record
+from store.records import Record
 from store.refs import Kind, Ref
 from store.situation import Situation, UnknownRecord
 
@@ -21,12 +22,12 @@ def brief(situation: Situation, refs: Sequence[Ref], lens: Lens = EVERYTHING) ->
     What is told of them and cannot be read as a record is left out: `check` tells of it. Raises UnknownRecord, and
     InvalidRecord for one that the brief itself is about.
     """
-    subjects = tuple(_as_called(situation.record(ref), situation.title_of(ref, lens)) for ref in dict.fromkeys(refs))
+    subjects = tuple(as_called(situation.record(ref), situation.title_of(ref, lens)) for ref in dict.fromkeys(refs))
 
     @cache
     def record_of(ref: Ref) -> Record | None:
         try:
-            return _as_called(situation.record(ref), situation.title_of(ref, lens))
+            return as_called(situation.record(ref), situation.title_of(ref, lens))
         except (UnknownRecord, InvalidRecord):
             return None
 
@@ -45,14 +46,6 @@ def brief(situation: Situation, refs: Sequence[Ref], lens: Lens = EVERYTHING) ->
             beyond=max((_beyond(situation, view) for view in views), default=0),
         )
     )
-
-
-def _as_called(record: Record, called: str) -> Record:
-    """Return a record with the name for its own that it is called by on the day, if it has names."""
-    if not isinstance(record, Faction | Person | Location):
-        return record
-    borne = [name.model_copy(update={"kind": "primary"}) for name in record.names if name.text == called][:1]
-    return record.model_copy(update={"names": (*borne, *(name for name in record.names if name.text != called))})
 
 
 def _told(situation: Situation, view: Lens) -> Iterator[Ref]:

@@ -25,7 +25,10 @@ def handed(situation: Situation, lens: Lens) -> Handed:
     """Return what the lens shows and what that names, or all where the lens narrows nothing."""
     if lens.empty:
         return _handed(situation, {kind: _Table(situation, kind) for kind in KINDS})
-    return _handed(situation, excerpt(situation, lens))
+    part = _handed(situation, excerpt(situation, lens))._replace(scope=situation.describe(lens))
+    if lens.day is None:
+        return part
+    return part._replace(called=lambda ref: situation.title_of(ref, lens))
 
 
 def _handed(situation: Situation, shown: Mapping[Kind, Iterable[Document]]) -> Handed:

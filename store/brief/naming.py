@@ -28,6 +28,14 @@ def title(record: Record, record_of: RecordOf) -> str:
     return record.ref
 
 
+def as_called(record: Record, called: str) -> Record:
+    """Return a record with the name for its own that it is called by on the day, if it has names."""
+    if not isinstance(record, Faction | Person | Location):
+        return record
+    borne = [name.model_copy(update={"kind": "primary"}) for name in record.names if name.text == called][:1]
+    return record.model_copy(update={"names": (*borne, *(name for name in record.names if name.text != called))})
+
+
 def also(record: Record) -> tuple[str, ...]:
     """Return the other names of a record."""
     if not isinstance(record, Faction | Person | Location):

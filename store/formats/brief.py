@@ -9,6 +9,7 @@ from store.brief.composing import MOST, compose
 from store.brief.html import as_html
 from store.brief.markdown import as_markdown
 from store.brief.material import Material, span_of
+from store.brief.naming import as_called
 from store.formats.handed import ALL_OF_IT, REJECTED, Handed, Losses, Writer
 from store.formats.untold import untold
 from store.records import Claim, Faction, Location, Person, Record, read
@@ -49,7 +50,7 @@ def _brief(handed: Handed, losses: Losses) -> Brief:
     return compose(
         Material(
             title=one_line(str(handed.about.get("title", "A situation"))),
-            scope="",
+            scope=handed.scope,
             subjects=tuple(record for record in standing.values() if _is_subject(record, named)),
             told=tuple(standing.values()),
             rivals=(),
@@ -93,7 +94,8 @@ def _records(handed: Handed, losses: Losses, kind: Kind) -> Iterator[Record]:
         if document.get("status") == "rejected":
             losses.note(kind, ALL_OF_IT, REJECTED)
         else:
-            yield read(kind, document)
+            record = read(kind, document)
+            yield as_called(record, handed.called(record.ref)) if handed.called else record
 
 
 def _cited(sources: Iterable[Record], cited: set[Ref], losses: Losses) -> Iterator[Record]:

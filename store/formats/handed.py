@@ -17,6 +17,10 @@ _OF_EVERY_RECORD = frozenset({"created", "modified", "revision", "origin"})
 Named: TypeAlias = Callable[[Ref], Document | None]
 """Gives the document that a ref names; None where it leads nowhere."""
 
+Called: TypeAlias = Callable[[Ref], str]
+"""Gives what a record is called on a day."""
+_NAMED = frozenset({"faction", "person", "location"})
+
 
 def _nobody(_: Ref) -> None:
     """Know no record."""
@@ -25,19 +29,24 @@ def _nobody(_: Ref) -> None:
 class Handed(NamedTuple):
     """A situation, or what a lens shows of it. Every table is there, and can be gone through more than once.
 
-    `about` is the header's one document: title, format and so on. `named` gives what a record names.
+    `about` is the header's one document: title, format and so on. `named` gives what a record names. `scope` is the
+    lens in words; `called`, where it looks from a day, gives what an actor or a place was called then.
     """
 
     about: Document
     tables: Mapping[str, Iterable[Document]]
     named: Named = _nobody
+    scope: str = ""
+    called: Called | None = None
 
     def of(self, kind: Kind) -> Iterable[Document]:
         """Return the documents of a kind."""
         return self.tables.get(TABLES[kind], ())
 
     def title(self, ref: Ref) -> str:
-        """Return what a record is called: its first name or its title; its id where it is called nothing."""
+        """Return what a record is called on the day: its name or its title; its id where it is called nothing."""
+        if self.called and ref.partition(":")[0] in _NAMED:
+            return self.called(ref)
         document = self.named(ref) or {}
         names = document.get("names") or [{"text": document.get("title", "")}]
         return names[0]["text"] or ref.partition(":")[2]

@@ -41,7 +41,7 @@ def sound(handed: Handed, losses: Losses) -> Handed:
         return _written(kind, document) if kind and document is not None else None
 
     tables = {TABLES[kind]: _Sound(kind, handed.of(kind), losses) for kind in TABLES}
-    return Handed(handed.about, tables, named)
+    return handed._replace(tables=tables, named=named)
 
 
 def _written(kind: Kind, document: Document) -> Document | None:

@@ -1,5 +1,6 @@
 """Who was renamed is called on a day what they were called then, in every pane."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,10 @@ import pytest
 
 from store.brief.markdown import as_markdown
 from store.briefing import brief
+from store.formats.handed import Losses
+from store.formats.handing import hand_on
+from store.formats.registry import writer
+from store.handover import handed
 from store.lens import EVERYTHING, Lens
 from store.records import Faction
 from store.situation import Situation
@@ -67,6 +72,18 @@ def test_a_lens_is_told_in_the_names_of_its_day(opened: Situation) -> None:
     lens = on("2013")._replace(about=("faction:front",), also=("location:town",))
     assert opened.describe(lens) == f"{THEN} · with Town · as of 31 December 2013"
     assert opened.describe_narrowing(lens) == f"{THEN} · with Town"
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "timelinejs", "gexf", "kml", "geojson"])
+def test_what_is_handed_on_for_readers_uses_the_name_of_the_day(form: str, opened: Situation) -> None:
+    def handed_on(lens: Lens) -> str:
+        return b"".join(hand_on(writer(form), handed(opened, lens), Losses())).decode()
+
+    then, today = handed_on(on("2013")), handed_on(EVERYTHING._replace(kinds=("faction", "location", "claim", "event")))
+    assert THEN in then.replace("<b>", "").replace("</b>", "")
+    lines = re.findall(rf"{NOW} (?:controls|<b>controls)|## {NOW}|<h2[^>]*>{NOW}|label=\"{NOW}\"", then)
+    assert (lines, "as of 31 December 2013" in then) == ([], form in ("markdown", "html"))
+    assert "as of" not in today
 
 
 def test_accounts_are_told_as_of_a_day(tmp_path: Path) -> None:
