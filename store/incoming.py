@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader, FileIO, RawIOBase, TextIOWrapper
 from pathlib import Path
@@ -14,6 +14,7 @@ from store.unpacking import NotUnpacked, packed_files, unpacked
 
 _BLOCK = 1 << 20
 _HEAD = 512
+_GLANCE = 1 << 16
 _BROKEN = re.compile("[\udc80-\udcff]")
 """Bytes that are none of UTF-8, as Python marks them."""
 _LONGEST_LINE = 16_000_000
@@ -34,6 +35,8 @@ class Incoming:
         self._text: TextIOWrapper | None = None
         self.size = raw.seek(0, 2)
         self.encoding = "utf-8"
+        self.beat: Callable[[], None] = _nothing
+        """Called now and then while the file is read, so that whoever waits can stop it; it may raise."""
         self._found = ""
 
     def done(self) -> int:
@@ -55,6 +58,7 @@ class Incoming:
         """Return the text piece by piece."""
         text = self._opened()
         while piece := text.read(_BLOCK):
+            self.beat()
             yield piece
 
     def binary(self) -> BinaryIO:
@@ -68,7 +72,7 @@ class Incoming:
 
     def _opened(self) -> TextIOWrapper:
         if not self._found:
-            self._found, self.encoding = _encoding(self.binary())
+            self._found, self.encoding = _encoding(self.binary(), self.beat)
         if self._text:
             cast("BufferedReader", self._text.detach()).detach()  # else the file is closed when it is dropped
         buffered = BufferedReader(cast("RawIOBase", self.binary()), _BLOCK)
@@ -86,7 +90,21 @@ def incoming(path: Path) -> Iterator[Incoming]:
             raise Unreadable(path, error.problem, error.mend) from None
 
 
-def _encoding(stream: BinaryIO) -> tuple[str, str]:
+def beginning(path: Path) -> str:
+    """Return how a file's text begins, unpacked: enough to tell what it is; nothing where it cannot be read."""
+    try:
+        with incoming(path) as file:
+            block = file.binary().read(_GLANCE)
+    except Unreadable:
+        return ""
+    return block.decode(_wide(block) or "utf-8-sig", "replace")
+
+
+def _nothing() -> None:
+    """Do nothing."""
+
+
+def _encoding(stream: BinaryIO, beat: Callable[[], None]) -> tuple[str, str]:
     """Return the encoding as Python has it, and as it is told.
 
     The whole file is read: what is no UTF-8 may come late. Hardly two bytes of Windows-1252 in a row are a letter of
@@ -102,6 +120,7 @@ def _encoding(stream: BinaryIO) -> tuple[str, str]:
         if not text.isascii():
             letters += len(text) - len(text.encode("ascii", "ignore"))
             broken += _broken(text)
+        beat()
         block = stream.read(_BLOCK)
     broken += len(decoder.decode(b"", final=True))
     if broken > letters / 2:

@@ -23,8 +23,10 @@ from store.first_lines import FirstLines
 from store.formats.account import Account, Clash
 from store.formats.accounting import Accounting, Outcome
 from store.formats.found import Entry, Format, Found, Item, NotThisFormat, Skipped
+from store.formats.guessing import looks_like
+from store.formats.registry import reader
 from store.formats.tables.cells import shortened
-from store.incoming import incoming
+from store.incoming import beginning, incoming
 from store.meeting import UNSAID, Run, are_two, by_hand, corrected, filled, joined, revised, rows_of_both, same
 from store.pointing import named
 from store.preview import Preview, Puts
@@ -83,18 +85,26 @@ def _of_file(
     path: Path, form: Format, progress: Progress | None, take: Callable[[Iterable[Item], Run], Account]
 ) -> Account:
     with incoming(path) as file, _collector_at_rest():
+        done = 0
 
         def told(items: Iterable[Item]) -> Iterable[Item]:
+            nonlocal done
             for number, item in enumerate(items):
                 if progress and number % _ROWS_BETWEEN_PROGRESS == 0:
-                    progress(file.done(), file.size)
+                    done = file.done()
+                    progress(done, file.size)
                 yield item
+
+        if progress:  # also while it is read for the first time, before there is any row
+            file.beat = lambda: progress(done, file.size)
 
         run = Run.of(form.tool, path.name, datetime.now(UTC))
         try:
             account = take(told(form.read(file)), run)
         except NotThisFormat as error:
-            raise Unreadable(path, error.problem, error.mend) from None
+            like = looks_like(beginning(path))
+            also = f", or `import {like}`, which it looks like" if like and reader(like) is not form else ""
+            raise Unreadable(path, error.problem, error.mend + also) from None
         if progress:
             progress(file.size, file.size)
         return account._replace(file=one_line(str(path)), encoding=file.encoding)

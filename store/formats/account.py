@@ -75,13 +75,25 @@ class Account(NamedTuple):
         return any(tally.created or tally.updated for tally in (self.rows, *self.beside.values()))
 
     def lines(self) -> tuple[str, ...]:
-        """Return the account as lines of text, the sum first."""
+        """Return the account as lines of text: the sum, what each column became, what is odd, what was skipped."""
+        return (self.sum, *self._tallies(), *self.mapping(), *self.odd())
+
+    @property
+    def sum(self) -> str:
+        """How many rows there were, and what became of them, on a line."""
+        return f"{self.file}: {self.read} rows read = {_told(self.rows)} + {self.skips} skipped"
+
+    def mapping(self) -> tuple[str, ...]:
+        """Return what became of each column, on lines."""
+        return tuple(_columns(self.columns))
+
+    def outcome(self) -> tuple[str, ...]:
+        """Return what came of it besides the sum, on lines: for whoever knows the columns."""
+        return (*self._tallies(), *self.odd())
+
+    def odd(self) -> tuple[str, ...]:
+        """Return what ought to be looked at, on lines: what is odd, what was not taken, what was kept."""
         return (
-            f"{self.file}: {self.read} rows read = {_told(self.rows)} + {self.skips} skipped",
-            *(f"  {_beside(kind)}: {_told(tally)}" for kind, tally in self.beside.items()),
-            *([f"  edited by hand and left as they are: {self.rows.kept}"] if self.rows.kept else []),
-            *([f"  read as {self.encoding}"] if self.encoding != "utf-8" else []),
-            *_columns(self.columns),
             *([f"  may be others under the same name: {self.namesakes}; see `sitroom matches`"] * bool(self.namesakes)),
             *(f"  caution: {caution.what}: {_lines_of(caution)}" for caution in self.cautions),
             *_first(map(_clash, self.clashes), len(self.clashes) + self.more_clashes, "edits kept"),
@@ -89,6 +101,13 @@ class Account(NamedTuple):
             *_first(
                 (f"  line {skip.line} skipped: {skip.reason}" for skip in self.skipped), self.skips, "rows skipped"
             ),
+        )
+
+    def _tallies(self) -> tuple[str, ...]:
+        return (
+            *(f"  {_beside(kind)}: {_told(tally)}" for kind, tally in self.beside.items()),
+            *([f"  edited by hand and left as they are: {self.rows.kept}"] if self.rows.kept else []),
+            *([f"  read as {self.encoding}"] if self.encoding != "utf-8" else []),
         )
 
     def _sums(self) -> Iterator[str]:

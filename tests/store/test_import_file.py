@@ -9,6 +9,7 @@ from store.documents import Document
 from store.file.casefile import Casefile
 from store.file.errors import Unreadable
 from store.formats.account import Tally
+from store.formats.registry import reader
 from store.formats.ucdp import GED
 from store.intake import import_file
 from tests.store.formats.ged import ged
@@ -91,6 +92,29 @@ def test_a_file_of_another_format_is_refused_by_name_and_nothing_is_written(case
 
     with pytest.raises(Unreadable, match=r"ged\.csv: not a UCDP GED file: no column ‘id’"):
         import_file(casefile, path, GED)
+    assert casefile.path.read_bytes() == before
+
+
+def test_a_file_of_another_format_is_told_to_look_like_that(casefile: Casefile, tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match=r"or `import ucdp`, which it looks like$"):
+        import_file(casefile, write(tmp_path, ged({}).encode()), reader("stix"))
+    with pytest.raises(Unreadable) as refused:
+        import_file(casefile, write(tmp_path, b"type_of_violence,date_prec\n1,1\n"), GED)
+    assert "looks like" not in str(refused.value)
+
+
+@pytest.mark.parametrize("form", ["ftm", "stix"])
+def test_whoever_waits_can_stop_it_before_there_is_a_row(form: str, casefile: Casefile, tmp_path: Path) -> None:
+    class Stopped(Exception):
+        pass
+
+    def stop(done: int, _: int) -> None:
+        assert done == 0
+        raise Stopped
+
+    before = casefile.path.read_bytes()
+    with pytest.raises(Stopped):
+        import_file(casefile, write(tmp_path, b" " * 2_000_000), reader(form), stop)
     assert casefile.path.read_bytes() == before
 
 

@@ -1,20 +1,23 @@
 """Bringing a file in from the room: which file, in which format; what it would come to; then, if that is wanted, so."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
 from store.errors import StoreError
+from store.formats.guessing import looks_like
 from store.formats.registry import READABLE, Known, reader
+from store.incoming import beginning
 from store.situation import Situation
 from store.text import one_line
 from tui.screens.changing import make
+from tui.screens.completing import completed, expanded
 from tui.screens.dialog import Dialog
 from tui.widgets.listing import NO_ROW, Listing, Sheet
 from tui.widgets.runs import Line, Look, Run, cut, fit
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 
 _NAME_WIDTH = 16
 _LINES_OF_A_LINE = 4
+_CALLED = ("title", "words", "gist", "text", "predicate")
+"""What a record without a name is known by."""
+_LONGEST_NAME = 100
 _STOPPED = "Stopped: nothing was written."
 
 Job = Callable[["Progress"], tuple[str, ...]]
@@ -64,8 +70,9 @@ class ImportingScreen(Dialog[str]):
     """Asks for a file and its format, shows its account, and brings it in when asked again; gives what to tell."""
 
     title_text = "Bring a file in"
-    keys_text: ClassVar[str] = "↵ looks at it, ↵ again brings it in · esc stops, or back"
+    keys_text: ClassVar[str] = "tab completes · ↵ looks, ↵ again brings in · esc stops, or back"
     prompt: ClassVar[str] = "the name of a file"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", show=False)]
 
     class Read(Message):
         """So much of the file is read, in hundredths."""
@@ -75,7 +82,7 @@ class ImportingScreen(Dialog[str]):
             self.percent = percent
 
     class Ended(Message):
-        """The file is read: the lines of its account, or what went wrong."""
+        """The file is read: the lines of its account, or what went wrong; neither where it was stopped."""
 
         def __init__(self, account: tuple[str, ...], problem: str) -> None:
             super().__init__()
@@ -93,16 +100,34 @@ class ImportingScreen(Dialog[str]):
         """List the formats."""
         self._list("")
 
-    def _list(self, problem: str) -> None:
+    def _list(self, problem: str, form: str = "") -> None:
+        """List the formats under a problem, with the cursor on the one of this name."""
         self._looked = None
         self.list.lay_out(lambda width: _formats(problem, width))
+        self.list.move_to([*READABLE].index(form) if form else 0)
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        """Take back what was told of another file."""
+        """Take back what was told of another file, and go to the format that this one looks like."""
         message.stop()
         if self._stop is None:
-            self.begin()
+            self._list("", looks_like(beginning(expanded(self.line.value))) or self._under_cursor)
             self.tell(())
+
+    @property
+    def _under_cursor(self) -> str:
+        """The format that the cursor is on, or that the file was looked at in."""
+        form = self._looked or self.list.row
+        return form.name if isinstance(form, Known) else ""
+
+    def action_complete(self) -> None:
+        """Complete the name of the file; list those that begin so where there are several."""
+        if self._stop:
+            return
+        grown, others = completed(self.line.value)
+        self.line.value = grown
+        self.line.cursor_position = len(grown)
+        told = "  ".join(others)
+        self.call_after_refresh(self.tell, (Run(told, "dim"),) if told else ())
 
     def action_leave(self) -> None:
         """Stop reading; leave where nothing is read."""
@@ -115,7 +140,7 @@ class ImportingScreen(Dialog[str]):
         """Look at the file in the format under the cursor; bring in what was looked at."""
         if self._stop:
             return
-        path = Path(os.path.expanduser(self.line.value.strip()))  # noqa: PTH111 - that of a path raises for ~nobody
+        path = expanded(self.line.value)
         form = self._looked or self.list.row
         if not self.line.value.strip():
             self.tell((Run("Name a file.", "warn"),))
@@ -131,8 +156,8 @@ class ImportingScreen(Dialog[str]):
 
             stored = Casefile.open(self._store, read_only=True).tables()
             preview = preview_file(stored, path, reader(form.name), progress)
-            sums, *rest = preview.account.lines()
-            return (sums, *_firsts(preview.first), *rest)
+            account = preview.account
+            return (account.sum, *_firsts(preview.first), *account.outcome(), *account.mapping())
 
         return look
 
@@ -162,7 +187,7 @@ class ImportingScreen(Dialog[str]):
             try:
                 ended = self.Ended(job(progress), "")
             except _Stopped:
-                ended = self.Ended((), _STOPPED)
+                ended = self.Ended((), "")
             except StoreError as error:
                 ended = self.Ended((), f"{error}")
             self._post(ended)
@@ -185,8 +210,11 @@ class ImportingScreen(Dialog[str]):
         message.stop()
         self._stop = None
         if message.problem:
-            self._list(message.problem)
+            self._list(message.problem, self._under_cursor)
             self.tell((Run("Not brought in: another file, or another format?", "warn"),))
+        elif not message.account:
+            self._list("", self._under_cursor)
+            self.tell((Run(_STOPPED, "warn"),))
         elif self._brings:
             named = Path(self.line.value.strip())
             self.dismiss(message.account[0].replace(f"{named.parent}/", "", 1))
@@ -211,8 +239,11 @@ def _firsts(first: "Mapping[str, Sequence[Document]]") -> Iterator[str]:
     from store.namesakes import names  # it loads the models, which the room does without
 
     for table, documents in first.items():
-        called = (document.get("title") or next(names(document), document["id"]) for document in documents)
-        yield f"the first {table} would be: {'; '.join(one_line(str(name)) for name in called)}"
+        words = (next(filter(None, map(document.get, _CALLED)), None) for document in documents)
+        called = (
+            told or next(names(document), document["id"]) for told, document in zip(words, documents, strict=True)
+        )
+        yield f"the first {table} would be: {'; '.join(cut(one_line(str(name)), _LONGEST_NAME) for name in called)}"
 
 
 def _account(account: tuple[str, ...], width: int) -> Listing:

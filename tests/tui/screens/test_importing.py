@@ -34,7 +34,14 @@ def listed(reader: Reader) -> str:
 
 async def look(reader: Reader, file: str, form: str = "ucdp") -> None:
     """Name a file, choose its format, and wait until it has been looked at."""
-    await reader.press("I", f'"{file}', *["down"] * list(READABLE).index(form), "enter")
+    await reader.press("I", f'"{file}')
+    await take(reader, form)
+
+
+async def take(reader: Reader, form: str) -> None:
+    """Choose a format, and wait until the file has been looked at."""
+    away = list(READABLE).index(form) - reader.dialog.list.cursor
+    await reader.press(*["down" if away > 0 else "up"] * abs(away), "enter")
     await reader.until(lambda: not told(reader).startswith("Reading"))
 
 
@@ -93,7 +100,8 @@ async def test_escape_stops_the_reading_and_nothing_is_written(situation: Situat
         with patch("store.intake._ROWS_BETWEEN_PROGRESS", 1), patch("threading.Event.is_set", lambda _: True):
             await reader.press("enter")
             await reader.until(lambda: not told(reader).startswith("Reading"))
-        assert "Stopped: nothing was written." in listed(reader)
+        assert told(reader) == "Stopped: nothing was written."
+        assert reader.dialog.list.cursor == list(READABLE).index("ucdp")
         await reader.press("escape")
         assert reader.app.screen is reader.room
     assert situation.path.read_bytes() == before
@@ -107,3 +115,39 @@ async def test_a_situation_that_nobody_changes_is_copied_first(tmp_path: Path, s
         await reader.press("ctrl+u", f'"{tmp_path}/mine.json', "enter")
         assert reader.dialog.title_text == "Bring a file in"
     shut.close()
+
+
+async def test_a_file_is_taken_for_what_it_looks_like_until_another_format_is_chosen(situation: Situation) -> None:
+    async with reading(situation, (120, 36)) as reader:
+        await reader.press("I", f'"{situation.path.parent}/ged.csv')
+        assert reader.dialog.list.cursor == list(READABLE).index("ucdp")
+        await take(reader, "stix")
+        assert "or `import ucdp`, which it looks like" in listed(reader)
+        assert reader.dialog.list.cursor == list(READABLE).index("stix")
+        await reader.press("backspace", '"v')
+        assert reader.dialog.list.cursor == list(READABLE).index("ucdp")
+        await take(reader, "ucdp")
+        assert "2 rows read" in listed(reader)
+
+
+async def test_the_name_of_a_file_is_completed_as_far_as_it_goes(situation: Situation) -> None:
+    folder = situation.path.parent
+    (folder / "ملف سرت.csv").write_text(ged({}))
+    (folder / "gedichte").mkdir()
+    async with reading(situation, (120, 36)) as reader:
+        await reader.press("I", f'"{folder}/g', "tab")
+        assert (reader.dialog.line.value, told(reader)) == (f"{folder}/ged", "ged.csv  gedichte/")
+        await reader.press('"i', "tab")
+        assert (reader.dialog.line.value, told(reader)) == (f"{folder}/gedichte/", "")
+        await reader.press("ctrl+u", f'"{folder}/مل', "tab")
+        assert reader.dialog.line.value == f"{folder}/ملف سرت.csv"
+        await take(reader, "ucdp")
+        assert "1 rows read = 1 created" in listed(reader)
+        await reader.press("ctrl+u", '"/nowhere/x', "tab")
+        assert (reader.dialog.line.value, told(reader)) == ("/nowhere/x", "")
+
+
+async def test_what_is_odd_comes_before_what_became_of_each_column(situation: Situation) -> None:
+    async with reading(situation, (120, 36)) as reader:
+        await look(reader, f"{situation.path.parent}/ged.csv")
+        assert listed(reader).index("line 3 skipped") < listed(reader).index("id → event id")
