@@ -61,6 +61,7 @@ def _told(definition: Mapping[str, Any]) -> Iterator[object]:
         if isinstance(extension, Mapping):
             yield extension.get("tlp_2_0")
     yield definition.get("name")
+    yield definition.get("x_opencti_definition")
 
 
 def _named(told: object) -> Marking | None:

@@ -13,7 +13,8 @@ from store.formats.members import Member, members
 from store.formats.own.reading import overrules
 from store.formats.stix.identity import EXTENSION, SYSTEM
 from store.formats.stix.markings import tlp_of
-from store.formats.stix.taking import SPACE, Known, moment, ref_of, taken
+from store.formats.stix.moments import moment
+from store.formats.stix.taking import SPACE, Known, ref_of, taken
 from store.formats.tables.header import KEPT
 from store.formats.tables.reading import Reading
 from store.refs import Ref

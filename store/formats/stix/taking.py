@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 
 from store.documents import Document, Predicate
@@ -11,6 +10,8 @@ from store.formats.found import Entry
 from store.formats.identity import mark, readable
 from store.formats.kept import NAMELESS, NO_LIKE, NotTaken, degrees, line, made_id, names, row_of, text, with_all
 from store.formats.stix.markings import marked
+from store.formats.stix.moments import STANDS_FOR_NONE, moment, span, stands_for_none
+from store.formats.stix.opencti import aliases, location_kind, reliability
 from store.formats.tables.reading import Reading
 from store.refs import Kind, Ref, make
 from store.scales import Marking
@@ -33,6 +34,8 @@ _PREDICATES: dict[str, Predicate] = {
     "targets": "opposes",
     "located-at": "present-in",
     "attributed-to": "part-of",
+    "employed-by": "member-of",
+    "cooperates-with": "allied-with",
     **PREDICATES,
 }
 _MOMENTS = ("first_seen", "last_seen", "start_time", "stop_time", "published")
@@ -94,13 +97,15 @@ def _cautions(found: Mapping[str, Any], known: Known, marked_otherwise: bool) ->
         yield _NO_TLP
     if found["type"] == "note" and len(_about(found, known)) > 1:
         yield ABOUT_SEVERAL
-    yield from (
-        f"{field} is no moment, and is left out" for field in _MOMENTS if field in found and not _day(found[field])
-    )
+    for field in filter(found.get, _MOMENTS):
+        if stands_for_none(found[field]):
+            yield f"{field} {STANDS_FOR_NONE}"
+        elif not moment(found[field]):
+            yield f"{field} is no moment, and is left out"
 
 
 def _faction(document: Document, found: Mapping[str, Any], _: Known) -> Document:
-    active = _span(found.get("first_seen"), found.get("last_seen"))
+    active = span(found.get("first_seen"), found.get("last_seen"))
     kind = "civilians" if found.get("identity_class") == "class" else None
     return with_all(_named(document, found), faction_kind=kind, summary=text(found.get("description")), active=active)
 
@@ -128,8 +133,8 @@ def _location(document: Document, found: Mapping[str, Any], _: Known) -> Documen
     is_country = not point and not found.get("name") and bool(found.get("country"))
     return with_all(
         document,
-        names=names(own),
-        location_kind="country" if is_country else None,
+        names=names(own, aliases(found)),
+        location_kind=location_kind(found) or ("country" if is_country else None),
         point=point,
         precision=round(precision) if isinstance(precision, int | float) and 0 <= precision < 1e8 else None,
         summary=text(found.get("description")),
@@ -137,7 +142,7 @@ def _location(document: Document, found: Mapping[str, Any], _: Known) -> Documen
 
 
 def _event(document: Document, found: Mapping[str, Any], _: Known) -> Document:
-    time = _span(found.get("first_seen"), found.get("last_seen"))
+    time = span(found.get("first_seen"), found.get("last_seen"))
     title = line(found.get("name"))
     if not title:
         raise NotTaken(NAMELESS)
@@ -150,11 +155,11 @@ def _source(document: Document, found: Mapping[str, Any], _: Known) -> Document:
     title = line(found.get("name"))
     if not title:
         raise NotTaken(NAMELESS)
-    published = _span(found.get("published"), found.get("published"))
+    published = span(found.get("published"), found.get("published"))
     grades = (_RELIABILITY.fullmatch(label) for label in _list(found.get("labels")) if isinstance(label, str))
-    reliability = next((grade[1].upper() for grade in grades if grade), None)
+    grade = next((grade[1].upper() for grade in grades if grade), reliability(found))
     note = text(found.get("description"))
-    return with_all(document | {"title": title}, note=note, published=published, reliability=reliability)
+    return with_all(document | {"title": title}, note=note, published=published, reliability=grade)
 
 
 def _claim(document: Document, found: Mapping[str, Any], known: Known) -> Document:
@@ -167,7 +172,7 @@ def _claim(document: Document, found: Mapping[str, Any], known: Known) -> Docume
     is_place_in_place = relation == "located-at" and (subject or "").startswith("location:")
     predicate = "part-of" if is_place_in_place else _PREDICATES.get(relation)
     claim = tie(document, (subject, object_), predicate, relation)
-    time = _span(found.get("start_time"), found.get("stop_time"))
+    time = span(found.get("start_time"), found.get("stop_time"))
     return with_all(claim, when=time, text=text(found.get("description")), confidence=sure)
 
 
@@ -190,7 +195,7 @@ def _named(document: Document, found: Mapping[str, Any]) -> Document:
     if not own:
         raise NotTaken(NAMELESS)
     language = found.get("lang")
-    called = names(own, found.get("aliases"))
+    called = names(own, [*_list(found.get("aliases")), *aliases(found)])
     if isinstance(language, str) and re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language):
         called[0]["language"] = language
     return document | {"names": called}
@@ -208,30 +213,6 @@ def _sources(found: Mapping[str, Any]) -> list[Entry]:
         document = with_all({"id": own_id, "title": title}, publisher=publisher, url=url)
         entries.setdefault(own_id, Entry("source", document))
     return list(entries.values())
-
-
-def _span(start: object, stop: object) -> dict[str, str] | None:
-    """Return the days from one moment to another, in UTC; open where one is missing."""
-    first, last = (_day(moment) for moment in (start, stop))
-    if not first and not last:
-        return None
-    if first and last:
-        return {"edtf": first if first == last else f"{min(first, last)}/{max(first, last)}"}
-    return {"edtf": f"{first}/" if first else f"/{last}"}
-
-
-def moment(told: object) -> datetime | None:
-    """Return a moment in UTC. STIX has no other, but its writers have."""
-    try:
-        found = datetime.fromisoformat(told) if isinstance(told, str) and "T" in told else None
-        return found.astimezone(UTC) if found and found.tzinfo else None
-    except (ValueError, OverflowError):
-        return None
-
-
-def _day(told: object) -> str:
-    found = moment(told)
-    return f"{found:%Y-%m-%d}".zfill(10) if found else ""
 
 
 def _list(value: object) -> list[Any]:

@@ -130,6 +130,7 @@ RED = "marking-definition--5e57c739-391a-4eb3-b6be-7d15ca92d5ed"
     [
         {"definition_type": "tlp", "definition": {"tlp": "red"}},
         {"name": "TLP:RED"},
+        {"name": "", "definition": {"statement": "custom"}, "x_opencti_definition": "TLP:RED"},
         {"name": "Ours", "extensions": {"extension-definition--1": {"tlp_2_0": "red"}}},
     ],
 )
@@ -186,6 +187,30 @@ def test_the_admiralty_grade_of_misp_is_the_reliability_of_a_source() -> None:
     labels = ["misp:tool", 7, 'admiralty-scale:source-reliability="b"']
     [found] = found_in(STIX, bundle(REPORT | {"labels": labels}))
     assert found.entry.document["reliability"] == "B"
+
+
+@pytest.mark.parametrize(
+    ("told", "grade"), [("B - Usually reliable", "B"), ("F", "F"), ("G", None), ("Reliable", None), (7, None)]
+)
+def test_the_admiralty_grade_of_opencti_is_the_reliability_of_a_source(told: object, grade: str | None) -> None:
+    [found] = found_in(STIX, bundle(REPORT | {"x_opencti_reliability": told}))
+    assert found.entry.document.get("reliability") == grade
+
+
+def test_moments_that_stand_for_none_are_none_and_that_is_told() -> None:
+    never = {"first_seen": "1970-01-01T00:00:00.000Z", "last_seen": "5138-11-16T09:46:40.000Z"}
+    [found] = found_in(STIX, bundle(ACTOR | never))
+    assert "active" not in found.entry.document
+    assert found.cautions == tuple(f"{field} is the moment that stands for none, and is left out" for field in never)
+    [found] = found_in(STIX, bundle(ACTOR | never | {"first_seen": "2014-03-01T00:00:00Z"}))
+    assert found.entry.document["active"] == {"edtf": "2014-03-01/"}
+
+
+def test_opencti_says_of_a_place_what_kind_it_is_and_how_else_it_is_called() -> None:
+    of_opencti = {"name": "Ukraine", "x_opencti_location_type": "Country", "x_opencti_aliases": ["UKR", 7]}
+    [found] = found_in(STIX, bundle(PLACE | of_opencti))
+    assert found.entry.document["location_kind"] == "country"
+    assert found.entry.document["names"] == [{"text": "Ukraine"}, {"text": "UKR", "kind": "alias"}]
 
 
 def test_several_bundles_in_a_list_are_read_as_one() -> None:
