@@ -50,6 +50,10 @@ class Meeting:
             return found
         return found._replace(entry=self._as_known(found.entry), beside=tuple(map(self._as_known, found.beside)))
 
+    def as_here(self, ref: Ref) -> Ref:
+        """Return the ref that the store has for a record."""
+        return self._known.get(ref, ref)
+
     def renamed(self, document: Document) -> Document:
         """Return a document that names records as the store does."""
         return renamed(document, self._known) if self._known else document

@@ -22,13 +22,13 @@ from store.file.runs import Disk
 from store.first_lines import FirstLines
 from store.formats.account import Account, Clash
 from store.formats.accounting import Accounting, Outcome
-from store.formats.found import Entry, Format, Found, Item, NotThisFormat, Skipped
+from store.formats.found import Elsewhere, Entry, Format, Found, Item, NotThisFormat, Skipped
 from store.formats.guessing import looks_like
 from store.formats.registry import reader
 from store.formats.tables.cells import shortened
 from store.incoming import beginning, incoming
 from store.meeting import UNSAID, Run, are_two, by_hand, corrected, filled, joined, revised, rows_of_both, same
-from store.pointing import named
+from store.pointing import named, renamed
 from store.preview import Preview, Puts
 from store.refs import Kind, Ref
 from store.shared import Shared
@@ -156,6 +156,12 @@ class _Intake:
         return self._told.close({kind: self._put_shared(kind) for kind in self._shared.kinds})
 
     def _take_row(self, found: Found) -> None:
+        if found.elsewhere:
+            here = self._from_here(found, found.elsewhere)
+            if here is None:
+                self._told.skip(found.elsewhere.otherwise)
+                return
+            found = here
         ref = found.entry.ref
         earlier = self._lines.note(ref, found.line)
         if earlier is not None:  # JSON may have all of its objects on one line
@@ -177,6 +183,17 @@ class _Intake:
             found = self._meeting.known(found)
         self._shared.hear(found.beside)
         self._told.row(self._put_row(found))
+
+    def _from_here(self, found: Found, elsewhere: Elsewhere) -> Found | None:
+        """Return a row that names what the store has of that which its file lacks; None where it has not all of it."""
+        chosen: dict[Ref, Ref] = {}
+        for likely in elsewhere.refs:
+            here = next((ref for ref in likely if self._has(self._meeting.as_here(ref))), None)
+            if here is None:
+                return None
+            chosen[likely[0]] = here
+        kind, document = found.entry
+        return found._replace(entry=Entry(kind, renamed(document, chosen)))
 
     def _is_outdated(self, found: Found) -> bool:
         """Tell whether the store has a later version of a row of others."""

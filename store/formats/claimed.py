@@ -9,6 +9,7 @@ from store.refs import Ref
 
 PREDICATES: Final[Mapping[str, Predicate]] = {predicate: predicate for predicate in get_args(Predicate)}
 """The words of others that are ours."""
+NOT_HERE = "what it is about is not taken, nor in the store"
 ABOUT_SEVERAL = "is about several: the first that is taken is its subject"
 
 

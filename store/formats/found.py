@@ -52,12 +52,32 @@ class Entry(NamedTuple):
         return make(self.kind, self.document["id"])
 
 
+class Skipped(NamedTuple):
+    """A row that cannot be taken, and why. `sort` says which rows are not taken for that reason, where many are."""
+
+    line: int
+    reason: str
+    sort: str = ""
+
+
+class Elsewhere(NamedTuple):
+    """Records that a row cannot do without and its file lacks: they may be in the store.
+
+    `refs` are those that each may have there, of which the row names the first; `otherwise` is what becomes of the row
+    where the store has none of them.
+    """
+
+    refs: tuple[tuple[Ref, ...], ...]
+    otherwise: Skipped
+
+
 class Found(NamedTuple):
     """A row, read. `line` is the line of the file that it begins on, from 1.
 
     `entry` is what the row is about. `beside` are the records that it shares with other rows: its actors, places and
     sources; each says only what this row tells of it. `cautions` are what is odd but taken as it is. `ours` tells that
-    it is a record of sitroom's own, which came as it is; `shows` names one that it only shows.
+    it is a record of sitroom's own, which came as it is; `shows` names one that it only shows. `elsewhere` are records
+    that it needs of the store.
     """
 
     line: int
@@ -66,14 +86,7 @@ class Found(NamedTuple):
     cautions: tuple[str, ...] = ()
     ours: bool = False
     shows: Ref = ""
-
-
-class Skipped(NamedTuple):
-    """A row that cannot be taken, and why. `sort` says which rows are not taken for that reason, where many are."""
-
-    line: int
-    reason: str
-    sort: str = ""
+    elsewhere: Elsewhere | None = None
 
 
 Item: TypeAlias = Heading | Found | Skipped

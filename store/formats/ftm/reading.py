@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from store.formats.found import Column, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
-from store.formats.ftm.taking import SPACE, kind_of, taken
+from store.formats.claimed import NOT_HERE
+from store.formats.found import Column, Elsewhere, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
+from store.formats.ftm.properties import in_order
+from store.formats.ftm.taking import SPACE, elsewhere, kind_of, taken
 from store.formats.given import Given
 from store.formats.kept import NotTaken, line, made_id, own_record
 from store.formats.members import Member, members
@@ -88,10 +90,17 @@ def _item(member: Member, known: dict[str, Ref]) -> Found | Skipped:
     try:
         if own := _own(found):
             return Found(member.line, own, ours=True)
-        return Found(member.line, *taken(found, known))
+        entity = in_order(found)
+        made = Found(member.line, *taken(entity, known))
     except NotTaken as error:
-        schema = line(found["schema"])
-        return Skipped(member.line, f"{schema} {line(found['id'])}: {error}", f"{schema}: {error}")
+        return _skipped(member, f"{error}")
+    absent = elsewhere(entity, known)
+    return made._replace(elsewhere=Elsewhere(absent, _skipped(member, NOT_HERE))) if absent else made
+
+
+def _skipped(member: Member, why: str) -> Skipped:
+    schema = line(member.value["schema"])
+    return Skipped(member.line, f"{schema} {line(member.value['id'])}: {why}", f"{schema}: {why}")
 
 
 def _own(found: dict[str, Any]) -> Entry | None:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from store.documents import Document, Predicate
 from store.formats.claimed import ABOUT_SEVERAL, PREDICATES, assessment, tie
 from store.formats.found import Entry
-from store.formats.ftm.properties import Properties, in_order
+from store.formats.ftm.properties import Properties
 from store.formats.kept import (
     NAMELESS,
     NO_LIKE,
@@ -19,7 +19,7 @@ from store.formats.kept import (
     with_all,
 )
 from store.formats.tables.reading import Reading
-from store.refs import Kind, Ref
+from store.refs import Kind, Ref, make
 
 SPACE: Final = "ftm"
 """Where `external` keeps the entity, and the name of the format."""
@@ -51,6 +51,7 @@ _ENDS: dict[str, tuple[str, str, Predicate | None]] = {
     "Directorship": ("director", "organization", "leads"),
 }
 """The two ends of a link, and what it says; an UnknownLink says it in its role."""
+_THINGS: tuple[Kind, ...] = ("faction", "person", "location", "event", "source")
 _FACTIONS = {"PublicBody": "government", "Company": "company"}
 _LEVELS = frozenset({"country", "region", "district"})
 _NOT_INVOLVED = "names among those who are involved what is not taken"
@@ -63,13 +64,32 @@ def kind_of(found: Mapping[str, Any]) -> Kind | None:
     return kind if kind in (None, "claim") or _called(Properties(found)) else None
 
 
+def elsewhere(found: Mapping[str, Any], known: Mapping[str, Ref]) -> tuple[tuple[Ref, ...], ...]:
+    """Return the refs that what a claim needs and its file lacks may have in the store: files come in parts."""
+    has, schema = Properties(found), str(found.get("schema"))
+    if schema in _ENDS:
+        needed = [has.first(end) for end in _ENDS[schema][:2]]
+    else:
+        named = has.all("entity") if schema == "Note" else []
+        needed = named[:1] if not any(one in known for one in named) else []
+    return tuple(_likely(one) for one in needed if one and one not in known)
+
+
+def _likely(own_id: str) -> tuple[Ref, ...]:
+    """Return the refs that an entity may have here, of which its id alone does not tell the kind."""
+    return tuple(make(kind, made_id(SPACE, own_id)) for kind in _THINGS)
+
+
+def _ref(own_id: str, known: Mapping[str, Ref]) -> Ref | None:
+    return known.get(own_id) or (_likely(own_id)[0] if own_id else None)
+
+
 def taken(found: Mapping[str, Any], known: Mapping[str, Ref]) -> Reading:
-    """Return the record of an entity. Raises NotTaken."""
+    """Return the record of an entity whose properties are in order. Raises NotTaken."""
     kind = kind_of(found)
     if kind is None:
         lacks = str(found.get("schema")) in _KINDS
         raise NotTaken(NAMELESS if lacks else NO_LIKE)
-    found = in_order(found)
     has = Properties(found)
     proofs = dict.fromkeys(known.get(proof, "") for proof in has.all("proof"))
     document = with_all(
@@ -160,12 +180,13 @@ def _claim(document: Document, found: Mapping[str, Any], has: Properties, known:
     schema = str(found["schema"])
     said = has.words("description", "summary")
     if schema == "Note":
-        about = [known[one] for one in has.all("entity") if one in known]
+        named = has.all("entity")
+        about = [known[one] for one in named if one in known] or [_likely(one)[0] for one in named[:1]]
         has.cautions += [ABOUT_SEVERAL] * (len(about) > 1)
         return assessment(document, about, said)
     start, end, predicate = _ENDS[schema]
     role = has.one("role")
-    ends = known.get(has.one(start)), known.get(has.one(end))
+    ends = _ref(has.one(start), known), _ref(has.one(end), known)
     claim = tie(document, ends, predicate or PREDICATES.get(role), role)
     return with_all(claim, when=has.time("startDate", "endDate", "date"), text=said)
 

@@ -6,7 +6,8 @@ An object that carries our own record in the extension is that record; what else
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from store.formats.found import Column, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
+from store.formats.claimed import NOT_HERE
+from store.formats.found import Column, Elsewhere, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
 from store.formats.given import Given
 from store.formats.kept import NotTaken, line, own_record
 from store.formats.members import Member, members
@@ -14,7 +15,7 @@ from store.formats.own.reading import overrules
 from store.formats.stix.identity import EXTENSION, SYSTEM
 from store.formats.stix.markings import tlp_of
 from store.formats.stix.moments import moment
-from store.formats.stix.taking import SPACE, Known, ref_of, taken
+from store.formats.stix.taking import SPACE, Known, elsewhere, ref_of, taken
 from store.formats.tables.header import KEPT
 from store.formats.tables.reading import Reading
 from store.refs import Ref
@@ -119,13 +120,18 @@ def _item(member: Member, first: _First) -> Found | Skipped | None:
     try:
         if own := _own(found):
             return Found(member.line, own, ours=True)
-        return Found(member.line, *_taken(found, first))
+        made = Found(member.line, *_taken(found, first))
     except NotTaken as error:
-        sort, called = line(found["type"]), line(found.get("name")) or line(found["id"])
-        relation = line(found.get("relationship_type"))
-        return Skipped(
-            member.line, f"{sort} {called}: {error}", " ".join(filter(None, (sort, relation))) + f": {error}"
-        )
+        return _skipped(member, f"{error}")
+    absent = elsewhere(found, first.known)
+    return made._replace(elsewhere=Elsewhere(absent, _skipped(member, NOT_HERE))) if absent else made
+
+
+def _skipped(member: Member, why: str) -> Skipped:
+    found = member.value
+    type_, called = line(found["type"]), line(found.get("name")) or line(found["id"])
+    sort = " ".join(filter(None, (type_, line(found.get("relationship_type")))))
+    return Skipped(member.line, f"{type_} {called}: {why}", f"{sort}: {why}")
 
 
 def _taken(found: dict[str, Any], first: _First) -> Reading:

@@ -73,6 +73,27 @@ def kind_of(found: Mapping[str, Any]) -> Kind | None:
     return _KINDS.get(str(found.get("type")))
 
 
+def elsewhere(found: Mapping[str, Any], known: Known) -> tuple[tuple[Ref, ...], ...]:
+    """Return the refs that what a claim needs and its bundle lacks may have in the store: files come in parts."""
+    if found["type"] == "relationship":
+        needed = [str(found.get(end)) for end in ("source_ref", "target_ref")]
+    else:
+        named = _texts(found.get("object_refs")) if found["type"] == "note" else []
+        needed = [] if any(one in known.refs for one in named) else _first_likely(named)
+    return tuple(_likely(one) for one in needed if one not in known.refs)
+
+
+def _likely(own_id: str) -> tuple[Ref, ...]:
+    """Return the refs that an object would have here, by its id alone; none for what is not taken."""
+    type_ = own_id.partition("--")[0]
+    kinds: tuple[Kind, ...] = ("faction", "person") if type_ == "identity" else (_KINDS.get(type_, "claim"),)
+    return tuple(make(kind, made_id(SPACE, own_id)) for kind in kinds if kind != "claim")
+
+
+def _first_likely(own_ids: list[str]) -> list[str]:
+    return [own_id for own_id in own_ids if _likely(own_id)][:1]
+
+
 def taken(found: dict[str, Any], known: Known) -> Reading:
     """Return the record of an object, and the sources beside it. Raises NotTaken."""
     kind = kind_of(found)
@@ -167,7 +188,7 @@ def _claim(document: Document, found: Mapping[str, Any], known: Known) -> Docume
     sure = confidence if isinstance(confidence, int) and 0 <= confidence <= 100 else None
     if found["type"] == "note":
         return with_all(assessment(document, _about(found, known), text(found.get("content"))), confidence=sure)
-    subject, object_ = (known.refs.get(str(found.get(end))) for end in ("source_ref", "target_ref"))
+    subject, object_ = (_ref(str(found.get(end)), known) for end in ("source_ref", "target_ref"))
     relation = line(found.get("relationship_type"))
     is_place_in_place = relation == "located-at" and (subject or "").startswith("location:")
     predicate = "part-of" if is_place_in_place else _PREDICATES.get(relation)
@@ -177,7 +198,13 @@ def _claim(document: Document, found: Mapping[str, Any], known: Known) -> Docume
 
 
 def _about(found: Mapping[str, Any], known: Known) -> list[Ref]:
-    return [known.refs[ref] for ref in _list(found.get("object_refs")) if isinstance(ref, str) and ref in known.refs]
+    named = _texts(found.get("object_refs"))
+    here = [known.refs[ref] for ref in named if ref in known.refs]
+    return here or [ref for one in _first_likely(named) if (ref := _ref(one, known))]
+
+
+def _ref(own_id: str, known: Known) -> Ref | None:
+    return known.refs.get(own_id) or next(iter(_likely(own_id)), None)
 
 
 _MADE = {
@@ -217,3 +244,7 @@ def _sources(found: Mapping[str, Any]) -> list[Entry]:
 
 def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
+
+
+def _texts(value: object) -> list[str]:
+    return [one for one in _list(value) if isinstance(one, str)]

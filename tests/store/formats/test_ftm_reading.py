@@ -87,12 +87,12 @@ def test_things_and_links_become_records_in_whatever_order_they_come() -> None:
     [
         (entity("Payment", "p", amount="3"), "Payment p: nothing in a situation is like it"),
         (entity("Person", "p"), "Person p: it has no name"),
-        (entity("Membership", "m", member="front", organization="none"), "Membership m: one of its ends is not taken"),
+        (entity("Membership", "m", member="front"), "Membership m: one of its ends is not taken"),
         (
             entity("UnknownLink", "u", subject="front", object="miller", role="cousin"),
             "UnknownLink u: no claim says ‘cousin’",
         ),
-        (entity("Note", "n", entity="none", description="x"), "Note n: it says nothing of anything that is taken"),
+        (entity("Note", "n", description="x"), "Note n: it says nothing of anything that is taken"),
         ({"id": "x"}, "no entity: it has no id and schema"),
     ],
 )

@@ -244,8 +244,8 @@ def test_objects_of_others_in_a_bundle_of_ours_are_taken_whatever_their_ids(tmp_
         (ACTOR | {"name": ""}, f"threat-actor {ACTOR['id']}: it has no name"),
         ({"type": "location", "id": "location--1"}, "location location--1: it has neither a name nor a point"),
         (PLACE | {"name": "", "latitude": 91}, f"location {PLACE['id']}: it has neither a name nor a point"),
-        (TIE, f"relationship {TIE['id']}: one of its ends is not taken"),
-        (NOTE, f"note {NOTE['id']}: it says nothing of anything that is taken"),
+        (TIE | {"target_ref": "malware--x"}, f"relationship {TIE['id']}: one of its ends is not taken"),
+        (NOTE | {"object_refs": ["malware--x"]}, f"note {NOTE['id']}: it says nothing of anything that is taken"),
         ({"type": "threat-actor"}, "no object: it has no type and id"),
     ],
 )
