@@ -25,7 +25,9 @@ def in_order(found: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _sorted(value: object, first: str = "") -> object:
-    return sorted(value, key=lambda one: (one != first, cell(one))) if isinstance(value, list) else value
+    if not isinstance(value, list) or len(value) < 2:  # as nearly all are
+        return value
+    return sorted(value, key=lambda one: (one != first, cell(one)))
 
 
 def _given(found: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -59,9 +61,10 @@ class Properties:
 
     def one(self, name: str) -> str:
         """Return the one text of a property that a record has room for."""
-        if len(set(filter(None, map(line, self.all(name))))) > 1:
+        told = dict.fromkeys(filter(None, map(line, self.all(name))))
+        if len(told) > 1:
             self.cautions.append(_SEVERAL.format(name))
-        return self.first(name)
+        return next(iter(told), "")
 
     def words(self, *properties: str) -> str:
         """Return the texts below each other."""

@@ -66,12 +66,15 @@ def kind_of(found: Mapping[str, Any]) -> Kind | None:
 
 def elsewhere(found: Mapping[str, Any], known: Mapping[str, Ref]) -> tuple[tuple[Ref, ...], ...]:
     """Return the refs that what a claim needs and its file lacks may have in the store: files come in parts."""
-    has, schema = Properties(found), str(found.get("schema"))
+    schema = str(found.get("schema"))
+    if _KINDS.get(schema) != "claim":
+        return ()
+    has = Properties(found)
     if schema in _ENDS:
         needed = [has.first(end) for end in _ENDS[schema][:2]]
     else:
-        named = has.all("entity") if schema == "Note" else []
-        needed = named[:1] if not any(one in known for one in named) else []
+        named = has.all("entity")
+        needed = [] if any(one in known for one in named) else named[:1]
     return tuple(_likely(one) for one in needed if one and one not in known)
 
 
