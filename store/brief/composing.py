@@ -83,7 +83,7 @@ class _Composer:
         """Yield what sort of thing a subject is, where, when, and who took part."""
         match subject:
             case Faction():
-                yield subject.faction_kind
+                yield subject.faction_kind if subject.faction_kind != "other" else ""
                 yield naming.title_of(subject.country, self._record_of) if subject.country else ""
             case Person():
                 yield subject.role

@@ -9,12 +9,12 @@ from store.brief.composing import MOST, compose
 from store.brief.html import as_html
 from store.brief.markdown import as_markdown
 from store.brief.material import Material, span_of
-from store.brief.naming import as_called
+from store.brief.naming import as_called, title
 from store.formats.handed import ALL_OF_IT, REJECTED, Handed, Losses, Writer
 from store.formats.untold import untold
 from store.records import Claim, Faction, Location, Person, Record, read
-from store.refs import Kind, Ref
-from store.text import one_line
+from store.refs import KINDS, Kind, Ref
+from store.text import fold, one_line
 from store.when import sort_key
 
 _STANDING: tuple[Kind, ...] = ("faction", "person", "location", "quote", "claim")
@@ -51,7 +51,7 @@ def _brief(handed: Handed, losses: Losses) -> Brief:
         Material(
             title=one_line(str(handed.about.get("title", "A situation"))),
             scope=handed.scope,
-            subjects=tuple(record for record in standing.values() if _is_subject(record, named)),
+            subjects=tuple(sorted((one for one in standing.values() if _is_subject(one, named)), key=_in_order)),
             told=tuple(standing.values()),
             rivals=(),
             record_of=standing.get,
@@ -87,6 +87,15 @@ def _named(claim: Claim) -> Iterator[Ref]:
 
 def _is_subject(record: Record, named: set[Ref]) -> bool:
     return isinstance(record, Faction | Person | Location) and (record.ref in named or bool(record.summary))
+
+
+def _in_order(subject: Record) -> tuple[int, str]:
+    """Return what subjects are put in order by: ids that were made of numbers tell a reader nothing."""
+    return KINDS.index(subject.kind), fold(title(subject, _nobody))
+
+
+def _nobody(_: Ref) -> None:
+    """Return no record: subjects have names of their own."""
 
 
 def _records(handed: Handed, losses: Losses, kind: Kind) -> Iterator[Record]:

@@ -6,10 +6,11 @@ from typing import Any, Final
 
 from store.formats.found import Column, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
 from store.formats.geojson.called import CALLED, HAPPENED, PLACES, called, first, happened
+from store.formats.geojson.dating import DATES, ENDS, time_of
 from store.formats.geojson.geometry import middle
 from store.formats.given import Given
 from store.formats.identity import mark, readable
-from store.formats.kept import NotTaken, cell, date_in, is_edtf, line, own_record, row_of, text, with_all
+from store.formats.kept import NotTaken, cell, line, own_record, row_of, text, with_all
 from store.formats.members import members
 from store.formats.own.reading import overrules
 from store.formats.tables.given import head
@@ -22,18 +23,13 @@ SPACE: Final = "geojson"
 
 _MEND = "bring a FeatureCollection, or a Feature a line"
 _COLLECTION = re.compile(r'"features"\s*:')
-_DATES = ("date", "when", "event_date", "datetime", "start_date", "start", "begin")
-_ENDS = ("end_date", "end", "until")
 _TOLD = ("description", "summary", "notes", "text")
-_DATE = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:[T ].*)?")
 _NUMBERS = ("event_id_cnty", "event_id")
 """What tells one event without a name from another on the same day at the same place."""
 _OF_OURS = frozenset({"ref", "kind", "time", "begin", "end"})
 _NOT_A_POINT = "it is no point: the middle of its bounds was taken"
-_NO_DATE = "its date is not read: write it as 2016-08-05"
 _DATE_OF_MAP = "its date is that of the map or the building, not of an event: it was taken for a place"
 _OF_ACLED = "has columns of ACLED: `import acled` takes more of them from a table, and exports then warn of its terms"
-_NO_END = "its end is left out: it is no date, or not after the beginning"
 _IN_DEGREES = ("CRS84", "4326", "4979")
 """What names of WGS 84 end in, east first (GeoJSON of 2008 could name any other system)."""
 _COLUMNS = {
@@ -42,7 +38,7 @@ _COLUMNS = {
     "names by language, of boundaries": "location names",
     ", ".join(PLACES): "location names, where there is a date",
     ", ".join(HAPPENED): "event title, where there is a date and no name",
-    ", ".join((*_DATES, *_ENDS)): "event when",
+    ", ".join((*DATES, *ENDS)): "event when",
     ", ".join(_TOLD): "summary",
     "all others": "kept in external",
 }
@@ -111,7 +107,7 @@ def _taken(feature: Mapping[str, Any], properties: Mapping[str, Any], by_name: M
     cautions: tuple[str, ...] = () if exact else (_NOT_A_POINT,)
     summary = "\n\n".join(filter(None, (text(by_name.get(name)) for name in _TOLD)))
     kept = {"external": {SPACE: _kept(feature, properties)}}
-    time, unread = _time(by_name)
+    time, unread = time_of(by_name)
     title = names[0]["text"] if names else happened(by_name) if time else ""
     if not title:
         raise NotTaken("it has no name: give it a property ‘name’")
@@ -137,26 +133,6 @@ def _place(
     told_apart = mark(own) if own else mark(title, str(point))
     document = {"id": f"geojson-{readable(own or title)}-{told_apart}", "names": [*names]}
     return with_all(document, location_kind=None if exact else "area", point=point)
-
-
-def _time(by_name: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
-    """Return the time that a feature tells, as EDTF, and what is odd about it."""
-    told = [by_name.get(name) for name in _DATES]
-    start = next(filter(None, map(_date, told)), "")
-    ends = [value for name in _ENDS if (value := by_name.get(name))]
-    if not start:
-        return "", (_NO_DATE,) if any(told) else ()
-    if not ends:
-        return start, ()
-    stop = next(filter(None, map(_date, ends)), "")
-    if stop == start:
-        return start, ()
-    whole = f"{start}/{stop}" if stop else ""
-    return (whole, ()) if whole and is_edtf(whole) else (start, (_NO_END,))
-
-
-def _date(value: object) -> str:
-    return date_in(value.strip() if isinstance(value, str) else value, _DATE)
 
 
 def _kept(feature: Mapping[str, Any], properties: Mapping[str, Any]) -> dict[str, str]:

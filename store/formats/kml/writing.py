@@ -1,6 +1,7 @@
 """A placemark for every record that is at a place, in a folder a kind: a stream, whatever its size."""
 
 from collections.abc import Iterator
+from html import escape
 
 from store.formats.dated import iso_day
 from store.formats.fields import named_fields
@@ -35,7 +36,7 @@ def _placemark(taken: Taken, handed: Handed, place: Degrees) -> Iterator[str]:
     yield f"<Placemark id={xml_attribute(taken.ref.replace(':', '-', 1))}>"
     yield f"<name>{xml_text(headline(handed, taken.kind, taken.document))}</name>"
     if told := next(filter(None, map(taken.document.get, _TEXTS)), ""):
-        yield f"<description>{xml_text(told)}</description>"
+        yield f"<description>{xml_text(_shown(told))}</description>"
     yield from _time(taken)
     yield "<ExtendedData>"
     for name, value in (("ref", taken.ref), *named_fields(taken)):
@@ -43,6 +44,11 @@ def _placemark(taken: Taken, handed: Handed, place: Degrees) -> Iterator[str]:
     yield "</ExtendedData>"
     yield f"<Point><coordinates>{lon},{lat}</coordinates></Point>"
     yield "</Placemark>"
+
+
+def _shown(told: str) -> str:
+    """Return a text as globes show it as it is: what looks like HTML they would run, and all else keeps its lines."""
+    return escape(told, quote=False).replace("\n", "<br>") if "<" in told else told
 
 
 def _time(taken: Taken) -> Iterator[str]:

@@ -9,7 +9,7 @@ from store.formats.handing import hand_on
 from store.formats.registry import writer
 from store.refs import TABLES
 from store.situation import Situation
-from tests.situations import claim, event, faction, small, source, write
+from tests.situations import claim, event, faction, location, small, source, write
 
 
 def handed(path: Path) -> Handed:
@@ -43,6 +43,19 @@ def test_what_a_brief_leaves_out_is_counted(tmp_path: Path) -> None:
         ("faction", "tags"),
         ("event", ALL_OF_IT),
     }
+
+
+def test_subjects_stand_in_the_order_of_their_names_whatever_their_ids(tmp_path: Path) -> None:
+    made = (
+        location("z", "The coast", summary="Long."),
+        faction("x-1", "The Whites", summary="Few."),
+        faction("x-2", "The Reds", summary="Many.", faction_kind="militia"),
+        faction("x-3", "Ärzte", summary="Others."),
+    )
+    text, _ = written("markdown", write(tmp_path / "s.json", *made))
+    told = [line for line in text.splitlines() if line.startswith("## ")]
+    assert told[:4] == ["## Ärzte", "## The Reds", "## The Whites", "## The coast"]
+    assert "other" not in text.partition("## The Reds")[0]
 
 
 def test_of_many_events_the_newest_are_told_and_those_that_claims_name(

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from tests.situations import Made, cited, claim, event, faction, location, quote, source
 from tests.store.formats.handing_on import Out, out, out_of
@@ -219,3 +220,16 @@ def test_a_slide_names_its_sources_with_a_link() -> None:
         event("e", "Clash", "2016", citations=cited("source:s")),
     )
     assert '<a href="https://example.org/?a=1&amp;b=2">The Gazette</a>, paragraph 1' in slide["text"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("summary", "shown"),
+    [
+        ("Two <b>died</b> & more\nThree fled", "Two &lt;b&gt;died&lt;/b&gt; &amp; more<br>Three fled"),
+        ("Two died & more\nThree fled", "Two died & more\nThree fled"),
+    ],
+)
+def test_a_globe_shows_a_text_as_it_is_and_runs_nothing_in_it(summary: str, shown: str) -> None:
+    handed = out("kml", TOWN, event("e", "A raid", "2016", "location:town", summary=summary))
+    [description] = etree.fromstring(handed.bytes).iter("{*}description")
+    assert description.text == shown

@@ -130,7 +130,13 @@ def test_an_event_may_last(properties: dict[str, str], edtf: str, caution: str |
     assert [told[: len(caution or "")] for told in found.cautions] == ([caution] if caution else [])
 
 
-@pytest.mark.parametrize("date", ["05/08/2016", 1470355200000, "yesterday"])
+@pytest.mark.parametrize("date", ["2016/08/05", "2016/08/05 12:00:00+00", 1470355200000, "2016-08-05T23:59:59.000Z"])
+def test_a_day_is_read_as_makers_of_maps_write_it(date: object) -> None:
+    [found] = found_in(GEOJSON, collection(feature(name="Fire", date=date)))
+    assert found.entry.document["when"] == {"edtf": "2016-08-05"}
+
+
+@pytest.mark.parametrize("date", ["05/08/2016", 1470355200, 10**15, True, "2016/13/05", "yesterday"])
 def test_a_date_that_is_not_read_is_told(date: object) -> None:
     [found] = found_in(GEOJSON, collection(feature(name="Fire", date=date)))
     assert (found.entry.kind, found.cautions) == ("location", ("its date is not read: write it as 2016-08-05",))
