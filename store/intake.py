@@ -42,6 +42,7 @@ _LONGEST_VALUE = 60
 """Characters of a value that an account tells of."""
 _OUTDATED = "an earlier version than the one that is here, of which nothing was changed"
 _TWO = "another under the same id, with none of the names here, of which nothing was taken: give one of them a new id"
+_STRICTER = "marked more strictly there, which counts here from now on"
 _EDITED = "edited here, and another row came for it: the edit was kept"
 
 
@@ -248,6 +249,8 @@ class _Intake:
         said = UNSAID | bare if is_copy else bare
         after, clashes = corrected(here, bare, self._base(stored)) if is_sheet else filled(here, said)
         self._clash(found, after, clashes)
+        if after.get("marking") != here.get("marking"):
+            self._told.caution(_STRICTER, found.line)
         if same(here, after):
             return "kept" if clashes else "unchanged"
         return self._put(kind, stored, after)

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple, Self
 
 from store.documents import Document
+from store.scales import MARKING
 from store.text import fold, one_line
 
 _OF_THE_RECORD = frozenset({"created", "modified", "revision", "origin"})
@@ -102,12 +103,18 @@ def corrected(stored: Document, found: Document, base: Document | None) -> Revis
 
 
 def filled(stored: Document, found: Document) -> Revision:
-    """Return what is stored with what is found where it is silent; where both speak and differ, it is a clash."""
+    """Return what is stored with what is found where it is silent; where both speak and differ, it is a clash.
+
+    Of two markings the stricter one counts: what one of them may not hand on, nobody may.
+    """
     result = joined(stored, {field: value for field, value in found.items() if field not in _NEVER_FILLED})
     for field in _UNITED:
         if field in stored and field in found:
             result[field] = [*stored[field], *(value for value in found[field] if value not in stored[field])]
-    known = _OF_THE_RECORD | {"names", "external", *_UNITED}
+    stricter = max(("clear", stored.get("marking", "clear"), found.get("marking", "clear")), key=[*MARKING].index)
+    if stricter != "clear":
+        result["marking"] = stricter
+    known = _OF_THE_RECORD | {"names", "external", "marking", *_UNITED}
     clashes = [
         field
         for field, value in found.items()

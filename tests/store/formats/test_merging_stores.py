@@ -96,3 +96,29 @@ def test_two_who_bear_one_id_by_chance_are_not_run_together(created: str, are_on
     [guard] = mine.casefile.tables()["factions"].values()
     assert [name["text"] for name in guard["names"]] == ["Mill Guard", *["Port Guard"] * are_one]
     assert [caution.what.split(",")[0] for caution in account.cautions] == ["another under the same id"] * (not are_one)
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "marked", "told"),
+    [
+        ("green", "red", "red", True),
+        ("red", "green", "red", False),
+        (None, "amber", "amber", True),
+        ("amber+strict", "amber", "amber+strict", False),
+        ("amber", None, "amber", False),
+    ],
+)
+def test_the_stricter_marking_counts_and_is_told(
+    here: str | None, there: str | None, marked: str, told: bool, tmp_path: Path
+) -> None:
+    mine, theirs = Colleague(tmp_path / "mine.json"), Colleague(tmp_path / "theirs.json")
+    for colleague, marking in ((mine, here), (theirs, there)):
+        colleague.edits(note="seen", **({"marking": marking} if marking else {}))
+
+    account = mine.takes(theirs)
+
+    assert (mine.event()["marking"], account.clashes) == (marked, ())
+    assert [caution.what for caution in account.cautions] == [
+        "marked more strictly there, which counts here from now on"
+    ] * told
+    assert not mine.takes(theirs).changed
