@@ -18,6 +18,7 @@ from store.documents import Document
 from store.errors import InvalidRecord
 from store.file.casefile import Casefile
 from store.file.errors import Unreadable
+from store.file.journal import waiting
 from store.file.runs import Disk
 from store.first_lines import FirstLines
 from store.formats.account import Account, Clash
@@ -85,6 +86,8 @@ def _taken(intake: "_Intake", items: Iterable[Item]) -> Account:
 def _of_file(
     path: Path, form: Format, progress: Progress | None, take: Callable[[Iterable[Item], Run], Account]
 ) -> Account:
+    if form is reader("json"):
+        _require_whole(path)
     with incoming(path) as file, _collector_at_rest():
         done = 0
 
@@ -109,6 +112,13 @@ def _of_file(
         if progress:
             progress(file.size, file.size)
         return account._replace(file=one_line(str(path)), encoding=file.encoding)
+
+
+def _require_whole(store: Path) -> None:
+    """Raise Unreadable for a store that is not all in its file: what is read would not be what its owner sees."""
+    if beside := waiting(store):
+        problem = f"has changes that wait beside it, in {beside.journal}: {beside.changes}"
+        raise Unreadable(store, problem, f"bring it in after `sitroom fold {store}`")
 
 
 @contextmanager

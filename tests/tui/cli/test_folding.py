@@ -67,3 +67,15 @@ def test_a_store_that_is_not_there_is_told(typed: Typed, at_home: Path) -> None:
     answer = typed("fold", at_home / "nowhere.json")
     assert (answer.code, answer.out) == (2, "")
     assert "there is no such file" in answer.err
+
+
+@pytest.mark.parametrize("how", [(), ("--dry-run",)])
+def test_a_store_is_not_merged_without_what_waits(
+    typed: Typed, waiting: Path, at_home: Path, how: tuple[str, ...]
+) -> None:
+    answer = typed("import", "json", waiting, "--into", at_home / "mine.json", *how)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "has changes that wait beside it" in answer.err
+    assert f"`sitroom fold {waiting}`" in answer.err
+    typed("fold", waiting)
+    assert typed("import", "json", waiting, "--into", at_home / "mine.json", *how).code == 0
