@@ -163,6 +163,8 @@ def _first(lines: Iterator[str], number: int, what: str) -> Iterator[str]:
 
 
 def _lines_of(caution: Caution) -> str:
+    if caution.rows > 1 and len({*caution.lines}) == 1:  # JSON may have all of its objects on one line
+        return f"{caution.rows} on line {caution.lines[0]}"
     shown = ", ".join(map(str, caution.lines[:_LINES_SHOWN]))
     more = caution.rows - min(len(caution.lines), _LINES_SHOWN)
     return f"line{'s' if caution.rows > 1 else ''} {shown}" + (f" and {more} more" if more else "")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from store import when
 from store.formats.kept import date_in, is_edtf
 
 DATES = ("date", "when", "event_date", "datetime", "start_date", "start", "begin")
@@ -13,6 +14,10 @@ ENDS = ("end_date", "end", "until")
 _ISO = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:[T ].*)?")
 _SLASHED = re.compile(r"([0-9]{4})/([0-9]{2})/([0-9]{2})(?:[T ].*)?")
 """As GDAL has written dates."""
+_WRITTEN = re.compile(r"(?:[0-9]{1,2}[ -][A-Z][a-z]{2,8}[ -]|[A-Z][a-z]{2,8} [0-9]{1,2}, )[0-9]{4}")
+"""As ACLED has: 24 February 2022."""
+_ANY_DAY = 1
+"""What is written so does not hang on the day that it is read on."""
 _MILLISECONDS = range(-6 * 10**12, 6 * 10**12)
 """From 1779 to 2160: how ArcGIS writes a moment."""
 _FEWEST = 10**11
@@ -44,4 +49,6 @@ def _date(value: object) -> str:
     told = value.strip() if isinstance(value, str) else ""
     if slashed := _SLASHED.fullmatch(told):
         told = "-".join(slashed.groups())
+    if _WRITTEN.fullmatch(told):
+        return when.resolve(told.replace("-", " "), _ANY_DAY) or ""
     return date_in(told, _ISO)

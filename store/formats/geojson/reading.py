@@ -108,9 +108,11 @@ def _taken(feature: Mapping[str, Any], properties: Mapping[str, Any], by_name: M
     summary = "\n\n".join(filter(None, (text(by_name.get(name)) for name in _TOLD)))
     kept = {"external": {SPACE: _kept(feature, properties)}}
     time, unread = time_of(by_name)
+    if not names and not (time or unread):
+        names = tuple({"text": place} for place in (first(by_name, PLACES),) if place)
     title = names[0]["text"] if names else happened(by_name) if time else ""
     if not title:
-        raise NotTaken("it has no name: give it a property ‘name’")
+        raise NotTaken(unread[0] if unread else "it has no name: give it a property ‘name’")
     if is_map and (time or unread):
         time, unread = "", (_DATE_OF_MAP,)
     cautions += (*unread, *(_OF_ACLED,) * ("event_id_cnty" in by_name))

@@ -46,6 +46,12 @@ def test_a_caution_of_one_line_names_it() -> None:
     assert told == "  caution: odd: line 7"
 
 
+def test_of_a_caution_whose_rows_are_all_on_one_line_their_number_is_told() -> None:
+    told = ACCOUNT._replace(cautions=(Caution("odd", (1,) * 20, 239),)).lines()
+
+    assert "  caution: odd: 239 on line 1" in told
+
+
 def test_what_went_without_saying_is_not_said() -> None:
     plain = ACCOUNT._replace(
         encoding="utf-8", rows=Tally(created=10), cautions=(), skipped=(), skips=0, read=10, beside={}

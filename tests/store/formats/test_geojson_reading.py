@@ -130,13 +130,24 @@ def test_an_event_may_last(properties: dict[str, str], edtf: str, caution: str |
     assert [told[: len(caution or "")] for told in found.cautions] == ([caution] if caution else [])
 
 
-@pytest.mark.parametrize("date", ["2016/08/05", "2016/08/05 12:00:00+00", 1470355200000, "2016-08-05T23:59:59.000Z"])
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2016/08/05",
+        "2016/08/05 12:00:00+00",
+        1470355200000,
+        "2016-08-05T23:59:59.000Z",
+        "5 August 2016",
+        "05-August-2016",
+        "August 5, 2016",
+    ],
+)
 def test_a_day_is_read_as_makers_of_maps_write_it(date: object) -> None:
     [found] = found_in(GEOJSON, collection(feature(name="Fire", date=date)))
     assert found.entry.document["when"] == {"edtf": "2016-08-05"}
 
 
-@pytest.mark.parametrize("date", ["05/08/2016", 1470355200, 10**15, True, "2016/13/05", "yesterday"])
+@pytest.mark.parametrize("date", ["05/08/2016", 1470355200, 10**15, True, "2016/13/05", "31 Smarch 2016", "Friday"])
 def test_a_date_that_is_not_read_is_told(date: object) -> None:
     [found] = found_in(GEOJSON, collection(feature(name="Fire", date=date)))
     assert (found.entry.kind, found.cautions) == ("location", ("its date is not read: write it as 2016-08-05",))
@@ -232,6 +243,7 @@ def feature_of(properties: dict[str, Any]) -> Found:
             [{"text": "Tobruk"}, {"text": "Tubruq", "kind": "alias"}],
         ),
         ({"ADMIN": "Libya", "ISO_A3": "LBY"}, [{"text": "Libya"}]),
+        ({"city": "Sirte"}, [{"text": "Sirte"}]),
     ],
 )
 def test_places_of_maps_bear_the_names_that_their_makers_give_them(
@@ -254,3 +266,9 @@ def test_what_happened_is_the_title_of_an_event_without_a_name_and_its_number_te
     assert (one.entry.kind, one.entry.document["title"]) == ("event", "Armed clash: Sirte")
     assert one.entry.document["location"] == one.beside[0].ref
     assert one.entry.ref != other.entry.ref
+
+
+def test_what_happened_on_a_day_that_is_not_read_is_skipped_for_that() -> None:
+    clash = {"event_date": "last week", "event_type": "Battles", "location": "Sirte"}
+    feature_ = {"type": "Feature", "geometry": None, "properties": clash}
+    assert reasons_in(GEOJSON, json.dumps(feature_)) == [(1, "its date is not read: write it as 2016-08-05")]
