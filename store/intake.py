@@ -13,7 +13,7 @@ import orjson
 
 from store import refs
 from store.acquainted import Meeting, Stored
-from store.came import came, is_noted, noting, row_of, unmerged
+from store.came import came, is_noted, noting, row_of
 from store.documents import Document
 from store.errors import InvalidRecord
 from store.file.casefile import Casefile
@@ -33,6 +33,7 @@ from store.pointing import named, renamed
 from store.preview import Preview, Puts
 from store.refs import Kind, Ref
 from store.shared import Shared
+from store.succession import without_history
 from store.text import one_line
 
 Progress: TypeAlias = Callable[[int, int], None]
@@ -207,13 +208,13 @@ class _Intake:
         return found._replace(entry=Entry(kind, renamed(document, chosen)))
 
     def _is_outdated(self, found: Found) -> bool:
-        """Tell whether the store has a later version of a row of others."""
-        if found.ours or not self._form or not self._form.outdated:
+        """Tell whether the store has a later version of what is found."""
+        form = self._form
+        if not form or not form.outdated or (found.ours and form.namespace):  # a copy of ours in an object of others
             return False
         kind, document = found.entry
-        stored = self._stored[refs.TABLES[kind]].get(document["id"], {})
-        kept, row = (one.get("external", {}).get(self._form.namespace) for one in (stored, document))
-        return bool(kept and row and self._form.outdated(kept, row))
+        stored = self._stored[refs.TABLES[kind]].get(document["id"])
+        return stored is not None and form.outdated(stored, document)
 
     def _put_row(self, found: Found) -> Outcome:
         kind, document = found.entry
@@ -245,8 +246,8 @@ class _Intake:
         plain = {field: value for field, value in document.items() if (field, value) != ("revision", 1)}
         if stored is None:
             return self._put(kind, stored, plain)
-        bare = unmerged(plain)
-        if same(unmerged(stored), bare):
+        bare = without_history(plain)
+        if same(without_history(stored), bare):
             return "unchanged"
         if overrules(stored, document):
             return self._put(kind, stored, plain | rows_of_both(stored, plain))

@@ -14,6 +14,7 @@ from store.meeting import by_hand, joined
 from store.namesakes import could_be, country_of, key, names
 from store.pointing import renamed
 from store.refs import Kind, Ref
+from store.succession import succeeding
 
 Tables = Mapping[str, Mapping[str, Document]]
 _MOST_OF_A_NAME = 20
@@ -124,10 +125,7 @@ def _with(document: Document, space: str, noted: dict[str, str]) -> Document:
 
 
 def _revised(document: Document) -> Document:
-    return document | {
-        "modified": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
-        "revision": document.get("revision", 1) + 1,
-    }
+    return succeeding(document, document, f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}")
 
 
 def _origin(document: Document) -> str:

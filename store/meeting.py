@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple, Self
 
 from store.documents import Document
 from store.scales import MARKING
+from store.succession import succeeding
 from store.text import fold, one_line
 
 _OF_THE_RECORD = frozenset({"created", "modified", "revision", "origin"})
@@ -37,10 +38,9 @@ class Run(NamedTuple):
         if document.get("revision", 1) > stored.get("revision", 1):
             return document
         created = {"created": stored["created"]} if "created" in stored else {}
-        stamps = {"modified": self.moment, "revision": stored.get("revision", 1) + 1}
         # Who edited it stays its author: nothing later may take it for untouched.
         origin = stored.get("origin", {"by": "human"}) if by_hand(stored) else self.origin
-        return document | created | stamps | {"origin": origin}
+        return succeeding(stored, document | created | {"origin": origin}, self.moment)
 
 
 def same(one: Document, other: Document) -> bool:

@@ -8,6 +8,7 @@ from store.errors import StoreError
 from store.records import Claim, Record, read, write
 from store.refs import Ref
 from store.situation import Situation
+from store.succession import succeeding
 from store.text import one_line
 from store.values import Origin
 
@@ -35,14 +36,13 @@ def prefer_none(situation: Situation, chosen: Ref) -> None:
 
 def _ranked(situation: Situation, ref: Ref, rank: Rank, reason: str = "") -> Record:
     claim = _claim(situation, ref)
-    edited = write(claim) | {
+    before = write(claim)
+    edited = before | {
         "rank": rank,
         "reasoning": reason or claim.reasoning,
-        "modified": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
-        "revision": claim.revision + 1,
         "origin": Origin().model_dump(),  # a person has changed it now: no import writes over that
     }
-    return read("claim", edited)
+    return read("claim", succeeding(before, edited, f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"))
 
 
 def _claim(situation: Situation, ref: Ref) -> Claim:

@@ -98,8 +98,8 @@ class Format(NamedTuple):
     `read` takes a file, and raises NotThisFormat before any row. `namespace` is where `external` keeps a row, and
     `again` returns what a row that was kept there became, before people changed it; it raises BadCell. Where the row
     alone does not say that there is no such function, and what it became is kept beside it. `overrules` tells whether a
-    record of sitroom's own that is found replaces the one that is stored; `outdated`, whether a row that is found is an
-    earlier version of the one that is kept, as far as rows say when they were changed.
+    record of sitroom's own that is found replaces the one that is stored; `outdated`, whether what is found is an
+    earlier version of what is stored, as far as it says so.
     """
 
     tool: str
@@ -107,4 +107,4 @@ class Format(NamedTuple):
     namespace: str = ""
     again: Callable[[dict[str, str]], Document] | None = None
     overrules: Callable[[Document, Document], bool] | None = None
-    outdated: Callable[[Mapping[str, str], Mapping[str, str]], bool] | None = None
+    outdated: Callable[[Document, Document], bool] | None = None

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from store import records
-from store.came import merged, untouched
 from store.documents import Document
 from store.errors import InvalidRecord
 from store.formats.found import Column, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
 from store.formats.given import Given
 from store.formats.members import Member, members
 from store.refs import KIND_OF_TABLE, TABLES
+from store.succession import succeeds
 from store.text import one_line
 
 _HEADER = "situation"
@@ -17,9 +17,8 @@ _FORMAT = 1
 
 
 def _overrules(stored: Document, found: Document) -> bool:
-    """Tell whether a record is a later revision of the very one that is stored, which nobody has changed here."""
-    came_as_one = stored.get("created") == found.get("created")
-    return came_as_one and untouched(stored) and bool(found.get("revision", 1) > stored.get("revision", 1))
+    """Tell whether a record is a later revision of the very one that is stored."""
+    return succeeds(found, stored)
 
 
 def _read(given: Given) -> Iterator[Item]:
@@ -51,10 +50,10 @@ def _of_table(member: Member) -> Found | Skipped:
         return Skipped(member.line, f"{member.key}/{one_line(member.name)[:60]} is not a record of that id")
     try:
         # What says nothing of its origin was written by a person, and stays theirs.
-        document = merged({"origin": {"by": "human"}, "revision": 1} | records.write(records.read(kind, member.value)))
+        document = {"origin": {"by": "human"}, "revision": 1} | records.write(records.read(kind, member.value))
     except InvalidRecord as error:
         return Skipped(member.line, one_line(str(error)))
     return Found(member.line, Entry(kind, document), ours=True)
 
 
-STORE = Format("json", _read, overrules=_overrules)
+STORE = Format("json", _read, overrules=_overrules, outdated=succeeds)

@@ -6,6 +6,7 @@ An object that carries our own record in the extension is that record; what else
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from store.documents import Document
 from store.formats.claimed import NOT_HERE
 from store.formats.found import Column, Elsewhere, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
 from store.formats.given import Given
@@ -150,9 +151,10 @@ def _is_before(one: object, other: object) -> bool:
     return bool(first and second and first < second)
 
 
-def _outdated(kept: Mapping[str, str], found: Mapping[str, str]) -> bool:
-    """Tell whether an object was last modified before the version of it that is kept."""
-    return _is_before(found.get("modified"), kept.get("modified"))
+def _outdated(stored: Document, found: Document) -> bool:
+    """Tell whether an object was last modified before the version of it that is kept; ours have revisions instead."""
+    kept, row = (one.get("external", {}).get(SPACE, {}) for one in (stored, found))
+    return _is_before(row.get("modified"), kept.get("modified"))
 
 
 def _own(found: dict[str, Any]) -> Entry | None:

@@ -1,5 +1,7 @@
 """Two who work on one situation in stores of their own, and bring in what the other has."""
 
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,10 @@ from store.documents import Document
 from store.file.casefile import Casefile
 from store.formats.account import Account
 from store.formats.own.merging import STORE
+from store.succession import succeeding
 from tests.store.formats.both_ways import brought_in
+
+MOMENTS = (datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=number) for number in count())
 
 
 class Colleague:
@@ -26,12 +31,9 @@ class Colleague:
     def edits(self, **fields: object) -> None:
         """Edit the event, as a person does in the room."""
         before = self.event()
-        stamps = {
-            "revision": before.get("revision", 1) + 1,
-            "modified": f"2026-01-0{before.get('revision', 1)}T00:00:00Z",
-        }
+        moment = f"{next(MOMENTS):%Y-%m-%dT%H:%M:%SZ}"
         with self.casefile.change() as change:
-            change.put("events", before | fields | stamps | {"origin": {"by": "human"}})
+            change.put("events", succeeding(before, before | fields | {"origin": {"by": "human"}}, moment))
 
     def takes(self, other: "Colleague") -> Account:
         """Bring in the store of another."""
@@ -75,6 +77,7 @@ def test_what_one_has_accepted_is_no_gap_for_the_status_of_another(
 ) -> None:
     mine, theirs = Colleague(tmp_path / "mine.json", **here), Colleague(tmp_path / "theirs.json", **there)
     mine.edits(note="seen")
+    theirs.edits(note="seen")
 
     account = mine.takes(theirs)
 
@@ -122,3 +125,47 @@ def test_the_stricter_marking_counts_and_is_told(
         "marked more strictly there, which counts here from now on"
     ] * told
     assert not mine.takes(theirs).changed
+
+
+def test_what_a_colleague_has_left_as_it_was_undoes_nothing_and_is_no_clash(tmp_path: Path) -> None:
+    mine, theirs = (Colleague(tmp_path / name, summary="Wrong", tags=["a"]) for name in ("mine.json", "theirs.json"))
+    mine.edits(summary="Right", tags=[], status="disputed")
+    before = mine.event()
+
+    account = mine.takes(theirs)
+
+    assert (mine.event(), account.clashes, account.changed) == (before, (), False)
+    assert [(caution.what.partition(",")[0], caution.rows) for caution in account.cautions] == [
+        ("an earlier version than the one that is here", 1)
+    ]
+    theirs.takes(mine)
+    mine.edits(summary="Right indeed")
+    assert (mine.takes(theirs).clashes, mine.event()["summary"]) == ((), "Right indeed")
+
+
+def test_what_a_colleague_edited_in_the_file_itself_is_told_where_nobody_edited_it_here(tmp_path: Path) -> None:
+    mine, theirs = Colleague(tmp_path / "mine.json", note="x"), Colleague(tmp_path / "theirs.json", note="y")
+    assert [clash.field for clash in mine.takes(theirs).clashes] == ["note"]
+
+
+def test_what_was_edited_here_since_it_came_is_no_clash_with_what_it_came_as(tmp_path: Path) -> None:
+    mine, theirs = Colleague(tmp_path / "mine.json"), Colleague(tmp_path / "theirs.json")
+    theirs.edits(title="Theirs")
+    mine.takes(theirs)
+    mine.edits(title="Mine")
+
+    assert (mine.takes(theirs).clashes, mine.event()["title"]) == ((), "Mine")
+    assert (theirs.takes(mine).clashes, theirs.event()["title"]) == ((), "Mine")
+
+
+def test_of_three_nobody_overwrites_what_the_last_has_not_seen(tmp_path: Path) -> None:
+    mine, hers, his = (Colleague(tmp_path / f"{name}.json") for name in ("mine", "hers", "his"))
+    hers.edits(title="Hers")
+    his.edits(title="His")
+    his.edits(note="and more")
+    mine.takes(hers)
+
+    account = mine.takes(his)
+
+    assert [(clash.field, clash.kept, clash.row) for clash in account.clashes] == [("title", '"Hers"', '"His"')]
+    assert (mine.event()["title"], mine.event()["note"]) == ("Hers", "and more")
