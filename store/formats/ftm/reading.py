@@ -29,6 +29,8 @@ _COLUMNS = {
     "Article, Document, Pages, HyperText, PlainText": "source, which its proofs cite",
     "Membership, Employment, Directorship, UnknownLink": "claim, where both ends are taken",
     "Note": "claim of an assessment",
+    "keywords, topics": "tags",
+    "sourceUrl": "sources, citations",
     "all other properties": KEPT,
     "all other schemata": "not taken",
 }

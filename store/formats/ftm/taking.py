@@ -1,5 +1,6 @@
 """What an entity of others becomes. Its properties are lists of texts; `external` keeps each as JSON."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -7,6 +8,7 @@ from store.documents import Document, Predicate
 from store.formats.claimed import ABOUT_SEVERAL, PREDICATES, assessment, tie
 from store.formats.found import Entry
 from store.formats.ftm.properties import Properties
+from store.formats.identity import mark, readable
 from store.formats.kept import (
     NAMELESS,
     NO_LIKE,
@@ -16,9 +18,11 @@ from store.formats.kept import (
     made_id,
     names,
     row_of,
+    text,
     with_all,
 )
 from store.formats.tables.reading import Reading
+from store.formats.web_address import web_address
 from store.refs import Kind, Ref, make
 
 SPACE: Final = "ftm"
@@ -52,6 +56,7 @@ _ENDS: dict[str, tuple[str, str, Predicate | None]] = {
 }
 """The two ends of a link, and what it says; an UnknownLink says it in its role."""
 _THINGS: tuple[Kind, ...] = ("faction", "person", "location", "event", "source")
+_SITE = re.compile(r"https?://(?:www\.)?([^/?#]*).*")
 _FACTIONS = {"PublicBody": "government", "Company": "company"}
 _LEVELS = frozenset({"country", "region", "district"})
 _NOT_INVOLVED = "names among those who are involved what is not taken"
@@ -95,17 +100,29 @@ def taken(found: Mapping[str, Any], known: Mapping[str, Ref]) -> Reading:
         raise NotTaken(NAMELESS if lacks else NO_LIKE)
     has = Properties(found)
     proofs = dict.fromkeys(known.get(proof, "") for proof in has.all("proof"))
+    pages = _pages(has) if kind != "source" else ()
+    cited = [*(proof for proof in proofs if proof.startswith("source:")), *(page.ref for page in pages)]
     document = with_all(
         {"id": made_id(SPACE, found["id"])},
-        citations=[{"source": proof} for proof in proofs if proof.startswith("source:")],
-        tags=list(dict.fromkeys(filter(None, map(line, has.all("keywords"))))),
+        citations=[{"source": source} for source in cited],
+        tags=list(dict.fromkeys(filter(None, map(line, has.all("keywords", "topics"))))),
         note=has.words("notes"),
         external={SPACE: _kept(found, has)},
     )
     if any(isinstance(value, dict) for held in has.given.values() if isinstance(held, list) for value in held):
         has.cautions.append(_NESTED)
     entry = Entry(kind, _MADE[kind](document, found, has, known))
-    return Reading(entry, (), tuple(dict.fromkeys(has.cautions)))
+    return Reading(entry, pages, tuple(dict.fromkeys(has.cautions)))
+
+
+def _pages(has: Properties) -> tuple[Entry, ...]:
+    """Return the pages on the web that an entity says it is from, as sources."""
+    made = []
+    for url in dict.fromkeys(filter(None, map(web_address, map(text, has.all("sourceUrl"))))):
+        site = line(_SITE.sub(r"\1", url))
+        own_id = f"ftm-page-{readable(site)}-{mark(url)}"
+        made.append(Entry("source", {"id": own_id, "title": line(url), "publisher": site, "url": url}))
+    return tuple(made)
 
 
 def _kept(found: Mapping[str, Any], has: Properties) -> dict[str, str]:

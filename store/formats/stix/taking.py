@@ -40,6 +40,7 @@ _PREDICATES: dict[str, Predicate] = {
 }
 _MOMENTS = ("first_seen", "last_seen", "start_time", "stop_time", "published")
 _RELIABILITY = re.compile('admiralty-scale:source-reliability="([a-f])"')
+_DEPRECATED = "is deprecated by its makers (x_mitre_deprecated), and taken all the same"
 _NO_TLP = "bears a marking that is no TLP, which is kept in external alone"
 
 
@@ -116,6 +117,8 @@ def taken(found: dict[str, Any], known: Known) -> Reading:
 def _cautions(found: Mapping[str, Any], known: Known, marked_otherwise: bool) -> Iterator[str]:
     if marked_otherwise:
         yield _NO_TLP
+    if found.get("x_mitre_deprecated") is True:
+        yield _DEPRECATED
     if found["type"] == "note" and len(_about(found, known)) > 1:
         yield ABOUT_SEVERAL
     for field in filter(found.get, _MOMENTS):

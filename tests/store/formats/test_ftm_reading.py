@@ -100,6 +100,22 @@ def test_what_a_situation_has_no_like_of_is_told(found: dict[str, Any], told: st
     assert reasons_in(FTM, lines(FRONT, MILLER, found)) == [(3, told)]
 
 
+def test_the_pages_that_an_entity_is_from_are_its_sources() -> None:
+    pages = [
+        "https://www.sanctions.example/list?id=7",
+        "ftp://x",
+        "https://www.sanctions.example/list?id=7",
+        "http://[x/",
+    ]
+    found = entity("Person", "p", name="A. Miller", sourceUrl=pages, topics=["sanction"], keywords="river")
+    [miller] = found_in(FTM, lines(found))
+    assert [page.document.get("publisher") for page in miller.beside] == ["sanctions.example", "[x"]
+    assert miller.entry.document["citations"] == [{"source": page.ref} for page in miller.beside]
+    assert miller.entry.document["tags"] == ["river", "sanction"]
+    for page in miller.beside:
+        records.read("source", page.document)
+
+
 def test_all_that_somebody_is_said_to_be_is_their_role() -> None:
     [found] = found_in(FTM, lines(entity("Person", "p", name="A. Miller", position=["mayor", "chief", "mayor"])))
     assert found.entry.document["role"] == "mayor, chief"

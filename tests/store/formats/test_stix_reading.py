@@ -206,6 +206,12 @@ def test_moments_that_stand_for_none_are_none_and_that_is_told() -> None:
     assert found.entry.document["active"] == {"edtf": "2014-03-01/"}
 
 
+def test_what_its_makers_deprecate_is_told() -> None:
+    for deprecated in (True, False):
+        [found] = found_in(STIX, bundle(ACTOR | {"x_mitre_deprecated": deprecated}))
+        assert [told.partition(" (")[0] for told in found.cautions] == ["is deprecated by its makers"] * deprecated
+
+
 def test_opencti_says_of_a_place_what_kind_it_is_and_how_else_it_is_called() -> None:
     of_opencti = {"name": "Ukraine", "x_opencti_location_type": "Country", "x_opencti_aliases": ["UKR", 7]}
     [found] = found_in(STIX, bundle(PLACE | of_opencti))
