@@ -28,8 +28,11 @@ def completed(typed: str) -> Completed:
 
 
 def expanded(typed: str) -> Path:
-    """Return the path that is typed, of which `~` may stand for a home."""
-    return Path(os.path.expanduser(typed.strip()))  # noqa: PTH111 - that of a path raises for ~nobody
+    """Return the path that is typed, of which `~` may stand for a home; a file that is dropped comes in quotes."""
+    told = typed.strip()
+    if len(told) > 1 and told[0] == told[-1] and told[0] in "'\"":
+        told = told[1:-1]
+    return Path(os.path.expanduser(told))  # noqa: PTH111 - that of a path raises for ~nobody
 
 
 def _common(names: list[str]) -> str:

@@ -1,5 +1,6 @@
 """Bringing a file in from the room: which file, in which format; what it would come to; then, if that is wanted, so."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _NAME_WIDTH = 16
 _LINES_OF_A_LINE = 4
+_NONE_OF = re.compile(r" \+ 0 [a-z]+")
+"""What the line of keys has no room to say."""
 _CALLED = ("title", "words", "gist", "text", "predicate")
 """What a record without a name is known by."""
 _LONGEST_NAME = 100
@@ -216,8 +219,8 @@ class ImportingScreen(Dialog[str]):
             self._list("", self._under_cursor)
             self.tell((Run(_STOPPED, "warn"),))
         elif self._brings:
-            named = Path(self.line.value.strip())
-            self.dismiss(message.account[0].replace(f"{named.parent}/", "", 1))
+            folder = expanded(self.line.value).parent
+            self.dismiss(_NONE_OF.sub("", message.account[0].replace(f"{folder}/", "", 1)))
         else:
             self.list.lay_out(lambda width: _account(message.account, width))
             self.tell((Run("Nothing is written yet: ↵ brings it in.", "accent"),))

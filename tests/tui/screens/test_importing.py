@@ -64,7 +64,7 @@ async def test_what_was_looked_at_is_brought_in_and_shown(situation: Situation) 
         await reader.press("enter")
         await reader.until(lambda: reader.app.screen is reader.room)
         await reader.settle()
-        assert reader.keys_line.startswith("ged.csv: 2 rows read = 1 created")
+        assert reader.keys_line.startswith("ged.csv: 2 rows read = 1 created + 1 skipped")
         assert reader.room.view.situation.title_of("event:ucdp-101").startswith("Ford town")
 
 
@@ -151,3 +151,10 @@ async def test_what_is_odd_comes_before_what_became_of_each_column(situation: Si
     async with reading(situation, (120, 36)) as reader:
         await look(reader, f"{situation.path.parent}/ged.csv")
         assert listed(reader).index("line 3 skipped") < listed(reader).index("id → event id")
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+async def test_a_file_that_was_dropped_on_the_terminal_comes_in_quotes(situation: Situation, quote: str) -> None:
+    async with reading(situation, (120, 36)) as reader:
+        await look(reader, f"{quote}{situation.path.parent}/ged.csv{quote}")
+        assert "2 rows read" in listed(reader)
