@@ -1,6 +1,9 @@
 """What becomes of a record that is brought in when the store has one of its id already."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any, Final, NamedTuple, Self
 
 from store.documents import Document
@@ -123,19 +126,21 @@ def filled(stored: Document, found: Document) -> Revision:
     return Revision(result, tuple(clashes))
 
 
-def joined(stored: Document, found: Document) -> Document:
-    """Return what is stored with what is found added where it is silent: nothing is ever replaced.
+def joined(first: Document, *others: Document) -> Document:
+    """Return the first with what the others add where it is silent, one after the other: nothing is ever replaced.
 
     Other names are added as aliases. So a record that many rows and files speak of comes out the same in whatever order
     they come.
     """
-    if stored == found and list(stored) == list(found):  # as it is nearly always
-        return stored
-    result = found | stored
-    if "names" in found:
-        result["names"] = _names(stored.get("names", []), found["names"])
-    if "external" in found and "external" in stored:
-        result["external"] = found["external"] | stored["external"]
+    if all(other == first and list(other) == list(first) for other in others):  # as it is nearly always
+        return first
+    result: Document = {}
+    for document in (*reversed(others), first):
+        result |= document
+    if any("names" in other for other in others):
+        result["names"] = _names(first.get("names", []), others)
+    if external := [document["external"] for document in (*reversed(others), first) if "external" in document]:
+        result["external"] = reduce(or_, external)
     return result
 
 
@@ -149,6 +154,11 @@ def _content(document: Document) -> Document:
     return {field: value for field, value in document.items() if field not in _OF_THE_RECORD}
 
 
-def _names(stored: list[dict[str, Any]], found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    known = {fold(name["text"]) for name in stored}
-    return [*stored, *(name | {"kind": "alias"} for name in found if fold(name["text"]) not in known)]
+def _names(first: list[dict[str, Any]], others: Iterable[Document]) -> list[dict[str, Any]]:
+    names = list(first)
+    known = {fold(name["text"]) for name in first}
+    for other in others:
+        new = [name for name in other.get("names", ()) if fold(name["text"]) not in known]
+        names += [name | {"kind": "alias"} for name in new]
+        known.update(fold(name["text"]) for name in new)
+    return names

@@ -1,7 +1,7 @@
 """The records that the rows of a file share, put together from what each row says of them."""
 
+import marshal
 from collections.abc import Iterable, Iterator, Mapping
-from functools import reduce
 
 from store import refs
 from store.documents import Document
@@ -20,9 +20,10 @@ class Shared:
     def __init__(self, stored: Mapping[str, Mapping[str, Document]], disk: Disk) -> None:
         self._stored = stored
         self._disk = disk
-        self._said: dict[Kind, Runs[Document]] = {}
-        self._held = 0
+        self._said: dict[Kind, dict[str, list[Document]]] = {}
+        self._written: dict[Kind, Runs] = {}
         # Formats hand on one object for many rows. It is held, so that no other one gets its number.
+        self._once: dict[int, Document] = {}
         self._again: dict[int, Document] = {}
 
     @property
@@ -32,25 +33,21 @@ class Shared:
 
     def has(self, kind: Kind, name: str) -> bool:
         """Tell whether something has been said of the record with this id."""
-        return kind in self._said and bool(self._said[kind].find(name))
+        return name in self._said.get(kind, ()) or (kind in self._written and bool(self._written[kind].find(name)))
 
     def hear(self, entries: Iterable[Entry]) -> None:
         """Take what a row says. To hear the same again changes nothing."""
-        again = self._again
+        once, again = self._once, self._again
         for kind, document in entries:
-            if id(document) in again:
+            sight = id(document)
+            if sight in again:
                 continue
-            latest = self._latest(kind)
-            name = document["id"]
-            earlier = latest.get(name)
-            if earlier is None:
-                latest[name] = document
-                self._held += 1
-            elif earlier is document:
-                again[id(document)] = document
+            if sight in once:
+                again[sight] = document
             else:
-                latest[name] = joined(earlier, document)
-        if self._held > _IN_MEMORY:
+                once[sight] = document
+                self._said.setdefault(kind, {}).setdefault(document["id"], []).append(document)
+        if len(once) > _IN_MEMORY:
             self._write()
 
     def taken(self, kind: Kind) -> Iterator[Document]:
@@ -58,21 +55,22 @@ class Shared:
 
         What memory holds comes in the order in which it was heard of, what lies on the disk in that of the ids.
         """
-        runs = self._said[kind]
-        said_of = ((name, [said]) for name, said in runs.latest.items()) if runs.in_memory else runs.merged()
-        for name, said in said_of:
+        for name, said in self._of(kind):
             stored = self._stored[refs.TABLES[kind]].get(name)
-            yield reduce(joined, said, stored) if stored else reduce(joined, said)
+            yield joined(stored, *said) if stored else joined(*said)
+
+    def _of(self, kind: Kind) -> Iterable[tuple[str, list[Document]]]:
+        if not self._written:
+            return self._said[kind].items()
+        self._write()
+        return ((name, [marshal.loads(text) for text in texts]) for name, texts in self._written[kind].merged())  # noqa: S302 - written below
 
     def _write(self) -> None:
-        for said in self._said.values():
-            said.write()
-        self._held = 0
+        for kind, said in self._said.items():
+            runs = self._written.setdefault(kind, Runs(self._disk))
+            runs.latest.update((name, marshal.dumps(joined(*documents))) for name, documents in said.items())
+            runs.write()
+            said.clear()
+        self._once.clear()
         if len(self._again) > _IN_MEMORY:
             self._again.clear()
-
-    def _latest(self, kind: Kind) -> dict[str, Document]:
-        said = self._said.get(kind)
-        if said is None:
-            said = self._said[kind] = Runs(self._disk)
-        return said.latest

@@ -97,9 +97,11 @@ def _laid_out(tables: Tables, edits: Rendered) -> Iterator[bytes]:
 
 def _members(documents: Mapping[str, Document], edits: Mapping[str, bytes | None]) -> Iterator[bytes]:
     between, end = b"", b"}"
-    for name, rendered in overlaid(_rendered(documents), edits.items()):
+    members = overlaid(_rendered(documents), edits.items()) if documents else edits.items()
+    for name, rendered in members:
         if rendered is not None:
-            yield b"%b%b%b: %b" % (between, _DEEPER, orjson.dumps(name), rendered)
+            yield b"%b%b%b: " % (between, _DEEPER, orjson.dumps(name))
+            yield rendered
             between, end = b",", b"\n  }"
     yield end
 

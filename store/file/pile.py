@@ -16,7 +16,7 @@ class Pile(Mapping[str, bytes | None]):
 
     def __init__(self, piles: "Piles") -> None:
         self._piles = piles
-        self._runs: Runs[bytes | None] = Runs(piles.disk)
+        self._runs = Runs(piles.disk)
 
     def __setitem__(self, name: str, rendered: bytes | None) -> None:
         self._runs.latest[name] = rendered

@@ -1,4 +1,4 @@
-"""Values by name, more of them than memory should hold: in sorted runs on the disk, which are merged in the end.
+"""Texts by name, more of them than memory should hold: in sorted runs on the disk, which are merged in the end.
 
 It is the oldest way to sort what memory cannot hold: what has come is sorted and written out, again and again, and all
 that was written is then read side by side. A run is written in blocks; of these memory keeps their first names.
@@ -8,16 +8,21 @@ import marshal
 import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, Any, Generic, NamedTuple, TypeVar
+from typing import IO, NamedTuple
 
 from store.file.errors import cannot_write
 
-V = TypeVar("V")
-
 _NAMES = 16
 """In a block, which is read as one."""
+_BLOCKS = 16
+"""Written at a time."""
+_HEAD = 4
+"""Bytes that say how long the names and lengths before the texts of a block are."""
+_NOTHING = -1
+"""Stands for the length of what is no text."""
 
 
 class Disk:
@@ -60,66 +65,62 @@ class _Run(NamedTuple):
     bounds: list[int]
 
 
-class Runs(Generic[V]):
-    """The values of each name, in the order in which they came; of those that came between two runs only the last.
+class Runs:
+    """The texts of each name, in the order in which they came; of those that came between two runs only the last.
 
-    They are what `marshal` can write: texts, numbers, bytes, None, and lists and dicts of such.
+    A text is bytes, or None for nothing.
     """
 
     def __init__(self, disk: Disk) -> None:
         self._disk = disk
         self._runs: list[_Run] = []
-        self.latest: dict[str, V] = {}
+        self.latest: dict[str, bytes | None] = {}
         """What has come since the last run was written."""
 
     def write(self) -> None:
         """Write what has come since into a run of its own. Raises NotWritten."""
         if not self.latest:
             return
-        names, number, bounds = sorted(self.latest), len(self._runs), [self._disk.end]
-        for at in range(0, len(names), _NAMES):
-            block = [(name, number, self.latest[name]) for name in names[at : at + _NAMES]]
-            self._disk.write(marshal.dumps(block))
-            bounds.append(self._disk.end)
+        names, bounds = sorted(self.latest), [self._disk.end]
+        blocks = [names[at : at + _NAMES] for at in range(0, len(names), _NAMES)]
+        for at in range(0, len(blocks), _BLOCKS):
+            written = [_packed([(name, self.latest[name]) for name in block]) for block in blocks[at : at + _BLOCKS]]
+            bounds.extend(accumulate(map(len, written), initial=bounds.pop()))
+            self._disk.write(b"".join(written))
         self._runs.append(_Run(names[::_NAMES], bounds))
         self.latest.clear()
 
-    @property
-    def in_memory(self) -> bool:
-        """Whether nothing has been written."""
-        return not self._runs
-
-    def find(self, name: str) -> list[V]:
-        """Return the values of a name."""
-        found = [value for run in self._runs for known, _, value in self._near(run, name) if known == name]
+    def find(self, name: str) -> list[bytes | None]:
+        """Return the texts of a name."""
+        found = [text for run in self._runs for known, text in self._near(run, name) if known == name]
         return [*found, self.latest[name]] if name in self.latest else found
 
-    def merged(self) -> Iterator[tuple[str, list[V]]]:
-        """Yield each name with its values, in the order of the names. Raises NotWritten."""
+    def merged(self) -> Iterator[tuple[str, list[bytes | None]]]:
+        """Yield each name with its texts, in the order of the names. Raises NotWritten."""
         if not self._runs:
             for name in sorted(self.latest):
                 yield name, [self.latest[name]]
             return
         self.write()
         for some in self._in_order():
-            before, values = some[0][0], list[V]()
-            for name, _, value in some:
+            before, texts = some[0][0], list[bytes | None]()
+            for name, _, text in some:
                 if name != before:
-                    yield before, values
-                    before, values = name, []
-                values.append(value)
-            yield before, values
+                    yield before, texts
+                    before, texts = name, []
+                texts.append(text)
+            yield before, texts
 
-    def _in_order(self) -> Iterator[list[tuple[str, int, V]]]:
-        """Yield names with the number of a run and the value there, some at a time, each name with all of its own."""
+    def _in_order(self) -> Iterator[list[tuple[str, int, bytes | None]]]:
+        """Yield names with the number of a run and the text there, some at a time, each name with all of its own."""
         blocks = sorted(
             (name, number, at) for number, run in enumerate(self._runs) for at, name in enumerate(run.first)
         )
         step = len(self._runs)
-        pool: list[tuple[str, int, V]] = []
+        pool: list[tuple[str, int, bytes | None]] = []
         for begin in range(0, len(blocks), step):
             for _, number, at in blocks[begin : begin + step]:
-                pool += self._block(self._runs[number], at)
+                pool += [(name, number, text) for name, text in self._block(self._runs[number], at)]
             pool.sort()  # by name and number, of which there are no two alike
             # What stands before all blocks that are still to be read is complete.
             end = bisect_left(pool, blocks[begin + step][:1]) if begin + step < len(blocks) else len(pool)
@@ -127,12 +128,29 @@ class Runs(Generic[V]):
                 yield pool[:end]
             del pool[:end]
 
-    def _near(self, run: _Run, name: str) -> list[tuple[str, int, V]]:
+    def _near(self, run: _Run, name: str) -> Iterator[tuple[str, bytes | None]]:
         """Return the block of a run in which a name is if it is there at all."""
         at = bisect_right(run.first, name)
-        return self._block(run, at - 1) if at else []
+        return self._block(run, at - 1) if at else iter(())
 
-    def _block(self, run: _Run, at: int) -> list[Any]:
-        text = self._disk.read(run.bounds[at], run.bounds[at + 1])
-        found: list[Any] = marshal.loads(text)  # noqa: S302 - written above, and never outside of this process
-        return found
+    def _block(self, run: _Run, at: int) -> Iterator[tuple[str, bytes | None]]:
+        return _unpacked(self._disk.read(run.bounds[at], run.bounds[at + 1]))
+
+
+def _packed(block: list[tuple[str, bytes | None]]) -> bytes:
+    names = [name for name, _ in block]
+    lengths = [_NOTHING if text is None else len(text) for _, text in block]
+    # Texts as they are: marshal would copy each of them three times.
+    head = marshal.dumps((names, lengths))
+    return b"".join([len(head).to_bytes(_HEAD), head, *filter(None, (text for _, text in block))])
+
+
+def _unpacked(block: bytes) -> Iterator[tuple[str, bytes | None]]:
+    begin = _HEAD + int.from_bytes(block[:_HEAD])
+    names, lengths = marshal.loads(block[_HEAD:begin])  # noqa: S302 - written above, and never outside of this process
+    for name, length in zip(names, lengths, strict=True):
+        if length == _NOTHING:
+            yield name, None
+        else:
+            yield name, block[begin : begin + length]
+            begin += length

@@ -18,6 +18,7 @@ SAID = st.lists(st.tuples(NAMES, st.none() | st.binary(max_size=3)) | st.just("w
 @pytest.fixture(params=[1, 2, 32])
 def _names_in_a_block(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(runs, "_NAMES", request.param)
+    monkeypatch.setattr(runs, "_BLOCKS", request.param)
 
 
 @pytest.mark.usefixtures("_names_in_a_block")
@@ -27,7 +28,7 @@ def test_values_come_back_by_name_and_in_the_order_of_runs(tmp_path: Path) -> No
         model: dict[str, list[bytes | None]] = {}
         since: set[str] = set()
         with closing(Disk(tmp_path / "store.json")) as disk:
-            kept: Runs[bytes | None] = Runs(disk)
+            kept = Runs(disk)
             for one in said:
                 if isinstance(one, str):
                     kept.write()
