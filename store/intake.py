@@ -1,7 +1,6 @@
 """Brings what a format found into a store: every row one record, the whole file one change, nothing twice."""
 
 import gc
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -19,7 +18,7 @@ from store.errors import InvalidRecord
 from store.file.casefile import Casefile
 from store.file.errors import Unreadable
 from store.file.journal import waiting
-from store.file.runs import Disk
+from store.file.pile import Piles
 from store.first_lines import FirstLines
 from store.formats.account import Account, Clash
 from store.formats.accounting import Accounting, Outcome
@@ -32,7 +31,7 @@ from store.meeting import UNSAID, Run, are_two, by_hand, corrected, filled, join
 from store.pointing import named, renamed
 from store.preview import Preview, Puts
 from store.refs import Kind, Ref
-from store.shared import Shared
+from store.shared import Shared, together
 from store.succession import without_history
 from store.text import one_line
 
@@ -61,8 +60,8 @@ def preview_file(stored: Stored, path: Path, form: Format, progress: Progress | 
     preview = Preview()
 
     def looked_at(items: Iterable[Item], run: Run) -> Account:
-        with closing(Disk(Path(gettempdir(), "preview"))) as disk:
-            return _taken(_Intake(stored, preview, disk, run, form), items)
+        with closing(Piles(Path(gettempdir(), "preview"), together)) as piles:
+            return _taken(_Intake(stored, preview, piles, run, form), items)
 
     preview.account = _of_file(path, form, progress, looked_at)
     return preview
@@ -74,8 +73,8 @@ def bring_in(casefile: Casefile, items: Iterable[Item], run: Run, form: Format |
     With their format, a later row changes what nobody has edited of its record. Raises what reading the items raises,
     and what `Casefile.change` raises; then nothing has been written.
     """
-    with closing(Disk(casefile.path)) as disk, casefile.change() as change:
-        return _taken(_Intake(casefile.tables(), change, disk, run, form), items)
+    with closing(Piles(casefile.path, together)) as piles, casefile.change() as change:
+        return _taken(_Intake(casefile.tables(), change, piles, run, form), items)
 
 
 def _taken(intake: "_Intake", items: Iterable[Item]) -> Account:
@@ -137,7 +136,7 @@ def _collector_at_rest() -> Iterator[None]:
 class _Intake:
     """The items taken so far: rows go into the change at once; what rows share, when all has been said of it."""
 
-    def __init__(self, stored: Stored, change: Puts, disk: Disk, run: Run, form: Format | None) -> None:
+    def __init__(self, stored: Stored, change: Puts, piles: Piles, run: Run, form: Format | None) -> None:
         self._stored = stored
         self._change = change
         self._run = run
@@ -145,9 +144,9 @@ class _Intake:
         self._notes = form.namespace if form and not form.again else ""
         self._told = Accounting()
         self._lines = FirstLines()
-        self._shared = Shared(stored, disk)
         self._named = FirstLines()
         self._meeting = Meeting(stored, run.origin.get("tool", ""))
+        self._shared = Shared(stored, change, self._meeting, run, piles)
 
     def take(self, item: Item) -> None:
         """Take the next item of the file."""
@@ -165,7 +164,7 @@ class _Intake:
             if ref not in self._lines and not self._has(ref):
                 self._told.caution("names a record that is neither in the file nor in the store", line)
         self._told.namesakes = self._meeting.namesakes
-        return self._told.close({kind: self._put_shared(kind) for kind in self._shared.kinds})
+        return self._told.close(self._shared.close())
 
     def _take_row(self, found: Found) -> None:
         if found.elsewhere:
@@ -286,19 +285,6 @@ class _Intake:
     def _has(self, ref: Ref) -> bool:
         kind, name = refs.split(ref)
         return name in self._stored[refs.TABLES[kind]] or self._shared.has(kind, name)
-
-    def _put_shared(self, kind: Kind) -> Counter[Outcome]:
-        outcomes: Counter[Outcome] = Counter()
-        for joint in self._shared.taken(kind):
-            stored = self._stored[refs.TABLES[kind]].get(joint["id"])
-            outcomes[self._put_joint(kind, stored, joint)] += 1
-        return outcomes
-
-    def _put_joint(self, kind: Kind, stored: Document | None, joint: Document) -> Outcome:
-        if stored is None or not by_hand(stored):
-            return self._put(kind, stored, joint)
-        noted = self._meeting.noted(stored, joint)
-        return "kept" if noted is stored else self._put(kind, stored, noted)
 
     def _put(self, kind: Kind, stored: Document | None, document: Document) -> Outcome:
         if stored is None:

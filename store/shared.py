@@ -1,76 +1,107 @@
-"""The records that the rows of a file share, put together from what each row says of them."""
+"""The records that the rows of a file share, put together from what each row says of them.
 
-import marshal
-from collections.abc import Iterable, Iterator, Mapping
+What a row says of one is kept as it would stand in the store: a file may have as many reports as rows, and most are
+spoken of once. Only where rows say different things of a record are they read again, and put together.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import orjson
 
 from store import refs
+from store.acquainted import Meeting, Stored
 from store.documents import Document
-from store.file.runs import Disk, Runs
+from store.file.layout import render
+from store.file.pile import NO_EDIT, Piles
+from store.formats.accounting import Outcome
 from store.formats.found import Entry
-from store.meeting import joined
-from store.refs import Kind
+from store.meeting import Run, by_hand, joined, same
+from store.preview import Puts
+from store.refs import Kind, Ref
 
-_IN_MEMORY = 8_192
-"""Documents beyond which what has been said goes to the disk: a file may have as many reports as rows."""
+_IN_SIGHT = 8_192
+"""Documents of a kind that are known again by sight: of those that came once, and of those that came more often."""
+
+
+def together(edits: list[bytes | None]) -> bytes | None:
+    """Return what several edits of one record come to, each of which is what a row said and the store has."""
+    different = list(dict.fromkeys(filter(None, edits)))
+    return render(joined(*map(orjson.loads, different))) if len(different) > 1 else (*different, NO_EDIT)[0]
 
 
 class Shared:
-    """What has been said of shared records so far; what memory does not hold lies on the disk."""
+    """What has been said of shared records so far. `piles` put it `together`."""
 
-    def __init__(self, stored: Mapping[str, Mapping[str, Document]], disk: Disk) -> None:
+    def __init__(self, stored: Stored, puts: Puts, meeting: Meeting, run: Run, piles: Piles) -> None:
         self._stored = stored
-        self._disk = disk
-        self._said: dict[Kind, dict[str, list[Document]]] = {}
-        self._written: dict[Kind, Runs] = {}
-        # Formats hand on one object for many rows. It is held, so that no other one gets its number.
-        self._once: dict[int, Document] = {}
-        self._again: dict[int, Document] = {}
-
-    @property
-    def kinds(self) -> tuple[Kind, ...]:
-        """The kinds of which there are any, in their order."""
-        return tuple(kind for kind in refs.KINDS if kind in self._said)
+        self._puts = puts
+        self._meeting = meeting
+        self._run = run
+        self._piles = piles
+        self._kept: set[Ref] = set()
+        self._sight = {kind: _Sight() for kind in refs.KINDS}
 
     def has(self, kind: Kind, name: str) -> bool:
         """Tell whether something has been said of the record with this id."""
-        return name in self._said.get(kind, ()) or (kind in self._written and bool(self._written[kind].find(name)))
+        return self._piles.of(refs.TABLES[kind]).speaks_of(name)
 
     def hear(self, entries: Iterable[Entry]) -> None:
         """Take what a row says. To hear the same again changes nothing."""
-        once, again = self._once, self._again
         for kind, document in entries:
-            sight = id(document)
-            if sight in again:
-                continue
-            if sight in once:
-                again[sight] = document
-            else:
-                once[sight] = document
-                self._said.setdefault(kind, {}).setdefault(document["id"], []).append(document)
-        if len(once) > _IN_MEMORY:
-            self._write()
+            if not self._sight[kind].knows(document):
+                self._piles.of(refs.TABLES[kind]).add(document["id"], self._edit(kind, document))
 
-    def taken(self, kind: Kind) -> Iterator[Document]:
-        """Yield what rows and store say of each record together.
+    def close(self) -> dict[Kind, Counter[Outcome]]:
+        """Hand over what is to be put; return what becomes of the records of each kind of which there are any."""
+        outcomes: dict[Kind, Counter[Outcome]] = {}
+        for kind, table in refs.TABLES.items():
+            pile = self._piles.of(table)
+            self._puts.put_below(table, pile)
+            of_kind = Counter(self._outcome(kind, name, is_edit) for name, is_edit in pile.spoken_of())
+            if of_kind:
+                outcomes[kind] = of_kind
+        return outcomes
 
-        What memory holds comes in the order in which it was heard of, what lies on the disk in that of the ids.
-        """
-        for name, said in self._of(kind):
-            stored = self._stored[refs.TABLES[kind]].get(name)
-            yield joined(stored, *said) if stored else joined(*said)
+    def _edit(self, kind: Kind, said: Document) -> bytes:
+        table, name = refs.TABLES[kind], said["id"]
+        stored = self._stored[table].get(name)
+        if stored is None:
+            return self._puts.rendered(table, self._run.first(said))
+        joint = joined(stored, said)
+        if by_hand(stored):
+            joint = self._meeting.noted(stored, joint)
+            if joint is stored:
+                self._kept.add(refs.make(kind, name))
+        return NO_EDIT if same(stored, joint) else self._puts.rendered(table, self._run.again(stored, joint))
 
-    def _of(self, kind: Kind) -> Iterable[tuple[str, list[Document]]]:
-        if not self._written:
-            return self._said[kind].items()
-        self._write()
-        return ((name, [marshal.loads(text) for text in texts]) for name, texts in self._written[kind].merged())  # noqa: S302 - written below
+    def _outcome(self, kind: Kind, name: str, is_edit: bool) -> Outcome:
+        if is_edit:
+            return "updated" if name in self._stored[refs.TABLES[kind]] else "created"
+        return "kept" if refs.make(kind, name) in self._kept else "unchanged"
 
-    def _write(self) -> None:
-        for kind, said in self._said.items():
-            runs = self._written.setdefault(kind, Runs(self._disk))
-            runs.latest.update((name, marshal.dumps(joined(*documents))) for name, documents in said.items())
-            runs.write()
-            said.clear()
-        self._once.clear()
-        if len(self._again) > _IN_MEMORY:
-            self._again.clear()
+
+class _Sight:
+    """Documents that were seen lately, and for a longer time those that were seen again.
+
+    Formats hand on one object for many rows. It is held, so that no other one gets its number.
+    """
+
+    def __init__(self) -> None:
+        self._once: dict[int, Document] = {}
+        self._again: dict[int, Document] = {}
+
+    def knows(self, document: Document) -> bool:
+        """Tell whether this very object was seen before; from now on it was."""
+        number = id(document)
+        if number in self._again:
+            return True
+        if number in self._once:
+            self._again[number] = document
+            return True
+        if len(self._once) >= _IN_SIGHT:
+            self._once.clear()
+            if len(self._again) > _IN_SIGHT:
+                self._again.clear()
+        self._once[number] = document
+        return False

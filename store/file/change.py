@@ -9,7 +9,7 @@ import orjson
 
 from store.file.errors import NotWritten, place
 from store.file.layout import ABOUT, HEADER, TABLES, Document, Edits, Rendered, render
-from store.file.pile import Piles
+from store.file.pile import Layered, Pile, Piles
 
 _NULL = re.compile(b"null")
 """Looked for in every document: this takes half as long as to ask whether it is in there."""
@@ -30,11 +30,13 @@ class Change:
         self._path = path
         self._before = before
         self._piles = piles
+        self._below: dict[str, Pile] = {}
 
     @property
     def edits(self) -> Rendered:
         """What differs from before."""
-        return self._piles.all()
+        edits: dict[str, Mapping[str, bytes | None]] = {**self._below, **self._piles.all()}
+        return edits | {table: Layered(self._piles.of(table), below) for table, below in self._below.items()}
 
     @property
     def title(self) -> str:
@@ -47,11 +49,16 @@ class Change:
 
     def put(self, table: str, document: Document) -> None:
         """Add the document, or replace the one with its `id`. It is copied. Raises NotWritten if it cannot be kept."""
-        self._require_table(table)
-        name = document.get("id")
-        if not isinstance(name, str) or not name:
-            raise NotWritten(place(self._path, table), "a document has no id", "give it one, a text")
-        self._put(table, name, document)
+        self._put(table, self._name(table, document), document)
+
+    def rendered(self, table: str, document: Document) -> bytes:
+        """Return the document as it would stand in the file. Raises NotWritten if it cannot be kept."""
+        return self._encoded(table, self._name(table, document), document)
+
+    def put_below(self, table: str, edits: Pile) -> None:
+        """Make these edits, but for documents that are put or removed. They are known to differ from what is there."""
+        if edits:
+            self._below[table] = edits
 
     def remove(self, table: str, name: str) -> None:
         """Remove the document with this id. Raises NotWritten if there is none."""
@@ -63,6 +70,13 @@ class Change:
             edits[name] = None
         else:
             del edits[name]
+
+    def _name(self, table: str, document: Document) -> str:
+        self._require_table(table)
+        name = document.get("id")
+        if not isinstance(name, str) or not name:
+            raise NotWritten(place(self._path, table), "a document has no id", "give it one, a text")
+        return name
 
     def _put(self, table: str, name: str, document: Document) -> None:
         encoded = self._encoded(table, name, document)

@@ -1,14 +1,23 @@
 """Edits while they are gathered: in memory while they are few, beyond that in a file without a name."""
 
-from collections.abc import ItemsView, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
+from store.file.layout import overlaid
 from store.file.runs import Disk, Runs
 
 _IN_MEMORY = 4_000_000
 """Bytes beyond which they go to the disk: an import can bring more than there is memory."""
-_NO_EDIT = b""
-"""Stands where an edit was taken back; no document is rendered as nothing."""
+NO_EDIT = b""
+"""Stands where an edit was taken back, or came to nothing; no document is rendered as nothing."""
+
+Together: TypeAlias = Callable[[list[bytes | None]], bytes | None]
+"""Returns what comes of several edits of one document, in their order."""
+
+
+def _last(edits: list[bytes | None]) -> bytes | None:
+    return edits[-1]
 
 
 class Pile(Mapping[str, bytes | None]):
@@ -17,19 +26,22 @@ class Pile(Mapping[str, bytes | None]):
     def __init__(self, piles: "Piles") -> None:
         self._piles = piles
         self._runs = Runs(piles.disk)
+        self._others: dict[str, list[bytes]] = {}
 
     def __setitem__(self, name: str, rendered: bytes | None) -> None:
         self._runs.latest[name] = rendered
         self._piles.grown(len(rendered or b""))
 
     def __getitem__(self, name: str) -> bytes | None:
-        values = self._runs.find(name)
-        if not values or values[-1] == _NO_EDIT:
+        self._join()
+        edits = self._runs.find(name)
+        edit = self._piles.together(edits) if edits else NO_EDIT
+        if edit == NO_EDIT:
             raise KeyError(name)
-        return values[-1]
+        return edit
 
     def __delitem__(self, name: str) -> None:
-        self._runs.latest[name] = _NO_EDIT
+        self._runs.latest[name] = NO_EDIT
 
     def __iter__(self) -> Iterator[str]:
         return (name for name, _ in self.in_order())
@@ -40,33 +52,90 @@ class Pile(Mapping[str, bytes | None]):
     def __bool__(self) -> bool:
         return next(self.in_order(), None) is not None
 
+    def add(self, name: str, rendered: bytes) -> None:
+        """Add an edit to others of its document; `NO_EDIT` tells that it is spoken of, and not changed."""
+        there = self._runs.latest.get(name)
+        if there is None:
+            self[name] = rendered
+        elif there != rendered and rendered not in (others := self._others.setdefault(name, [])):
+            others.append(rendered)
+            self._piles.grown(len(rendered))
+
     def items(self) -> ItemsView[str, bytes | None]:
         """Return all edits; they are read side by side, where to look up one after the other would take long."""
-        return _Edits(self)
+        return _Items(self)
 
     def in_order(self) -> Iterator[tuple[str, bytes | None]]:
         """Yield all edits."""
-        return ((name, values[-1]) for name, values in self._runs.merged() if values[-1] != _NO_EDIT)
+        self._join()
+        for name, edits in self._runs.merged():
+            edit = edits[0] if len(edits) == 1 else self._piles.together(edits)
+            if edit != NO_EDIT:
+                yield name, edit
+
+    def spoken_of(self) -> Iterator[tuple[str, bool]]:
+        """Yield what is spoken of, and whether it is changed."""
+        return ((name, any(edits)) for name, edits in self._runs.merged())
+
+    def speaks_of(self, name: str) -> bool:
+        """Tell whether there is an edit, or `NO_EDIT`."""
+        return bool(self._runs.find(name))
 
     def write(self) -> None:
         """Write what has come to the disk. Raises NotWritten."""
+        self._join()
         self._runs.write()
 
+    def _join(self) -> None:
+        latest = self._runs.latest
+        for name, others in self._others.items():
+            latest[name] = self._piles.together([latest[name], *others])
+        self._others.clear()
 
-class _Edits(ItemsView[str, bytes | None]):
-    def __init__(self, pile: Pile) -> None:
-        super().__init__(pile)
-        self._pile = pile
+
+class Layered(Mapping[str, bytes | None]):
+    """Edits of one table that outrank others below them."""
+
+    def __init__(self, above: Pile, below: Pile) -> None:
+        self._above = above
+        self._below = below
+
+    def __getitem__(self, name: str) -> bytes | None:
+        return self._above[name] if name in self._above else self._below[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self.in_order())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self.in_order())
+
+    def items(self) -> ItemsView[str, bytes | None]:
+        """Return all edits, in the order of ids."""
+        return _Items(self)
+
+    def in_order(self) -> Iterator[tuple[str, bytes | None]]:
+        """Yield all edits."""
+        return overlaid(self._below.in_order(), self._above.in_order())
+
+
+class _Items(ItemsView[str, bytes | None]):
+    def __init__(self, edits: Pile | Layered) -> None:
+        super().__init__(edits)
+        self._edits = edits
 
     def __iter__(self) -> Iterator[tuple[str, bytes | None]]:
-        return self._pile.in_order()
+        return self._edits.in_order()
 
 
 class Piles:
-    """The edits of one change, by table; those that memory does not hold lie in the folder of the store."""
+    """Edits by table; those that memory does not hold lie in the folder of the store.
 
-    def __init__(self, path: Path) -> None:
+    Where one document has several, what they come to `together` counts: the last, unless something else is said.
+    """
+
+    def __init__(self, path: Path, together: Together = _last) -> None:
         self.disk = Disk(path)
+        self.together = together
         self._piles: dict[str, Pile] = {}
         self._size = 0
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from store import records, shared
 from store.documents import Document
+from store.file import pile
 from store.file.casefile import Casefile
 from store.formats.account import Account, Tally
 from store.formats.found import Item, Skipped
@@ -259,7 +260,8 @@ def test_how_many_documents_are_known_by_sight_makes_no_other_store(
     text = "".join(large(60))
     many = Casefile.create(tmp_path / "many.json", "Northland")
     accounts = [bring(many, text)]
-    monkeypatch.setattr(shared, "_IN_MEMORY", 1)
+    monkeypatch.setattr(shared, "_IN_SIGHT", 1)
+    monkeypatch.setattr(pile, "_IN_MEMORY", 1)
     few = Casefile.create(tmp_path / "few.json", "Northland")
     accounts.append(bring(few, text))
     assert accounts[0] == accounts[1]
