@@ -22,6 +22,8 @@ from store.refs import Kind, Ref
 
 _IN_SIGHT = 8_192
 """Documents of a kind that are known again by sight: of those that came once, and of those that came more often."""
+_REPORTS_IN_SIGHT = 256
+"""The same of sources: many rows rest on a report of their own, and what is not held stays in the processor's cache."""
 
 
 def together(edits: list[bytes | None]) -> bytes | None:
@@ -40,7 +42,7 @@ class Shared:
         self._run = run
         self._piles = piles
         self._kept: set[Ref] = set()
-        self._sight = {kind: _Sight() for kind in refs.KINDS}
+        self._sight = {kind: _Sight(_REPORTS_IN_SIGHT if kind == "source" else _IN_SIGHT) for kind in refs.KINDS}
 
     def has(self, kind: Kind, name: str) -> bool:
         """Tell whether something has been said of the record with this id."""
@@ -87,7 +89,8 @@ class _Sight:
     Formats hand on one object for many rows. It is held, so that no other one gets its number.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self._most = most
         self._once: dict[int, Document] = {}
         self._again: dict[int, Document] = {}
 
@@ -99,9 +102,9 @@ class _Sight:
         if number in self._once:
             self._again[number] = document
             return True
-        if len(self._once) >= _IN_SIGHT:
+        if len(self._once) >= self._most:
             self._once.clear()
-            if len(self._again) > _IN_SIGHT:
+            if len(self._again) > self._most:
                 self._again.clear()
         self._once[number] = document
         return False

@@ -261,6 +261,7 @@ def test_how_many_documents_are_known_by_sight_makes_no_other_store(
     many = Casefile.create(tmp_path / "many.json", "Northland")
     accounts = [bring(many, text)]
     monkeypatch.setattr(shared, "_IN_SIGHT", 1)
+    monkeypatch.setattr(shared, "_REPORTS_IN_SIGHT", 1)
     monkeypatch.setattr(pile, "_IN_MEMORY", 1)
     few = Casefile.create(tmp_path / "few.json", "Northland")
     accounts.append(bring(few, text))

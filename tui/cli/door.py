@@ -119,11 +119,11 @@ def main(args: list[str] | None = None) -> NoReturn:
 
         know_shells()
     try:
-        code = sitroom.main(args, prog_name="sitroom", standalone_mode=False) or 0
-        gc.freeze()  # what is left goes with the process: nobody need walk through it
-        sys.exit(code)
+        sys.exit(sitroom.main(args, prog_name="sitroom", standalone_mode=False) or 0)
     except (click.ClickException, click.Abort, StoreError, KeyboardInterrupt, OSError) as error:
         fail(error)
+    finally:
+        gc.freeze()  # what is left goes with the process: nobody need walk through it
 
 
 def fail(error: BaseException) -> NoReturn:

@@ -28,7 +28,7 @@ def reports(row: Row, year: int) -> tuple[Entry, ...]:
     return (_article(office, day, headline),) if headline else ()
 
 
-@lru_cache(maxsize=1_024)
+@lru_cache(maxsize=256)
 def _listed(article: str, year: int) -> tuple[Entry, ...]:
     text = one_line(article)
     quoted = len(text) > 1 and text[0] == text[-1] == '"'
