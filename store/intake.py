@@ -1,12 +1,9 @@
 """Brings what a format found into a store: every row one record, the whole file one change, nothing twice."""
 
-import gc
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 from tempfile import gettempdir
-from typing import TypeAlias
 
 import orjson
 
@@ -16,55 +13,25 @@ from store.came import came, is_noted, noting, row_of
 from store.documents import Document
 from store.errors import InvalidRecord
 from store.file.casefile import Casefile
-from store.file.errors import Unreadable
-from store.file.journal import waiting
 from store.file.pile import Piles
 from store.first_lines import FirstLines
 from store.formats.account import Account, Clash
 from store.formats.accounting import Accounting, Outcome
-from store.formats.found import Elsewhere, Entry, Format, Found, Item, NotThisFormat, Skipped
-from store.formats.guessing import looks_like
-from store.formats.registry import reader
+from store.formats.found import Elsewhere, Entry, Format, Found, Item, Skipped
 from store.formats.tables.cells import shortened
-from store.incoming import beginning, incoming
 from store.meeting import UNSAID, Run, are_two, by_hand, corrected, filled, joined, revised, rows_of_both, same
 from store.pointing import named, renamed
 from store.preview import Preview, Puts
 from store.refs import Kind, Ref
 from store.shared import Shared, together
 from store.succession import without_history
-from store.text import one_line
 
-Progress: TypeAlias = Callable[[int, int], None]
-"""Told the bytes read so far, and those of the whole file."""
-
-_ROWS_BETWEEN_PROGRESS = 500
 _LONGEST_VALUE = 60
 """Characters of a value that an account tells of."""
 _OUTDATED = "an earlier version than the one that is here, of which nothing was changed"
 _TWO = "another under the same id, with none of the names here, of which nothing was taken: give one of them a new id"
 _STRICTER = "marked more strictly there, which counts here from now on"
 _EDITED = "edited here, and another row came for it: the edit was kept"
-
-
-def import_file(casefile: Casefile, path: Path, form: Format, progress: Progress | None = None) -> Account:
-    """Bring a file into a store, in one change: all of it or, when this raises, nothing.
-
-    Raises Unreadable, also for a file of another format; and what `Casefile.change` raises.
-    """
-    return _of_file(path, form, progress, lambda items, run: bring_in(casefile, items, run, form))
-
-
-def preview_file(stored: Stored, path: Path, form: Format, progress: Progress | None = None) -> Preview:
-    """Return what bringing a file in would come to. Nothing is written. Raises Unreadable as `import_file` does."""
-    preview = Preview()
-
-    def looked_at(items: Iterable[Item], run: Run) -> Account:
-        with closing(Piles(Path(gettempdir(), "preview"), together)) as piles:
-            return _taken(_Intake(stored, preview, piles, run, form), items)
-
-    preview.account = _of_file(path, form, progress, looked_at)
-    return preview
 
 
 def bring_in(casefile: Casefile, items: Iterable[Item], run: Run, form: Format | None = None) -> Account:
@@ -77,60 +44,18 @@ def bring_in(casefile: Casefile, items: Iterable[Item], run: Run, form: Format |
         return _taken(_Intake(casefile.tables(), change, piles, run, form), items)
 
 
+def look_at(stored: Stored, items: Iterable[Item], run: Run, form: Format | None = None) -> Preview:
+    """Return what bringing items into a store would come to. Nothing is written. Raises what reading them raises."""
+    preview = Preview()
+    with closing(Piles(Path(gettempdir(), "preview"), together)) as piles:
+        preview.account = _taken(_Intake(stored, preview, piles, run, form), items)
+    return preview
+
+
 def _taken(intake: "_Intake", items: Iterable[Item]) -> Account:
     for item in items:
         intake.take(item)
     return intake.close()
-
-
-def _of_file(
-    path: Path, form: Format, progress: Progress | None, take: Callable[[Iterable[Item], Run], Account]
-) -> Account:
-    if form is reader("json"):
-        _require_whole(path)
-    with incoming(path) as file, _collector_at_rest():
-        done = 0
-
-        def told(items: Iterable[Item]) -> Iterable[Item]:
-            nonlocal done
-            for number, item in enumerate(items):
-                if progress and number % _ROWS_BETWEEN_PROGRESS == 0:
-                    done = file.done()
-                    progress(done, file.size)
-                yield item
-
-        if progress:  # also while it is read for the first time, before there is any row
-            file.beat = lambda: progress(done, file.size)
-
-        run = Run.of(form.tool, path.name, datetime.now(UTC))
-        try:
-            account = take(told(form.read(file)), run)
-        except NotThisFormat as error:
-            like = looks_like(beginning(path))
-            also = f", or `import {like}`, which it looks like" if like and reader(like) is not form else ""
-            raise Unreadable(path, error.problem, error.mend + also) from None
-        if progress:
-            progress(file.size, file.size)
-        return account._replace(file=one_line(str(path)), encoding=file.encoding)
-
-
-def _require_whole(store: Path) -> None:
-    """Raise Unreadable for a store that is not all in its file: what is read would not be what its owner sees."""
-    if beside := waiting(store):
-        problem = f"has changes that wait beside it, in {beside.journal}: {beside.changes}"
-        raise Unreadable(store, problem, f"bring it in after `sitroom fold {store}`")
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Keep the garbage collector from walking all documents again and again: a third of the time of an import."""
-    was_at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_at_work:
-            gc.enable()
 
 
 class _Intake:

@@ -99,7 +99,8 @@ class Format(NamedTuple):
     `again` returns what a row that was kept there became, before people changed it; it raises BadCell. Where the row
     alone does not say that there is no such function, and what it became is kept beside it. `overrules` tells whether a
     record of sitroom's own that is found replaces the one that is stored; `outdated`, whether what is found is an
-    earlier version of what is stored, as far as it says so.
+    earlier version of what is stored, as far as it says so. `may_wait` tells that changes of such a file may
+    wait beside it.
     """
 
     tool: str
@@ -108,3 +109,4 @@ class Format(NamedTuple):
     again: Callable[[dict[str, str]], Document] | None = None
     overrules: Callable[[Document, Document], bool] | None = None
     outdated: Callable[[Document, Document], bool] | None = None
+    may_wait: bool = False

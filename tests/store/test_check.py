@@ -9,7 +9,7 @@ from store.documents import Document
 from store.file.casefile import Casefile
 from store.file.reading import read_tables
 from store.formats.ucdp import GED
-from store.intake import import_file
+from store.importing import import_file
 
 ROOT = Path(__file__).resolve().parents[2]
 

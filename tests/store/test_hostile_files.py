@@ -15,7 +15,7 @@ from store.file.errors import Unreadable
 from store.formats.account import Account
 from store.formats.acled.columns import REQUIRED
 from store.formats.registry import READABLE, reader
-from store.intake import preview_file
+from store.importing import preview_file
 from store.refs import TABLES
 from tests.store.formats.files import Held
 from tests.store.formats.workbook import packed

@@ -11,7 +11,7 @@ from store.file.errors import Unreadable
 from store.formats.account import Tally
 from store.formats.registry import reader
 from store.formats.ucdp import GED
-from store.intake import import_file
+from store.importing import import_file
 from tests.store.formats.ged import ged
 
 

@@ -58,7 +58,7 @@ FORMAT is one of
 def import_(form: str, file: Path, store: Path, dry_run: bool, as_json: bool) -> None:
     """Bring a file into a store, all of it or nothing."""
     from store.file.opening import opened
-    from store.intake import import_file
+    from store.importing import import_file
 
     if is_shipped(store) and not dry_run:
         raise StoreError(f"{store} {SHIPPED_IS_FIXED}")
@@ -78,7 +78,7 @@ def import_(form: str, file: Path, store: Path, dry_run: bool, as_json: bool) ->
 
 def _preview(form: str, file: Path, store: Path, as_json: bool) -> None:
     from store.file.casefile import Casefile
-    from store.intake import preview_file
+    from store.importing import preview_file
 
     there = os.path.lexists(store)
     stored = Casefile.open(store, read_only=True).tables() if there else {table: {} for table in TABLES.values()}

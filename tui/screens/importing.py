@@ -26,7 +26,7 @@ from tui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
     from store.documents import Document
-    from store.intake import Progress
+    from store.importing import Progress
     from tui.screens.room import RoomScreen
 
 _NAME_WIDTH = 16
@@ -155,7 +155,7 @@ class ImportingScreen(Dialog[str]):
     def _look(self, path: Path, form: Known) -> Job:
         def look(progress: "Progress") -> tuple[str, ...]:
             from store.file.casefile import Casefile
-            from store.intake import preview_file
+            from store.importing import preview_file
 
             stored = Casefile.open(self._store, read_only=True).tables()
             preview = preview_file(stored, path, reader(form.name), progress)
@@ -167,7 +167,7 @@ class ImportingScreen(Dialog[str]):
     def _bring(self, path: Path, form: Known) -> Job:
         def bring(progress: "Progress") -> tuple[str, ...]:
             from store.file.casefile import Casefile
-            from store.intake import import_file
+            from store.importing import import_file
 
             return import_file(Casefile.open(self._store), path, reader(form.name), progress).lines()
 

@@ -56,4 +56,4 @@ def _of_table(member: Member) -> Found | Skipped:
     return Found(member.line, Entry(kind, document), ours=True)
 
 
-STORE = Format("json", _read, overrules=_overrules, outdated=succeeds)
+STORE = Format("json", _read, overrules=_overrules, outdated=succeeds, may_wait=True)

@@ -12,7 +12,8 @@ from store.formats.account import Tally
 from store.formats.found import Found, NotThisFormat
 from store.formats.ucdp import GED
 from store.formats.ucdp_lists import ACTORS, CONFLICTS
-from store.intake import bring_in, import_file
+from store.importing import import_file
+from store.intake import bring_in
 from store.meeting import Run
 from store.refs import KIND_OF_TABLE
 from tests.store.formats.files import Held, found_in, items_of, reasons_in

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from store.file.casefile import Casefile
 from store.formats.registry import reader
-from store.intake import import_file
+from store.importing import import_file
 from store.refs import KIND_OF_TABLE
 from tests.situations import Made, faction
 from tests.store.formats.ged import GOOD, NEW, OLD, found, ged

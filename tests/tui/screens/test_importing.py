@@ -97,7 +97,7 @@ async def test_escape_stops_the_reading_and_nothing_is_written(situation: Situat
     before = situation.path.read_bytes()
     async with reading(situation, (120, 36)) as reader:
         await look(reader, f"{situation.path.parent}/ged.csv")
-        with patch("store.intake._ROWS_BETWEEN_PROGRESS", 1), patch("threading.Event.is_set", lambda _: True):
+        with patch("store.importing._ROWS_BETWEEN_PROGRESS", 1), patch("threading.Event.is_set", lambda _: True):
             await reader.press("enter")
             await reader.until(lambda: not told(reader).startswith("Reading"))
         assert told(reader) == "Stopped: nothing was written."
