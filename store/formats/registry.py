@@ -83,7 +83,7 @@ KNOWN = (
     ),
     Known(
         name="ucdp-conflicts",
-        title="UCDP's lists of non-state and (with PRIO) state-based conflicts",
+        title="UCDP's lists by year: UCDP/PRIO, dyadic, non-state, one-sided violence",
         suffix=".csv",
         page="ucdp-lists.md",
         reads="store.formats.ucdp_lists:CONFLICTS",

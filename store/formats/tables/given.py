@@ -22,7 +22,7 @@ _ANSWER = re.compile(rf'"(?:{"|".join(LISTS)})"\s*:\s*\[')
 
 def of_table(tool: str, namespace: str, table: Table) -> Format:
     """Return a format whose files are tables."""
-    return Format(tool, partial(_read, table), namespace, lambda row: table.reading(row).entry.document)
+    return Format(tool, partial(read_given, table), namespace, lambda row: table.reading(row).entry.document)
 
 
 def table_rows(given: Given) -> Iterator[RawRow | Skipped]:
@@ -55,7 +55,8 @@ def text_rows(lines: Iterator[str]) -> Iterator[RawRow | Skipped]:
     return raw_rows(chain(first, lines), max(_SEPARATORS, key="".join(first[-1:]).count))
 
 
-def _read(table: Table, given: Given) -> Iterator[Item]:
+def read_given(table: Table, given: Given) -> Iterator[Item]:
+    """Return the columns of a table of whatever make, then every row. Raises NotThisFormat before any."""
     begins = head(given)
     if begins.lstrip()[:1] in ("{", "["):
         return read_objects(table, members(given.pieces(), LISTS if _ANSWER.search(begins) else ()))

@@ -1,6 +1,7 @@
 """The columns of UCDP's lists: which there must be, and what becomes of each."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from store.formats.found import Column, NotThisFormat
 from store.formats.tables.cells import shortened
@@ -14,60 +15,103 @@ _OF_ALL = {
     "conflict_id": "event id, part_of",
     "year": "event id, when",
     "location": "event location, where it is one country",
-    "start_date": "claim when",
 }
-_NON_STATE = _OF_ALL | {
-    "dyad_id": "event id; claim: side a opposes side b",
-    "side_a_name": "faction names, event title",
-    "side_a_name_fulltext": "faction names",
-    "side_a_name_mothertongue": "faction names",
-    "side_a_id": "faction id, event participants",
+_SINCE = {"start_date": "claim when", "start_prec": "claim when: about that day, unless 1"}
+_DYAD = {"dyad_id": "event id; claim: side a opposes side b"} | _SINCE
+_DEATHS = {f"{part}_fatality_estimate": f"event deaths.{part}" for part in ("best", "low", "high")}
+_SECONDS = {
     "side_a_2nd": "faction names, event participants",
     "gwno_a_2nd": "faction id",
-    "side_b_name": "faction names, event title",
-    "side_b_name_fulltext": "faction names",
-    "side_b_name_mothertongue": "faction names",
-    "side_b_id": "faction id, event participants",
     "side_b_2nd": "faction names, event participants",
     "gwno_b_2nd": "faction id",
-    "best_fatality_estimate": "event deaths.best",
-    "low_fatality_estimate": "event deaths.low",
-    "high_fatality_estimate": "event deaths.high",
 }
-_STATE_BASED = {name: becomes for name, becomes in _OF_ALL.items() if name != "start_date"} | {
-    "side_a": "faction names, event title",
-    "side_a_id": "faction id, event participants",
-    "side_a_2nd": "faction names, event participants",
-    "gwno_a_2nd": "faction id",
-    "side_b": "faction names, event title",
-    "side_b_id": "faction id, event participants",
-    "side_b_2nd": "faction names, event participants",
-    "gwno_b_2nd": "faction id",
-    "intensity_level": "event event_kind",
-    "territory_name": "conflict title",
-}
-_NEEDED = ("conflict_id", "side_a_id", "side_b_id", "year", "location")
-_NEEDED_NON_STATE = (*_NEEDED, "dyad_id", "side_a_name", "side_b_name")
-_NEEDED_STATE_BASED = (*_NEEDED, "side_a", "side_b", "intensity_level")
+
+
+def _of_actor(column: str, numbered: str) -> dict[str, str]:
+    return {
+        column: "faction names, event title",
+        f"{column}_fulltext": "faction names",
+        f"{column}_mothertongue": "faction names",
+        numbered: "faction id, event participants",
+    }
+
+
+_NON_STATE = (
+    _OF_ALL | _DYAD | _of_actor("side_a_name", "side_a_id") | _of_actor("side_b_name", "side_b_id") | _SECONDS | _DEATHS
+)
+_ONE_SIDED = (
+    _OF_ALL
+    | {"dyad_id": "event id", "is_government_actor": "faction faction_kind"}
+    | _of_actor("actor_name", "actor_id")
+    | _DEATHS
+)
+_STATE_BASED = (
+    _OF_ALL
+    | _SECONDS
+    | {
+        "side_a": "faction names, event title",
+        "side_a_id": "faction id, event participants",
+        "side_b": "faction names, event title",
+        "side_b_id": "faction id, event participants",
+        "gwno_a": "tells who is who",
+        "gwno_b": "tells who is who",
+        "intensity_level": "event event_kind",
+        "territory_name": "conflict title",
+    }
+)
+_DYADIC = _STATE_BASED | _DYAD
+_NEEDED = ("conflict_id", "year", "location")
+_NEEDED_SIDES = (*_NEEDED, "side_a_id", "side_b_id")
+
+
+class _List(NamedTuple):
+    """A list by the column that no other has: which columns there must be, and what becomes of each."""
+
+    told_by: str
+    needed: tuple[str, ...]
+    becomes: Mapping[str, str]
+
+
+_LISTS = (
+    _List("actor_id", (*_NEEDED, "dyad_id", "actor_id", "actor_name"), _ONE_SIDED),
+    _List("side_a_name", (*_NEEDED_SIDES, "dyad_id", "side_a_name", "side_b_name"), _NON_STATE),
+    _List("dyad_id", (*_NEEDED_SIDES, "dyad_id", "side_a", "side_b", "intensity_level"), _DYADIC),
+    _List("", (*_NEEDED_SIDES, "side_a", "side_b", "intensity_level"), _STATE_BASED),
+)
+"""The lists of conflicts. Each is what it is told by, unless one before it is."""
 
 _ACTOR = {
     "actorid": "faction id",
     "namedata": "faction names",
     "namefull": "faction names",
-    "nameorig": "faction names",
-    "nameorigfull": "faction names",
+    "nameorig": "faction names, former where the name has changed",
+    "nameorigfull": "faction names, former where the name has changed",
+    "nameorigfulleng": "faction names, former where the name has changed",
+    "namechange": "tells former names",
+    "newname": "faction names",
+    "newnamefullmothertongue": "faction names",
+    "newnamefulleng": "faction names",
     "nameformer": "faction names, former",
+    "org": "faction faction_kind",
+    "splinter": "claim: splinter of",
+    "nameprev": "faction names, of the other",
+    "actoridprev": "claim: splinter of",
+    "joingroup": "claim: part of",
+    "groupname": "faction names, of the other",
+    "actoridgroup": "claim: part of",
+    "alliance": "claim: allied with",
+    "namealliance": "faction names, of the other",
+    "actoridalliance": "claim: allied with",
 }
 ACTOR_COLUMNS = {"actor_id": "actorid", "name_data": "namedata", "name_full": "namefull", "name_orig": "nameorig"}
 """Other spellings of the columns of the actor list."""
 
 
 def conflict_layout(header: list[str]) -> Layout:
-    """Return the layout of either list of conflicts. Raises NotThisFormat, naming the columns that are missing."""
+    """Return the layout of a list of conflicts. Raises NotThisFormat, naming the columns that are missing."""
     names = _names(header)
-    is_non_state = "side_a_name" in names or "dyad_id" in names
-    needed, becomes = (_NEEDED_NON_STATE, _NON_STATE) if is_non_state else (_NEEDED_STATE_BASED, _STATE_BASED)
-    return _layout("UCDP conflict list", names, needed, becomes)
+    one = next(one for one in _LISTS if not one.told_by or one.told_by in names)
+    return _layout("UCDP conflict list", names, one.needed, one.becomes)
 
 
 def actor_layout(header: list[str]) -> Layout:

@@ -40,4 +40,16 @@ STATE_BASED = _cites(
     "Gleditsch, Nils Petter, Peter Wallensteen, Mikael Eriksson, Margareta Sollenberg and Håvard Strand (2002), Armed "
     "Conflict 1946-2001: A New Dataset, Journal of Peace Research 39(5)",
 )
+DYADIC = _cites(
+    "ucdp-dyadic",
+    "UCDP Dyadic Dataset",
+    "Harbom, Lotta, Erik Melander and Peter Wallensteen (2008), Dyadic Dimensions of Armed Conflict, 1946-2007, "
+    "Journal of Peace Research 45(5)",
+)
+ONE_SIDED = _cites(
+    "ucdp-onesided",
+    "UCDP One-sided Violence Dataset",
+    "Eck, Kristine and Lisa Hultman (2007), One-Sided Violence Against Civilians in War: Insights from New Fatality "
+    "Data, Journal of Peace Research 44(2)",
+)
 ACTORS = _cites("ucdp-actors", "UCDP Actor List", "Uppsala Conflict Data Program, UCDP Actor List")

@@ -36,7 +36,42 @@ STATE_BASED = {
     "year": "2016",
     "intensity_level": "2",
 }
-ACTOR = {"ActorId": "32", "NameData": "River Front", "NameFull": "Front of the River", "NameOrig": "RF", "Org": "1"}
+ALONE = STATE_BASED | {"year": "2015", "side_b": "River Front", "side_b_id": "32", "side_b_2nd": "", "gwno_b_2nd": ""}
+DYADIC = STATE_BASED | {
+    "dyad_id": "21",
+    "side_b": "River Front",
+    "side_b_id": "32",
+    "start_date": "2015-03-03",
+    "start_prec": "1",
+}
+ONE_SIDED = {
+    "conflict_id": "12",
+    "dyad_id": "22",
+    "actor_id": "32",
+    "actor_name": "RF",
+    "actor_name_fulltext": "River Front",
+    "actor_name_mothertongue": "n/a",
+    "year": "2016",
+    "best_fatality_estimate": "7",
+    "low_fatality_estimate": "7",
+    "high_fatality_estimate": "9",
+    "is_government_actor": "0",
+    "location": "Northland, Southland",
+}
+ACTOR = {
+    "ActorId": "32",
+    "NameData": "River Front",
+    "NameOrig": "RF",
+    "NameOrigFull": "n/a",
+    "NameOrigFullEng": "Front of the River",
+    "NameChange": "0",
+    "NewName": "",
+    "NewNameFullEng": "",
+    "Org": "1",
+    "Splinter": "0",
+    "NamePrev": "",
+    "ActorIdPrev": "",
+}
 
 
 def table(*rows: dict[str, str]) -> str:
@@ -81,16 +116,117 @@ def test_a_year_of_a_state_based_conflict_names_all_of_its_actors() -> None:
         "war",
         "event:ucdp-conflict-11",
     )
-    assert [(side["actor"], side["role"]) for side in document["participants"]] == [
-        ("faction:ucdp-actor-31", "side a"),
-        ("faction:ucdp-actor-32", "side b"),
-        ("faction:ucdp-actor-33", "side b"),
-        ("faction:ucdp-gwno-998", "with side b"),
-        ("faction:ucdp-gwno-997", "with side b"),
+    assert [(side["actor"][:18], side["role"]) for side in document["participants"]] == [
+        ("faction:ucdp-actor", "side a"),
+        ("faction:ucdp-named", "side b"),
+        ("faction:ucdp-named", "side b"),
+        ("faction:ucdp-named", "with side b"),
+        ("faction:ucdp-named", "with side b"),
     ]
     assert next(entry.document["title"] for entry in row(STATE_BASED).beside if entry.kind == "event") == (
         "Northland: Ford Hills"
     )
+
+
+def test_which_of_several_ids_is_whose_is_told_by_other_rows_and_not_by_their_places() -> None:
+    # UCDP sorts names by the alphabet and ids as text: Hill Guard comes before River Front, and 32 before 33.
+    several = STATE_BASED | {"side_b": "Hill Guard, River Front", "side_b_2nd": "", "gwno_b_2nd": ""}
+    found = found_in(CONFLICTS, table(several, ALONE))[0]
+
+    assert [side["actor"] for side in found.entry.document["participants"]][1:] == [
+        "faction:ucdp-actor-33",
+        "faction:ucdp-actor-32",
+    ]
+    assert found.cautions == ()
+
+
+def test_who_cannot_be_told_apart_stands_by_name_and_that_is_told() -> None:
+    found = row(STATE_BASED)
+
+    assert {name["text"] for entry in found.beside for name in entry.document.get("names", ())} >= {
+        "River Front",
+        "Hill Guard",
+        "Government of Westland",
+    }
+    [caution] = found.cautions
+    assert "no row tells which is whose" in caution
+
+
+def test_a_state_that_stands_beside_is_the_government_that_fights_elsewhere() -> None:
+    beside = ALONE | {"conflict_id": "13", "side_a_2nd": "Government of Southland", "gwno_a_2nd": "998"}
+    at_war = ALONE | {"conflict_id": "14", "side_a": "Government of Southland", "side_a_id": "38", "gwno_a": "998"}
+    found = found_in(CONFLICTS, table(beside | {"gwno_a": "999"}, at_war | {"side_a_2nd": "", "gwno_a_2nd": ""}))[0]
+
+    assert found.entry.document["participants"][1] == {"actor": "faction:ucdp-actor-38", "role": "with side a"}
+
+
+def test_a_name_with_a_comma_is_one_actor_among_others_where_it_stands_alone_elsewhere() -> None:
+    alone = ALONE | {"side_b": "Old Guard, ex-army", "side_b_id": "9"}
+    both = ALONE | {"year": "2014", "side_b": "Hill Guard, Old Guard, ex-army", "side_b_id": "33, 9"}
+    found = found_in(CONFLICTS, table(both, alone))[0]
+
+    assert [side["actor"] for side in found.entry.document["participants"]][1:] == [
+        "faction:ucdp-actor-33",
+        "faction:ucdp-actor-9",
+    ]
+
+
+def claim_of(*rows: dict[str, str]) -> Found:
+    found = found_in(CONFLICTS, table(*rows))[0]
+    [claim] = [entry for entry in found.beside if entry.kind == "claim"]
+    return found._replace(entry=claim)
+
+
+def test_the_years_of_a_pair_are_events_and_say_who_opposes_whom() -> None:
+    found = row(DYADIC)
+    claim = claim_of(DYADIC).entry.document
+
+    assert (found.entry.document["id"], found.entry.document["event_kind"]) == ("ucdp-dyad-21-2016", "war")
+    assert found.entry.document["part_of"] == "event:ucdp-conflict-11"
+    assert (claim["subject"], claim["predicate"], claim["object"]) == (
+        "faction:ucdp-actor-31",
+        "opposes",
+        "faction:ucdp-actor-32",
+    )
+    assert claim["when"] == {"edtf": "2015-03-03/"}
+
+
+def test_a_start_that_is_not_known_to_the_day_is_about_that_day() -> None:
+    assert claim_of(DYADIC | {"start_prec": "5"}).entry.document["when"] == {"edtf": "2015-03-03~/"}
+
+
+def test_a_spreadsheets_date_is_read_as_the_other_dates_of_the_file_are_written() -> None:
+    doubtful, telling = DYADIC | {"start_date": "5-6-1967"}, DYADIC | {"year": "2015", "start_date": "29-5-1997"}
+
+    assert claim_of(doubtful, telling).entry.document["when"] == {"edtf": "1967-06-05/"}
+    alone = claim_of(doubtful)
+    assert "when" not in alone.entry.document
+    assert "start_date tells no day for certain: it is kept in external" in alone.cautions
+
+
+def test_violence_against_civilians_is_a_year_of_whoever_did_it() -> None:
+    found = row(ONE_SIDED)
+
+    assert (found.entry.document["id"], found.entry.document["title"]) == (
+        "ucdp-dyad-22-2016",
+        "Northland, Southland: RF against civilians, 2016",
+    )
+    assert found.entry.document["participants"] == [
+        {"actor": "faction:ucdp-actor-32", "role": "side a"},
+        {"actor": "faction:ucdp-actor-1", "role": "target"},
+    ]
+    assert found.entry.document["deaths"] == {"low": 7, "best": 7, "high": 9}
+    assert {entry.document.get("faction_kind") for entry in found.beside if entry.kind == "faction"} == {
+        "armed group",
+        "civilians",
+    }
+    assert not any(entry.kind == "claim" for entry in found.beside)
+
+
+def test_a_government_that_kills_civilians_is_a_government() -> None:
+    found = row(ONE_SIDED | {"is_government_actor": "1", "actor_name_fulltext": "Government of Northland"})
+
+    assert found.beside[1].document["faction_kind"] == "government"
 
 
 def test_a_name_with_a_comma_and_one_id_is_one_actor() -> None:
@@ -122,15 +258,40 @@ def test_events_brought_as_a_list_and_a_list_as_events_are_refused_with_the_righ
 
 
 def test_an_actor_has_all_of_its_names() -> None:
-    [found] = found_in(ACTORS, table(ACTOR | {"NameFormer": "Ford Band"}))
+    [found] = found_in(ACTORS, table(ACTOR))
 
     assert found.entry.ref == "faction:ucdp-actor-32"
     assert found.entry.document["names"] == [
         {"text": "River Front"},
-        {"text": "Front of the River", "kind": "alias"},
         {"text": "RF", "kind": "alias"},
-        {"text": "Ford Band", "kind": "former"},
+        {"text": "Front of the River", "kind": "alias"},
     ]
+
+
+def test_a_name_that_an_actor_has_given_up_is_a_former_one() -> None:
+    changed = {"NameChange": "1", "NewName": "Ford Band, River Front", "NewNameFullEng": "Band of the Ford, Front"}
+    [found] = found_in(ACTORS, table(ACTOR | changed))
+
+    assert found.entry.document["names"] == [
+        {"text": "River Front"},
+        {"text": "Ford Band", "kind": "alias"},
+        {"text": "Band of the Ford", "kind": "alias"},
+        {"text": "Front", "kind": "alias"},
+        {"text": "RF", "kind": "former"},
+        {"text": "Front of the River", "kind": "former"},
+    ]
+
+
+def test_whom_an_actor_split_from_is_a_claim() -> None:
+    [found] = found_in(ACTORS, table(ACTOR | {"Splinter": "1", "NamePrev": "Hill Guard", "ActorIdPrev": "33"}))
+    _, guard, claim = found.beside
+
+    assert (guard.ref, guard.document["names"]) == ("faction:ucdp-actor-33", [{"text": "Hill Guard"}])
+    assert (claim.document["subject"], claim.document["predicate"], claim.document["object"]) == (
+        "faction:ucdp-actor-32",
+        "splinter-of",
+        "faction:ucdp-actor-33",
+    )
 
 
 def test_what_lists_and_events_name_is_one_record_to_which_each_adds(tmp_path: Path) -> None:
