@@ -18,10 +18,10 @@ T = TypeVar("T")
 LONGEST_NAME = 200
 """Characters of a cell that becomes a name or title; `external` keeps the rest."""
 
-ABSENT = frozenset({"", "NA", "NULL"})
-"""What spreadsheets, R and SQL write for nothing."""
+ABSENT = frozenset({"", "NA", "NaN", "NULL", "#N/A"})
+"""What spreadsheets, R, pandas and SQL write for nothing."""
 _WHOLE = re.compile(r"([0-9]{1,9})(?:\.0{1,6})?")  # pandas writes 771.0 where the column has gaps
-_DECIMAL = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{1,20})?")
+_DECIMAL = re.compile(r"-?[0-9]{1,3}(?:[.,][0-9]{1,20})?")  # half the world's spreadsheets write a comma
 _TIME = r"(?:[T ][0-9:.]{1,16}Z?)?"
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}})([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}}){_TIME}")
 _YEAR_LAST = re.compile(rf"([0-9]{{1,2}})([-/.])([0-9]{{1,2}})\2([0-9]{{4}}){_TIME}")
@@ -122,7 +122,7 @@ def step(row: Row, column: str, highest: int) -> int:
 def degrees(row: Row, column: str, limit: int) -> float:
     """Return degrees from `-limit` to `limit`."""
     cell = row[column].strip()
-    found = float(cell) if _DECIMAL.fullmatch(cell) else math.inf
+    found = float(cell.replace(",", ".")) if _DECIMAL.fullmatch(cell) else math.inf
     if not -limit <= found <= limit:
         raise BadCell(column, cell, f"is not a number of degrees from -{limit} to {limit}")
     return found + 0.0  # -0 and 0 are one place

@@ -79,7 +79,7 @@ def test_a_town_named_as_its_province_is_not_the_province() -> None:
         ({"latitude": "91"}, "latitude ‘91’ is not a number of degrees from -90 to 90"),
         ({"latitude": "nan"}, "latitude ‘nan’ is not a number of degrees from -90 to 90"),
         ({"longitude": "-inf"}, "longitude ‘-inf’ is not a number of degrees from -180 to 180"),
-        ({"longitude": "3,25"}, "longitude ‘3,25’ is not a number of degrees from -180 to 180"),
+        ({"longitude": "3;25"}, "longitude ‘3;25’ is not a number of degrees from -180 to 180"),
         ({"longitude": ""}, "longitude is not a number of degrees from -180 to 180"),
         ({"where_prec": "8"}, "where_prec ‘8’ is not a code from 1 to 7"),
         ({"country": ""}, "country is empty"),
