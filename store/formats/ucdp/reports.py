@@ -11,7 +11,7 @@ from functools import lru_cache
 from store.documents import Document
 from store.formats.found import Entry
 from store.formats.identity import mark, readable
-from store.formats.tables.cells import LONGEST_NAME, Row, cut
+from store.formats.tables.cells import ABSENT, LONGEST_NAME, Row, cut
 from store.text import one_line
 
 _REPORT = re.compile(r"(?P<office>.*?),\s*(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2}),\s*(?P<headline>.*)")
@@ -22,10 +22,15 @@ _BETWEEN = re.compile(r'"\s*;\s*"')
 def reports(row: Row, year: int) -> tuple[Entry, ...]:
     """Return the sources of a row, without repeats, in its order; `year` is that of the event."""
     article = row.get("source_article", "")
-    if article.strip():
+    if article.strip() not in ABSENT:
         return _listed(article, year)
-    office, day, headline = (one_line(row.get(f"source_{part}", "")) for part in ("office", "date", "headline"))
+    office, day, headline = (_told(row, f"source_{part}") for part in ("office", "date", "headline"))
     return (_article(office, day, headline),) if headline else ()
+
+
+def _told(row: Row, column: str) -> str:
+    cell = row.get(column, "")
+    return "" if cell in ABSENT else one_line(cell)
 
 
 @lru_cache(maxsize=256)

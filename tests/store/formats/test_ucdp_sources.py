@@ -61,3 +61,8 @@ def test_a_report_of_a_day_that_is_none_is_undated() -> None:
 
     assert "published" not in article
     assert article["title"] == "Clash"
+
+
+def test_what_r_writes_for_nothing_is_no_source() -> None:
+    nothing = dict.fromkeys(("source_article", "source_office", "source_date", "source_headline"), "NA")
+    assert len(beside("source", **nothing)) == 1
