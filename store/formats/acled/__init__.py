@@ -3,12 +3,11 @@
 `docs/acled.md` says what becomes of each column.
 """
 
-from store.formats.acled.columns import MEND, NAMESPACE, layout
+from store.formats.acled.columns import NAMESPACE
 from store.formats.acled.dataset import TOOL
-from store.formats.acled.event import event
-from store.formats.tables.given import of_table
-from store.formats.tables.reading import Table
+from store.formats.acled.reading import TABLE, read
+from store.formats.found import Format
 
-ACLED = of_table(TOOL, NAMESPACE, Table("ACLED", MEND, layout, event))
+ACLED = Format(TOOL, read, NAMESPACE, lambda row: TABLE.reading(row).entry.document)
 
 __all__ = ["ACLED"]

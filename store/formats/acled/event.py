@@ -10,7 +10,7 @@ from store.formats.acled.dating import dating
 from store.formats.acled.places import whereabouts
 from store.formats.found import Entry
 from store.formats.identity import mark, readable
-from store.formats.tables.cells import count, name, shortened, words
+from store.formats.tables.cells import ABSENT, count, name, shortened, words
 from store.formats.tables.reading import Reading
 
 _ANOTHER_YEAR = "year is not that of event_date"
@@ -35,7 +35,8 @@ def event(row: dict[str, str]) -> Reading:
         "where_precision": where.precision,
         "participants": who.participants,
     }
-    if notes := cells.get("notes", "").strip():
+    notes = cells.get("notes", "").strip()
+    if notes not in ABSENT:
         document["summary"] = notes
     dead = count(cells, "fatalities")
     if dead is not None:
@@ -53,7 +54,7 @@ def _own_id(number: str) -> str:
 @lru_cache(maxsize=4_096)
 def _outlets(cell: str) -> tuple[Entry, ...]:
     """Return the sources that a cell lists, each once."""
-    names = dict.fromkeys(filter(None, (shortened(part) for part in cell.split(";"))))
+    names = dict.fromkeys(found for found in map(shortened, cell.split(";")) if found not in ABSENT)
     return tuple(
         Entry("source", {"id": f"acled-source-{readable(found)}-{mark(found)}", "title": found}) for found in names
     )

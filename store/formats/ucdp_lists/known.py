@@ -1,16 +1,12 @@
-"""What can be known of a row of a list only from the rest of its file: who is who, and which way its dates are written.
+"""What can be known of a row of a list only from the rest of its file: who is who, and how its dates are written."""
 
-Spreadsheets of half the world write 5 June as 5-6-1967. One date of the file that has no such month tells for all.
-"""
-
-import re
 from collections.abc import Iterator
 
 from store.formats.tables.cells import BadCell, Row, day, shortened, whole, words
+from store.formats.tables.date_order import Order, order_of, year_first
 from store.formats.ucdp_lists.roll import Member, Roll, listed, parts
 from store.when.days import edtf_of_day
 
-_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})(.*)")
 _DATES = ("start_date", "start_date2", "ep_end_date")
 _EXACT = 1
 UNREAD = "start_date tells no day for certain: it is kept in external"
@@ -22,7 +18,8 @@ class Known:
     def __init__(self) -> None:
         self._actors = Roll()
         self._states = Roll()
-        self._orders: set[str] = set()
+        self._dates: set[str] = set()
+        self._order: Order = ""
 
     def hear(self, row: Row) -> None:
         """Take what a row tells; one that cannot be read tells nothing."""
@@ -31,12 +28,13 @@ class Known:
                 self._hear_side(row, side)
         except BadCell:
             return
-        self._orders.update(filter(None, (_order(row.get(column, "")) for column in _DATES)))
+        self._dates.update(row.get(column, "") for column in _DATES)
 
     def settle(self) -> None:
         """Conclude from all that was heard."""
         self._actors.settle()
         self._states.settle()
+        self._order = order_of(self._dates)
 
     def actors(self, row: Row, side: str) -> list[Member]:
         """Return whom a side names, with their ids where those are known. Raises BadCell."""
@@ -67,7 +65,7 @@ class Known:
         if not cell:
             return "", True
         try:
-            found = edtf_of_day(day({"start_date": self._year_first(cell)}, "start_date"))
+            found = edtf_of_day(day({"start_date": year_first(cell, self._order)}, "start_date"))
         except BadCell:
             return "", False
         exact = words(row, "start_prec").removesuffix(".0") in ("", f"{_EXACT}")
@@ -84,28 +82,11 @@ class Known:
         for name, number in zip(parts(seconds), numbers, strict=False):
             self._states.hear(name, (number,))
 
-    def _year_first(self, cell: str) -> str:
-        match = _YEAR_LAST.fullmatch(cell)
-        if not match or len(self._orders) != 1:
-            return cell
-        first, second = match[1], match[3]
-        month, of_month = (second, first) if self._orders == {"day"} else (first, second)
-        return f"{match[4]}-{month}-{of_month}{match[5]}"
-
 
 def ids(row: Row, column: str) -> tuple[str, ...]:
     """Return the ids that a cell lists. Raises BadCell for what is none."""
     cell = row.get(column, "")
     return tuple(f"{whole({column: part}, column)}" for part in parts(cell)) if words(row, column) else ()
-
-
-def _order(cell: str) -> str:
-    """Return whether a date has its day or its month first, where it tells."""
-    match = _YEAR_LAST.fullmatch(cell.strip())
-    if not match:
-        return ""
-    first, second = int(match[1]), int(match[3])
-    return "day" if first > 12 >= second else "month" if second > 12 >= first else ""
 
 
 def _short(member: Member) -> Member:

@@ -158,7 +158,6 @@ def test_when_is_the_day_the_week_around_it_or_its_month(cells: dict[str, str], 
 @pytest.mark.parametrize(
     ("cells", "told"),
     [
-        ({"event_date": "08/13/2016"}, "event_date ‘08/13/2016’ is not a day of the calendar"),
         ({"event_date": "2016-02-30"}, "event_date ‘2016-02-30’ is not a day of the calendar"),
         ({"event_date": "5 Augustus 2016"}, "event_date ‘5 Augustus 2016’ is not a day of the calendar"),
         ({"event_date": "-13800-01-01"}, "event_date ‘-13800-01-01’ is not a date; write it as year-month-day"),
@@ -178,6 +177,18 @@ def test_when_is_the_day_the_week_around_it_or_its_month(cells: dict[str, str], 
 )
 def test_a_row_whose_cells_cannot_be_what_they_mean_is_skipped(cells: dict[str, str], told: str) -> None:
     assert refusal(**cells) == told
+
+
+def test_what_r_writes_for_nothing_is_nothing() -> None:
+    document = event(notes="NA", source="NA", actor2="NA", assoc_actor_1="NA", admin2="NA", fatalities="NA")
+
+    assert not {"summary", "deaths"} & document.keys()
+    assert document["citations"] == [{"source": "source:acled", "locator": {"kind": "row", "value": "NRT101"}}]
+    assert len(document["participants"]) == 1
+
+
+def test_a_spreadsheet_may_write_a_comma_in_degrees() -> None:
+    assert beside("location", latitude="12,5000", longitude="-3,2500") == beside("location")
 
 
 def test_a_year_that_is_not_that_of_the_date_is_told() -> None:
