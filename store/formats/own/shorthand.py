@@ -1,6 +1,7 @@
 """What a person may write in a cell instead of JSON, and instead of an id: names and refs with semicolons between."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 
 from store import when
@@ -10,6 +11,9 @@ from store.refs import Kind
 
 _TIMES = {"active": "active", "when": "when", "said": "said"}
 _SEPARATOR = ";"
+_LIKE_JSON = re.compile(r"\[\s*(?:[\[{\"]|\])|\{\s*[\"}]")
+_OF_TEXT = frozenset({"names", "tags"})
+"""Columns that can hold a text in brackets, such as the name `[unnamed]`; the others hold refs, which never are."""
 
 
 def written_out(kind: Kind, cells: Mapping[str, str]) -> dict[str, str]:
@@ -22,7 +26,7 @@ def written_out(kind: Kind, cells: Mapping[str, str]) -> dict[str, str]:
         found["names"] = found["name"]
     for column, write in _IN_SHORT.items():
         cell = found.get(column, "").strip()
-        if cell and cell[0] not in "[{":
+        if cell and not _is_json(column, cell):
             found[column] = json.dumps(write(as_meant(cell)), ensure_ascii=False)
     for column in _TIMES:
         if cell := found.pop(column, "").strip():
@@ -30,6 +34,13 @@ def written_out(kind: Kind, cells: Mapping[str, str]) -> dict[str, str]:
     if not found.get("id"):
         found["id"] = _own_id(kind, found)
     return found
+
+
+def _is_json(column: str, cell: str) -> bool:
+    """Tell whether a cell is JSON, or was and is broken: what merely stands in brackets is a text."""
+    if cell[0] not in "[{" or column not in _OF_TEXT:
+        return cell[0] in "[{"
+    return _LIKE_JSON.match(cell) is not None
 
 
 def _parts(cell: str) -> list[str]:

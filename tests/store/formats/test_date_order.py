@@ -1,4 +1,4 @@
-"""Dates as a spreadsheet of another country writes them: the whole file tells whether the day or the month comes first."""
+"""Dates as a spreadsheet of another country saves them: the whole file tells if day or month comes first."""
 
 import pytest
 

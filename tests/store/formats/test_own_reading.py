@@ -174,6 +174,19 @@ def test_an_id_may_be_left_to_the_name() -> None:
     assert one(kind="location", id="", name="Şabrātah")["id"] == "sabratah"
 
 
+@pytest.mark.parametrize("text", ["[unnamed]", "[Sayf] al-Din", "{the} Reds", "[1]"])
+def test_a_name_in_brackets_is_a_name(text: str) -> None:
+    document = one(kind="faction", id="reds", names=f"{text}; Red Front", tags=text)
+
+    assert [name["text"] for name in document["names"]] == [text, "Red Front"]
+    assert document["tags"] == [text]
+
+
+@pytest.mark.parametrize("cell", ['[{"text": "The Re', '["The Reds', '[{"text":"The Reds"}', "{ }"])
+def test_json_that_was_cut_off_is_not_taken_for_a_name(cell: str) -> None:
+    assert reasons_in(CSV, table({"kind": "faction", "id": "reds", "names": cell}))[0][1].startswith("names")
+
+
 def test_columns_of_others_are_kept() -> None:
     assert one(kind="event", id="e", title="E", Colour="red", empty="")["external"] == {"csv": {"Colour": "red"}}
 
