@@ -15,7 +15,8 @@ from store.formats.account import Account
 from store.formats.found import Format, Item, NotThisFormat
 from store.formats.guessing import looks_like
 from store.formats.registry import reader
-from store.incoming import Incoming, beginning, incoming
+from store.incoming import Incoming, beginning
+from store.incoming_folder import IncomingFolder, brought
 from store.intake import bring_in, look_at
 from store.meeting import Run
 from store.preview import Preview
@@ -47,7 +48,7 @@ def preview_file(stored: Stored, path: Path, form: Format, progress: Progress | 
 class _Reading(NamedTuple):
     """A file that is read: what is found in it, one after the other."""
 
-    file: Incoming
+    file: Incoming | IncomingFolder
     path: Path
     items: Iterator[Item]
     run: Run
@@ -61,7 +62,7 @@ class _Reading(NamedTuple):
 def _reading(path: Path, form: Format, progress: Progress | None) -> Iterator[_Reading]:
     if form.may_wait:
         _require_whole(path)
-    with incoming(path) as file, _collector_at_rest():
+    with brought(path) as file, _collector_at_rest():
         found = form.read(file)
         try:
             items = _told(found, file, progress) if progress else found
@@ -72,7 +73,7 @@ def _reading(path: Path, form: Format, progress: Progress | None) -> Iterator[_R
             raise Unreadable(path, error.problem, error.mend + also) from None
 
 
-def _told(found: Iterator[Item], file: Incoming, progress: Progress) -> Iterator[Item]:
+def _told(found: Iterator[Item], file: Incoming | IncomingFolder, progress: Progress) -> Iterator[Item]:
     """Yield what is found, and tell how far it is read: also before there is any, while it is gone through first."""
     done = 0
 

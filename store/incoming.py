@@ -35,7 +35,7 @@ class Incoming:
         self._text: TextIOWrapper | None = None
         self.size = raw.seek(0, 2)
         self.encoding = "utf-8"
-        self.beat: Callable[[], None] = _nothing
+        self.beat: Callable[[], None] = nothing
         """Called now and then while the file is read, so that whoever waits can stop it; it may raise."""
         self._found = ""
 
@@ -100,7 +100,7 @@ def beginning(path: Path) -> str:
     return block.decode(_wide(block) or "utf-8-sig", "replace")
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """Do nothing."""
 
 

@@ -43,7 +43,7 @@ def new(store: Path, title: str) -> None:
     help=f"""Bring a file into a store, all of it or nothing.
 
 What became of every row and column is told; the same file brought in again changes nothing. Files may be packed with
-gzip or zip. Exits 1 when no row could be taken.
+gzip or zip; of csv FILE may be a folder. Exits 1 when no row could be taken.
 
 \b
 FORMAT is one of
@@ -57,12 +57,12 @@ FORMAT is one of
 @json_option
 def import_(form: str, file: Path, store: Path, dry_run: bool, as_json: bool) -> None:
     """Bring a file into a store, all of it or nothing."""
-    from store.file.opening import opened
     from store.importing import import_file
+    from store.incoming_folder import brought
 
     if is_shipped(store) and not dry_run:
         raise StoreError(f"{store} {SHIPPED_IS_FIXED}")
-    with opened(file):  # before a store is made for it
+    with brought(file):  # before a store is made for it
         pass
     if dry_run:
         _preview(form, file, store, as_json)

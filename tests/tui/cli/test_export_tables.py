@@ -10,7 +10,7 @@ import pytest
 from store.file.errors import FileError
 from store.file.taking import take_folder
 from store.formats.handed import Writer
-from store.refs import TABLES
+from store.refs import KINDS, TABLES
 from tests.situations import event, faction, write
 from tests.tui.cli.conftest import Typed
 
@@ -129,3 +129,47 @@ def test_other_formats_have_no_table_a_kind(typed: Typed, store: Path) -> None:
 
     assert answer.code == 2
     assert "--kind: stix has no table a kind; --lens kind:event narrows it" in answer.err
+
+
+def test_a_folder_comes_in_again_as_it_was_handed_on(typed: Typed, store: Path) -> None:
+    assert typed("export", "csv", "--store", store, "-o", "tables/").code == 0
+
+    answer = typed("import", "csv", "tables", "--into", "copy.json")
+    assert answer.out.startswith("tables: 3 rows read = 3 created + 0 updated + 0 unchanged + 0 skipped")
+    assert "0 updated + 3 unchanged" in typed("import", "csv", "tables/", "--into", "copy.json").out
+    for kind in KINDS:
+        one, other = (
+            rows(typed("export", "csv", "--kind", kind, "--store", where).out) for where in (store, "copy.json")
+        )
+        assert [_said(row) for row in other] == [_said(row) for row in one]
+
+
+def _said(row: dict[str, str]) -> dict[str, str]:
+    """Return what a row says, in the shortest words, without who brought it in and when."""
+    stamps = ("created", "origin.by")
+    return {name: cell.replace(', "kind": "primary"', "") for name, cell in row.items() if name not in stamps}
+
+
+def test_a_folder_without_tables_is_refused(refused: Callable[..., str], at_home: Path) -> None:
+    (at_home / "some").mkdir()
+    (at_home / "some" / "notes.txt").write_text("no table")
+
+    assert refused("import", "csv", "some", "--into", "copy.json") == (
+        "some: cannot be read: it is a folder without a table, a file whose name ends in .csv; name another"
+    )
+    assert not (at_home / "copy.json").exists()
+
+
+def test_a_format_that_takes_one_file_takes_no_folder(typed: Typed, store: Path) -> None:
+    typed("export", "csv", "--store", store, "-o", "tables/")
+
+    answer = typed("import", "acled", "tables", "--into", "copy.json")
+    assert (answer.code, answer.err) == (2, "sitroom: tables: cannot be read: it is a folder; name a file in it\n")
+
+
+def test_a_file_of_a_folder_that_is_no_table_of_records_is_named(typed: Typed, store: Path, at_home: Path) -> None:
+    typed("export", "csv", "--store", store, "-o", "tables/")
+    (at_home / "tables" / "notes.csv").write_text("a,b\n1,2\n")
+
+    answer = typed("import", "csv", "tables", "--into", "copy.json")
+    assert answer.err.startswith("sitroom: tables: notes.csv: not a table of records: no column ‘kind’")
