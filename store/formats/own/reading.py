@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from store import records
 from store.came import noting
@@ -15,9 +16,9 @@ from store.formats.members import Member, members
 from store.formats.own.cells import document
 from store.formats.own.columns import COLUMNS, KIND
 from store.formats.own.shorthand import written_out
-from store.formats.tables.given import table_rows
 from store.formats.tables.header import KEPT, require_each_once
 from store.formats.tables.rows import RawRow
+from store.formats.tables.sheets import Rows, Sheet, read_sheets, sheets_of
 from store.refs import KINDS, Kind
 from store.text import clean, one_line
 
@@ -41,14 +42,28 @@ def overrules(stored: Document, found: Document) -> bool:
 
 def _read_tables(given: Given) -> Iterator[Item]:
     for name, part in given.parts():
-        yield from _read_table(table_rows(part), f"{name}: " if name else "")
+        read = partial(_read_sheet, f"{name}: " if name else "")
+        with sheets_of(part) as sheets:
+            yield from read_sheets(sheets, _is_of_records, read)
 
 
-def _read_table(rows: Iterator[RawRow | Skipped], whose: str) -> Iterator[Item]:
+def _read_sheet(whose: str, sheet: Sheet) -> Iterator[Item]:
+    return _read_table(sheet.rows(), whose)
+
+
+def _is_of_records(header: list[str]) -> bool:
+    return {KIND, "id"} <= {*_names(header)}
+
+
+def _names(header: list[str]) -> list[str]:
+    return [one_line(cell).removeprefix("\ufeff") or f"column {at}" for at, cell in enumerate(header, 1)]
+
+
+def _read_table(rows: Rows, whose: str) -> Iterator[Item]:
     header = next(rows, None)
     if header is None or isinstance(header, Skipped):
         raise NotThisFormat(f"{whose}not a table of records: it has no header", _MEND)
-    names = [one_line(cell).removeprefix("\ufeff") or f"column {at}" for at, cell in enumerate(header.cells, 1)]
+    names = _names(header.cells)
     if KIND not in names or "id" not in names:
         raise NotThisFormat(f"{whose}not a table of records: no column ‘{KIND if KIND not in names else 'id'}’", _MEND)
     require_each_once(f"{whose}table of records", names)

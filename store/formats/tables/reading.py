@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from store.formats.found import Column, Entry, Found, Heading, Item, NotThisFormat, Skipped
 from store.formats.tables.cells import BadCell
+from store.formats.tables.date_order import Dates
 from store.formats.tables.rows import RawRow, is_tags
 from store.text import clean
 
@@ -33,12 +34,14 @@ class Table(NamedTuple):
     """A format whose files are tables.
 
     `layout` raises NotThisFormat for a header of something else, `reading` BadCell for a row that cannot be taken.
+    `dates` are those that a spreadsheet may have written anew.
     """
 
     title: str
     mend: str
     layout: Callable[[list[str]], Layout]
     reading: Callable[[dict[str, str]], Reading]
+    dates: Dates | None = None
 
 
 def read_table(table: Table, rows: Iterator[RawRow | Skipped]) -> Iterator[Item]:

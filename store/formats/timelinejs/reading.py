@@ -7,9 +7,10 @@ from store.formats.found import Column, Format, Found, Heading, Item, NotThisFor
 from store.formats.given import Given
 from store.formats.kept import NotTaken
 from store.formats.members import Member, members
-from store.formats.tables.given import head, table_rows
+from store.formats.tables.given import head
 from store.formats.tables.header import KEPT
 from store.formats.tables.rows import RawRow
+from store.formats.tables.sheets import Sheet, read_sheets, sheets_of
 from store.formats.timelinejs.older import LISTS, WHOLE, slide_of_older
 from store.formats.timelinejs.sheet import COLUMNS, slide_of
 from store.formats.timelinejs.slide import SHOWS
@@ -62,11 +63,25 @@ def _slides(member: Member) -> Iterator[Item] | None:
 
 
 def _of_sheet(given: Given) -> Iterator[Item]:
-    rows = table_rows(given)
+    with sheets_of(given) as sheets:
+        yield from read_sheets(sheets, _is_timeline, _of_rows)
+
+
+def _names(header: list[str]) -> list[str]:
+    return [one_line(cell).removeprefix("\ufeff") for cell in header]
+
+
+def _is_timeline(header: list[str]) -> bool:
+    known = {name.casefold() for name in _names(header)}
+    return "headline" in known and not known.isdisjoint(("year", "start date"))
+
+
+def _of_rows(sheet: Sheet) -> Iterator[Item]:
+    rows = sheet.rows()
     header = next(rows, None)
-    names = [one_line(cell).removeprefix("\ufeff") for cell in header.cells] if isinstance(header, RawRow) else []
+    names = _names(header.cells) if isinstance(header, RawRow) else []
     known = [name.casefold() for name in names]
-    if "headline" not in known or not {"year", "start date"} & set(known):
+    if not _is_timeline(names):
         raise NotThisFormat("not a timeline: it has no columns ‘Headline’ and ‘Year’", _MEND)
     yield Heading(tuple(Column(name, COLUMNS.get(name.casefold(), KEPT)) for name in names))
     for row in rows:

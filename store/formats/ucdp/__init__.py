@@ -3,11 +3,11 @@
 `docs/ucdp.md` says what becomes of each column.
 """
 
-from store.formats.found import Format
+from store.formats.tables.given import of_table
 from store.formats.ucdp.columns import NAMESPACE
 from store.formats.ucdp.dataset import TOOL
-from store.formats.ucdp.reading import TABLE, read, read_ged
+from store.formats.ucdp.reading import TABLE, read
 
-GED = Format(TOOL, read_ged, NAMESPACE, lambda row: TABLE.reading(row).entry.document)
+GED = of_table(TOOL, NAMESPACE, TABLE)
 
 __all__ = ["GED", "read"]

@@ -55,7 +55,7 @@ def test_dates_of_acled_with_the_month_first_are_not_taken_for_the_day() -> None
     assert [one.entry.document["when"]["edtf"] for one in found] == ["2016-08-05", "2016-08-13"]
     assert found[0].entry.document["external"]["acled"]["event_date"] == "5/8/2016"
     assert found[0].cautions == (
-        "dates are written with the month first, as others in the file tell: they are kept with the day first",
+        "dates have the month first, as others in the file tell: they are kept as day-month-year",
     )
 
 

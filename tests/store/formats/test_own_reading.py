@@ -201,6 +201,16 @@ def test_a_workbook_reads_as_the_csv_does() -> None:
     assert found.entry.document["names"] == [{"text": "The Reds"}]
 
 
+def test_every_sheet_of_a_workbook_that_is_a_table_of_records_is_read() -> None:
+    factions, people = (
+        [["kind", "id", "names"], ["faction", "reds", "Reds"]],
+        [["id", "kind", "names"], ["al", "person", "Al"]],
+    )
+    found = found_in(CSV, workbook(*factions, notes=people))
+
+    assert [one.entry.ref for one in found] == ["faction:reds", "person:al"]
+
+
 @pytest.mark.parametrize(
     ("row", "told"),
     [

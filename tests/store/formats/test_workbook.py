@@ -5,17 +5,18 @@ import zipfile
 
 import pytest
 
-from store.formats.found import NotThisFormat
+from store.formats.found import Found, NotThisFormat, Skipped
 from store.formats.tables.rows import RawRow
-from store.formats.tables.workbook import workbook_rows
+from store.formats.tables.workbook import opened_workbook
 from store.formats.ucdp import GED
-from tests.store.formats.files import found_in
+from tests.store.formats.files import found_in, items_of
 from tests.store.formats.ged import GOOD, NEW, found, ged
 from tests.store.formats.workbook import packed, sheet, workbook
 
 
 def rows(content: bytes) -> list[RawRow]:
-    return list(workbook_rows(io.BytesIO(content)))
+    with opened_workbook(io.BytesIO(content)) as book:
+        return list(book.rows(book.sheets[0]))
 
 
 def cells(content: bytes) -> list[list[str]]:
@@ -32,6 +33,37 @@ def test_a_ged_workbook_reads_as_the_csv_does() -> None:
 
 def test_the_sheet_that_is_listed_first_is_read_whatever_its_file_is_called() -> None:
     assert cells(packed('<row r="1"><c r="A1"><v>5</v></c></row>')) == [["5"]]
+
+
+GOOD_ROW = [GOOD.get(name, "") for name in NEW]
+UNREAD = "sheets of the workbook that are no such table were not read: "
+
+
+def test_the_sheet_that_has_the_columns_is_read_and_the_other_is_told() -> None:
+    [behind] = found_in(GED, workbook(["Events of Northland"], ["see the other sheet"], notes=[NEW, GOOD_ROW]))
+    [before] = found_in(GED, workbook(NEW, GOOD_ROW, notes=[["a note"]]))
+    [alone] = found_in(GED, workbook(NEW, GOOD_ROW))
+
+    assert behind.entry == before.entry == alone.entry
+    assert (behind.cautions, before.cautions, alone.cautions) == ((f"{UNREAD}‘Events’",), (f"{UNREAD}‘Notes’",), ())
+
+
+def test_all_sheets_that_have_the_columns_are_read() -> None:
+    other, bad = (["102", *GOOD_ROW[1:]], ["", *GOOD_ROW[1:]])
+    items = items_of(GED, workbook(NEW, GOOD_ROW, notes=[NEW, other, bad]))
+
+    assert [item.entry.ref for item in items if isinstance(item, Found)] == ["event:ucdp-101", "event:ucdp-102"]
+    assert [item for item in items if isinstance(item, Skipped)] == [Skipped(3, "Notes: id is empty")]
+
+
+def test_where_no_sheet_has_the_columns_the_first_says_what_is_missing() -> None:
+    with pytest.raises(NotThisFormat, match="no column ‘type_of_violence’"):
+        items_of(GED, workbook(["id"], ["1"], notes=[["a note"]]))
+
+
+def test_a_formula_that_nobody_has_worked_out_is_seen() -> None:
+    formulas = "<c><f>SUM(A1:A3)</f><v/></c><c><f>1+1</f><v>2</v></c>" + '<c t="str"><f>B1</f><v></v></c><c t="str"/>'
+    assert cells(packed(f"<row>{formulas}</row>")) == [["=SUM(A1:A3)", "2", "", ""]]
 
 
 def test_cells_stand_where_they_say_and_rows_are_as_wide_as_the_first() -> None:

@@ -18,8 +18,13 @@ def sheet(rows: str) -> str:
     return f"<worksheet {_MAIN}><sheetData>{rows}</sheetData></worksheet>"
 
 
-def packed(rows: str, strings: Sequence[str] = (), before: str = "", since_1904: bool = False) -> bytes:
-    """Return a workbook whose first sheet holds these rows; `before` stands before the sheet's root."""
+def packed(
+    rows: str, strings: Sequence[str] = (), before: str = "", since_1904: bool = False, notes: str = ""
+) -> bytes:
+    """Return a workbook whose first sheet holds these rows; `before` stands before the sheet's root.
+
+    Its second sheet, Notes, holds the rows `notes`.
+    """
     texts = "".join(f"<si>{text if text.startswith('<') else f'<t>{escape(text)}</t>'}</si>" for text in strings)
     files = {
         "xl/workbook.xml": f'<workbook {_MAIN} {_OF_FILES}><workbookPr date1904="{int(since_1904)}"/><sheets>'
@@ -27,7 +32,7 @@ def packed(rows: str, strings: Sequence[str] = (), before: str = "", since_1904:
         "</sheets></workbook>",
         "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/>'
         '<Relationship Id="rId9" Target="worksheets/second.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": sheet('<row r="1"><c r="A1"><v>1</v></c></row>'),
+        "xl/worksheets/sheet1.xml": sheet(notes),
         "xl/worksheets/second.xml": before + sheet(rows),
         "xl/sharedStrings.xml": f"<sst {_MAIN}>{texts}</sst>",
         "xl/styles.xml": STYLES,
@@ -39,16 +44,20 @@ def packed(rows: str, strings: Sequence[str] = (), before: str = "", since_1904:
     return file.getvalue()
 
 
-def workbook(*rows: Sequence[str]) -> bytes:
-    """Return a workbook that holds these rows of texts."""
-    strings = list(dict.fromkeys(cell for row in rows for cell in row if cell))
+def workbook(*rows: Sequence[str], notes: Sequence[Sequence[str]] = ()) -> bytes:
+    """Return a workbook that holds these rows of texts, and those in its second sheet."""
+    strings = list(dict.fromkeys(cell for row in (*rows, *notes) for cell in row if cell))
+    return packed(_written(rows, strings), strings, notes=_written(notes, strings))
+
+
+def _written(rows: Sequence[Sequence[str]], strings: list[str]) -> str:
     written = [
         "".join(
             f'<c t="s" r="{_letters(at)}{line}"><v>{strings.index(cell)}</v></c>' for at, cell in enumerate(row) if cell
         )
         for line, row in enumerate(rows, start=1)
     ]
-    return packed("".join(f'<row r="{line}">{row}</row>' for line, row in enumerate(written, start=1)), strings)
+    return "".join(f'<row r="{line}">{row}</row>' for line, row in enumerate(written, start=1))
 
 
 def _letters(column: int) -> str:

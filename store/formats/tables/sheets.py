@@ -1,0 +1,82 @@
+"""The tables of a file: of a text there is one, of a workbook one a sheet. All others are told of."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import chain
+from typing import NamedTuple, TypeAlias
+
+from store.formats.found import Found, Item, Skipped
+from store.formats.given import Given
+from store.formats.tables.rows import RawRow, raw_rows
+from store.formats.tables.workbook import opened_workbook
+from store.unpacking import is_workbook
+
+Rows: TypeAlias = Iterator[RawRow | Skipped]
+
+_SEPARATORS = ",;\t"
+_NAMED_AT_MOST = 3
+
+
+class Sheet(NamedTuple):
+    """A table of a file; `rows` begins at its beginning each time. That of a text has no name."""
+
+    name: str
+    rows: Callable[[], Rows]
+
+    def header(self) -> list[str]:
+        """Return the cells of the first row; none where that is no row."""
+        first = next(self.rows(), None)
+        return list(first.cells) if isinstance(first, RawRow) else []
+
+
+@contextmanager
+def sheets_of(given: Given) -> Iterator[list[Sheet]]:
+    """Open a file as its tables: at least one; of a workbook all sheets that hold anything."""
+    if not is_workbook(given.binary()):
+        yield [Sheet("", lambda: text_rows(given.lines()))]
+        return
+    with opened_workbook(given.binary()) as book:
+        sheets = [Sheet(name, partial(book.rows, name)) for name in book.sheets]
+        yield [sheet for sheet in sheets if sheet.header()] or sheets[:1]
+
+
+def read_sheets(
+    sheets: list[Sheet], fits: Callable[[list[str]], bool], read: Callable[[Sheet], Iterator[Item]]
+) -> Iterator[Item]:
+    """Read all sheets whose first row fits, or else the first: reading that tells what is amiss.
+
+    The first row that is found tells which sheets were not read; what is skipped of several names its sheet.
+    """
+    if len(sheets) == 1:
+        yield from read(sheets[0])
+        return
+    tables = [sheet for sheet in sheets if fits(sheet.header())] or sheets[:1]
+    caution = _unread([sheet.name for sheet in sheets if sheet not in tables])
+    for sheet in tables:
+        for item in read(sheet):
+            if isinstance(item, Found) and caution:
+                item = item._replace(cautions=(caution, *item.cautions))
+                caution = ""
+            elif isinstance(item, Skipped) and len(tables) > 1:
+                item = item._replace(reason=f"{sheet.name}: {item.reason}")
+            yield item
+
+
+def text_rows(lines: Iterator[str]) -> Rows:
+    """Return the rows that hold anything. What separates their cells is what the first line holds most of."""
+    first: list[str] = []
+    for line in lines:
+        first.append(line)
+        if line.strip():
+            break
+    # Where all is in one cell, a comma is as good as any.
+    return raw_rows(chain(first, lines), max(_SEPARATORS, key="".join(first[-1:]).count))
+
+
+def _unread(names: list[str]) -> str:
+    """Tell which sheets are not read; nothing where all are."""
+    named = ", ".join(f"‘{name[:40]}’" for name in names[:_NAMED_AT_MOST])
+    more = len(names) - _NAMED_AT_MOST
+    rest = f" and {more} more" if more > 0 else ""
+    return f"sheets of the workbook that are no such table were not read: {named}{rest}" if named else ""
