@@ -10,12 +10,15 @@ from typing import IO, BinaryIO, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from store.errors import StoreError
+from store.foreign import foreign, foreign_document
 
 _HOLDS_AT_LEAST = 64_000_000
 _TIMES = 200
 """Times the size of what is packed. Tables shrink to a tenth or a fiftieth; what shrinks to less was made to."""
 _WORKBOOK = "xl/workbook.xml"
 _ENCRYPTED = 0x1
+_HEAD = 16
+"""Bytes by which a file of another program is known."""
 _BROKEN = (OSError, EOFError, zlib.error, BadZipFile, NotImplementedError, RuntimeError)
 """What the standard library raises for an archive that is cut off, damaged, encrypted or packed in an unknown way."""
 
@@ -60,13 +63,26 @@ def unpacked(raw: FileIO, size: int, part: str = "") -> BinaryIO:
     `part` is the one that is meant of several files in a zip.
     """
     raw.seek(0)
-    mark = raw.read(4)
+    mark = raw.read(_HEAD)
     raw.seek(0)
     if mark[:2] == b"\x1f\x8b":
+        _refuse(_head_of_gzip(raw, size))
+        raw.seek(0)
         return cast("BinaryIO", Bounded(cast("IO[bytes]", GzipFile(fileobj=raw)), size))
-    if mark == b"PK\x03\x04":
+    if mark[:4] == b"PK\x03\x04":
         return _of_zip(raw, size, part)
+    _refuse(mark)
     return cast("BinaryIO", raw)
+
+
+def _head_of_gzip(raw: FileIO, size: int) -> bytes:
+    return Bounded(cast("IO[bytes]", GzipFile(fileobj=raw)), size).read(_HEAD) or b""
+
+
+def _refuse(head: bytes) -> None:
+    """Raise NotUnpacked for what a program wrote of which nothing can be read."""
+    if found := foreign(head):
+        raise NotUnpacked(*found)
 
 
 def packed_files(raw: FileIO) -> list[str]:
@@ -101,10 +117,14 @@ def member(archive: ZipFile, name: str, size: int) -> BinaryIO:
 
 
 def _opened(raw: FileIO) -> ZipFile:
+    """Open a zip that is not a document of another program. Raises NotUnpacked."""
     try:
-        return ZipFile(raw)
+        archive = ZipFile(raw)
     except _BROKEN as error:
         raise NotUnpacked(f"cannot be unpacked: {error}", "fetch it again") from None
+    if found := foreign_document(archive.namelist()):
+        raise NotUnpacked(*found)
+    return archive
 
 
 def _of_zip(raw: FileIO, size: int, part: str) -> BinaryIO:

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain
 from typing import NamedTuple, TypeAlias
 
-from store.formats.found import Found, Item, Skipped
+from store.formats.found import Found, Item, NotThisFormat, Skipped
 from store.formats.given import Given
 from store.formats.tables.rows import RawRow, raw_rows
 from store.formats.tables.workbook import opened_workbook
@@ -64,12 +64,17 @@ def read_sheets(
 
 
 def text_rows(lines: Iterator[str]) -> Rows:
-    """Return the rows that hold anything. What separates their cells is what the first line holds most of."""
+    """Return the rows that hold anything. What separates their cells is what the first line holds most of.
+
+    Raises NotThisFormat for what is marked up.
+    """
     first: list[str] = []
     for line in lines:
         first.append(line)
         if line.strip():
             break
+    if "".join(first[-1:]).lstrip("\ufeff \t").startswith("<"):
+        raise NotThisFormat("not a table: it is XML or a web page", "save its table as CSV or .xlsx")
     # Where all is in one cell, a comma is as good as any.
     return raw_rows(chain(first, lines), max(_SEPARATORS, key="".join(first[-1:]).count))
 
