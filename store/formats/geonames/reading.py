@@ -1,4 +1,4 @@
-"""A dump read line by line: tabs between the cells, no header, no quotes; or JSON of the same fields."""
+"""A dump read line by line: tabs between the cells, no header, no quotes; or a table or JSON of the same fields."""
 
 from collections.abc import Iterator, Mapping
 
@@ -7,9 +7,10 @@ from store.formats.geonames.place import COLUMNS, place
 from store.formats.given import Given
 from store.formats.kept import row_of
 from store.formats.members import members
-from store.formats.tables.cells import BadCell
-from store.formats.tables.given import head
-from store.formats.tables.header import KEPT
+from store.formats.tables.cells import BadCell, shortened
+from store.formats.tables.given import head, read_given
+from store.formats.tables.header import KEPT, listed, require_each_once
+from store.formats.tables.reading import Layout, Table
 from store.text import clean
 
 _ORDER = (
@@ -35,6 +36,7 @@ _ORDER = (
 )
 """The columns of a dump, as its readme lists them."""
 _MEND = "bring a dump from download.geonames.org, such as LY.zip"
+_NEEDED = ("geonameid", "name", "latitude", "longitude")
 
 
 def read(given: Given) -> Iterator[Item]:
@@ -42,7 +44,13 @@ def read(given: Given) -> Iterator[Item]:
     begins = head(given)
     if begins.lstrip()[:1] in ("{", "["):
         yield from _of_json(given, begins.lstrip()[:1] == "{")
-        return
+    elif not begins or "geonameid" in begins.split("\n", 1)[0].lower():
+        yield from read_given(_TABLE, given)
+    else:
+        yield from _of_dump(given, begins)
+
+
+def _of_dump(given: Given, begins: str) -> Iterator[Item]:
     if begins.split("\n", 1)[0].count("\t") != len(_ORDER) - 1:
         raise NotThisFormat(
             f"not a dump of GeoNames: its first line has not {len(_ORDER)} cells with tabs between", _MEND
@@ -72,6 +80,18 @@ def _of_json(given: Given, by_id: bool) -> Iterator[Item]:
         yield _item(member.line, row)
     if not found:
         raise NotThisFormat("not places of GeoNames: it holds none", _MEND)
+
+
+def _layout(header: list[str]) -> Layout:
+    """Return the layout of a table whose columns are named as in a dump, with blanks or underlines between words."""
+    names = [shortened(cell).lower().replace("_", " ") or f"column {at}" for at, cell in enumerate(header, start=1)]
+    if missing := [name for name in _NEEDED if name not in names]:
+        raise NotThisFormat(f"not places of GeoNames: {listed(missing)}", _MEND)
+    require_each_once("GeoNames", names)
+    return Layout(_heading(tuple(names)).columns)
+
+
+_TABLE = Table("GeoNames", _MEND, _layout, place)
 
 
 def _heading(names: tuple[str, ...]) -> Heading:

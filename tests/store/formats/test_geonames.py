@@ -1,16 +1,19 @@
 """Dumps of GeoNames: places with all of their names."""
 
+import csv
+import io
 import json
 from pathlib import Path
 
 import pytest
 
 from store.file.casefile import Casefile
-from store.formats.found import NotThisFormat
+from store.formats.found import Heading, NotThisFormat
 from store.formats.geonames import GEONAMES
 from tests.store.formats.both_ways import brought_in
 from tests.store.formats.files import found_in, items_of, reasons_in
 from tests.store.formats.pages import block, is_told
+from tests.store.formats.workbook import workbook
 
 ROW = block("geonames.md", "tsv").rstrip("\n").split("\t")
 
@@ -19,9 +22,31 @@ def dump(*rows: dict[int, str]) -> str:
     return "\n".join("\t".join(row.get(at, cell) for at, cell in enumerate(ROW)) for row in rows) + "\n"
 
 
+def heading() -> Heading:
+    first = items_of(GEONAMES, dump({}))[0]
+    assert isinstance(first, Heading)
+    return first
+
+
 def test_the_example_on_the_page_becomes_what_it_says() -> None:
     [found] = found_in(GEONAMES, block("geonames.md", "tsv"))
     assert is_told("geonames.md", found)
+
+
+@pytest.mark.parametrize(("between", "word"), [(",", "_"), ("\t", " "), (";", "_")])
+def test_a_table_with_a_header_reads_as_the_dump_does(between: str, word: str) -> None:
+    names = [column.name.replace(" ", word) for column in heading().columns]
+    text = io.StringIO()
+    csv.writer(text, delimiter=between).writerows([names, ROW])
+
+    [found] = found_in(GEONAMES, text.getvalue())
+    assert found.entry == found_in(GEONAMES, dump({}))[0].entry
+    assert found_in(GEONAMES, workbook(names, ROW))[0].entry == found.entry
+
+
+def test_a_table_without_a_point_is_refused() -> None:
+    with pytest.raises(NotThisFormat, match="not places of GeoNames: no column ‘latitude’, ‘longitude’"):
+        items_of(GEONAMES, "geonameid,name\n7,Ford\n")
 
 
 @pytest.mark.parametrize(
