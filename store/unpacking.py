@@ -3,6 +3,7 @@
 A workbook is a zip too and stays as it is: only its reader knows what is to be taken out of it.
 """
 
+import re
 import zlib
 from gzip import GzipFile
 from io import FileIO, RawIOBase
@@ -19,6 +20,7 @@ _WORKBOOK = "xl/workbook.xml"
 _ENCRYPTED = 0x1
 _HEAD = 16
 """Bytes by which a file of another program is known."""
+_TELLS = re.compile(r"(?:read.?me|licen[cs]e)(?:\.(?:txt|md|html?))?|.*\.pdf", re.IGNORECASE)
 _BROKEN = (OSError, EOFError, zlib.error, BadZipFile, NotImplementedError, RuntimeError)
 """What the standard library raises for an archive that is cut off, damaged, encrypted or packed in an unknown way."""
 
@@ -90,7 +92,7 @@ def packed_files(raw: FileIO) -> list[str]:
     raw.seek(0)
     if raw.read(4) != b"PK\x03\x04" or is_workbook(cast("BinaryIO", raw)):
         return []
-    names = [info.filename for info in _opened(raw).infolist() if _is_meant(info)]
+    names = [info.filename for info in _meant(_opened(raw))]
     return names if len(names) > 1 else []
 
 
@@ -133,13 +135,19 @@ def _of_zip(raw: FileIO, size: int, part: str) -> BinaryIO:
     if _WORKBOOK in names:
         raw.seek(0)
         return cast("BinaryIO", raw)
-    files = [info for info in archive.infolist() if _is_meant(info) and part in ("", info.filename)]
+    files = [info for info in _meant(archive) if part in ("", info.filename)]
     if len(files) != 1:
         held = f"holds {len(files):,} files" if files else "holds no file"
         raise NotUnpacked(held, "unpack it and name the one that is meant")
     return member(archive, files[0].filename, size)
 
 
-def _is_meant(info: ZipInfo) -> bool:
+def _meant(archive: ZipFile) -> list[ZipInfo]:
+    """Return the files that a person packed, without those that only tell of the others, as in zips of GeoNames."""
+    files = [info for info in archive.infolist() if _is_packed(info)]
+    return [info for info in files if not _TELLS.fullmatch(info.filename.rpartition("/")[2])] or files
+
+
+def _is_packed(info: ZipInfo) -> bool:
     """Tell what a person packed from what their system added: folders, and what macOS notes about each file."""
     return not info.is_dir() and not info.filename.startswith("__MACOSX/") and not info.filename.endswith(".DS_Store")

@@ -48,6 +48,10 @@ PACKED: dict[str, Callable[[bytes], bytes]] = {
     "two gzips, one after the other": lambda content: gzip.compress(content[:9]) + gzip.compress(content[9:]),
     "zip": lambda content: zipped(ged=content),
     "zip, with what a system adds": as_macos_packs,
+    "zip, with what tells of it": lambda content: zipped(
+        **{"readme.txt": b"x", "ged.csv": content, "codebook.pdf": b"x"}
+    ),
+    "zip of nothing but a readme": lambda content: zipped(**{"README.md": content}),
 }
 
 
