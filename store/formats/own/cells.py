@@ -1,8 +1,9 @@
 """What stands in a cell for a field, and the field that a cell stands for.
 
 A spreadsheet takes a text that begins with `=`, `+`, `-` or `@` for a formula and runs it. Such a text gets one
-apostrophe in front, which spreadsheets take for "this is text"; reading takes it away again. A text that begins with
-apostrophes before such a sign gets one more, so that both ways are exact.
+apostrophe in front, which spreadsheets take for "this is text"; reading takes it away again. A text that is what some
+programs write for nothing, such as `NA`, gets one too. One that begins with apostrophes before either gets one more, so
+that both ways are exact.
 """
 
 import json
@@ -12,12 +13,14 @@ from typing import Any
 
 from store.documents import Document
 from store.formats.own.columns import COLUMNS, Column
+from store.formats.tables.cells import ABSENT
 from store.refs import Kind
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_MISREAD = re.compile(rf"'*(?:[=+\-@\t\r]|(?:{'|'.join(filter(None, map(re.escape, sorted(ABSENT))))})\Z)")
 _CLEANED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """What is taken out of a cell that comes in, or that XML has no place for: an imported row in one goes as escapes."""
 _NUMBER = re.compile(r"[+-]?[0-9]+")
+_DEGREES = ("point.lat", "point.lon")
 
 
 def cells(kind: Kind, document: Document) -> list[str]:
@@ -42,13 +45,13 @@ def document(kind: Kind, row: Mapping[str, str]) -> Document:
 
 
 def neutralised(text: str) -> str:
-    """Return the text so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    """Return the text so that no spreadsheet takes it for a formula, and nobody for nothing."""
+    return f"'{text}" if _MISREAD.match(text) else text
 
 
 def as_meant(cell: str) -> str:
     """Return the text that was neutralised."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    return cell[1:] if cell.startswith("'") and _MISREAD.match(cell) else cell
 
 
 def written(column: Column, document: Document) -> str:
@@ -82,6 +85,8 @@ def _read(column: Column, cell: str) -> object:
     try:
         if column.form == "json":
             return json.loads(cell)
+        if column.name in _DEGREES:  # in which a comma can be nothing but that of half the world's spreadsheets
+            cell = cell.replace(",", ".")
         return int(cell) if _NUMBER.fullmatch(cell) else float(cell)
     except (ValueError, RecursionError):
         wanted = "JSON" if column.form == "json" else "a number"

@@ -16,6 +16,7 @@ from store.formats.members import Member, members
 from store.formats.own.cells import document
 from store.formats.own.columns import COLUMNS, KIND
 from store.formats.own.shorthand import written_out
+from store.formats.tables.cells import ABSENT
 from store.formats.tables.header import KEPT, require_each_once
 from store.formats.tables.rows import RawRow
 from store.formats.tables.sheets import Rows, Sheet, read_sheets, sheets_of
@@ -28,6 +29,8 @@ _MEND = "give it the columns of docs/own.md, `kind` among them"
 _STAMPS = frozenset({"created", "revision", "origin"})
 _TOOLS = ("csv", "jsonl")
 _SAYS_SO = "the field of that name"
+_NUMBERS_ROWS = ("column 1", "Unnamed: 0")
+"""What a first column without a name is called here and by pandas."""
 _OURS = {column.name for columns in COLUMNS.values() for column in columns} | {KIND, "name", "when", "said", "active"}
 
 
@@ -56,7 +59,8 @@ def _is_of_records(header: list[str]) -> bool:
 
 
 def _names(header: list[str]) -> list[str]:
-    return [one_line(cell).removeprefix("\ufeff") or f"column {at}" for at, cell in enumerate(header, 1)]
+    names = [one_line(cell).removeprefix("\ufeff") or f"column {at}" for at, cell in enumerate(header, 1)]
+    return [name.lower() if name.lower() in _OURS else name for name in names]
 
 
 def _read_table(rows: Rows, whose: str) -> Iterator[Item]:
@@ -67,19 +71,25 @@ def _read_table(rows: Rows, whose: str) -> Iterator[Item]:
     if KIND not in names or "id" not in names:
         raise NotThisFormat(f"{whose}not a table of records: no column ‘{KIND if KIND not in names else 'id'}’", _MEND)
     require_each_once(f"{whose}table of records", names)
-    yield Heading(tuple(Column(name, _SAYS_SO if name in _OURS else KEPT) for name in names))
+    yield Heading(tuple(Column(name, _becomes(name)) for name in names))
     for row in rows:
         yield row if isinstance(row, Skipped) else _of_row(names, row, whose)
+
+
+def _becomes(name: str) -> str:
+    if name in _NUMBERS_ROWS:
+        return "nothing where it numbers the rows"
+    return _SAYS_SO if name in _OURS else KEPT
 
 
 def _of_row(names: list[str], row: RawRow, whose: str) -> Found | Skipped:
     if len(row.cells) != len(names):
         return Skipped(row.line, f"{whose}{len(row.cells)} cells, where the header names {len(names)}")
-    cells = {name: clean(cell) for name, cell in zip(names, row.cells, strict=True)}
+    cells = {name: _cell(name, cell) for name, cell in zip(names, row.cells, strict=True)}
     try:
         kind = _kind(cells[KIND])
         made = document(kind, written_out(kind, cells))
-        unknown = {name: cell for name, cell in cells.items() if name not in _OURS and cell}
+        unknown = {name: cell for name, cell in cells.items() if name not in _OURS and cell not in ABSENT}
         if unknown:
             kept = made.get("external")
             made["external"] = (kept if isinstance(kept, dict) else {}) | {SPACE: unknown}
@@ -90,6 +100,12 @@ def _of_row(names: list[str], row: RawRow, whose: str) -> Found | Skipped:
         return Skipped(row.line, f"{whose}{one_line(str(error))}")
     # A file that has the column knows which revision it was made from; empty is the first.
     return _copied(found) if "revision" in cells else _written(found)
+
+
+def _cell(name: str, cell: str) -> str:
+    """Return a cell: empty for what R and pandas write for nothing, and for the numbers that they give to rows."""
+    text = clean(cell)
+    return "" if text in ABSENT or (name in _NUMBERS_ROWS and text.isdecimal()) else text
 
 
 def _read_lines(given: Given) -> Iterator[Item]:

@@ -15,7 +15,9 @@ from store.records import RECORDS
 from store.refs import KINDS, Kind
 from tests.store.formats.filled import filled
 
-TEXTS = st.text(min_size=1, max_size=12) | st.sampled_from(["=1+1", "'=1", "-5", "@x", "'", "\tx", "+", "a\nb", '"'])
+TEXTS = st.text(min_size=1, max_size=12) | st.sampled_from(
+    ["=1+1", "'=1", "-5", "@x", "'", "\tx", "+", "a\nb", '"', "NA", "'NA", "NaN"]
+)
 
 
 def row(kind: Kind, written: Document) -> dict[str, str]:

@@ -174,6 +174,34 @@ def test_an_id_may_be_left_to_the_name() -> None:
     assert one(kind="location", id="", name="Şabrātah")["id"] == "sabratah"
 
 
+@pytest.mark.parametrize("numbered", ["", "Unnamed: 0"])
+def test_what_r_and_pandas_add_or_write_for_nothing_is_nothing(numbered: str) -> None:
+    plain = {"kind": "location", "id": "ford", "names": "Ford", "point.lat": "31.5", "point.lon": "16.5"}
+    added = (
+        {numbered: "7"} | plain | {"point.lat": "31,5", "summary": "NA", "tags": "NA", "precision": "NaN", "mine": "NA"}
+    )
+
+    [found], [expected] = found_in(CSV, table(added)), found_in(CSV, table(plain))
+    assert said(found.entry.document) == said(expected.entry.document)
+
+
+def test_a_text_that_looks_like_nothing_is_kept_where_it_is_ours() -> None:
+    made = {"id": "e", "title": "NA"}
+    [found] = found_in(CSV, table(dict(zip(["kind", *_names("event")], cells("event", made), strict=True))))
+    assert found.entry.document["title"] == "NA"
+
+
+def _names(kind: Kind) -> list[str]:
+    return [column.name for column in COLUMNS[kind]]
+
+
+def test_columns_are_known_in_capitals_too() -> None:
+    [found] = found_in(CSV, table({"Kind": "faction", "ID": "reds", "Names": "Reds", "Mine": "kept"}))
+
+    assert said(found.entry.document)["names"] == [{"text": "Reds"}]
+    assert found.entry.document["external"]["csv"] == {"Mine": "kept"}
+
+
 @pytest.mark.parametrize("text", ["[unnamed]", "[Sayf] al-Din", "{the} Reds", "[1]"])
 def test_a_name_in_brackets_is_a_name(text: str) -> None:
     document = one(kind="faction", id="reds", names=f"{text}; Red Front", tags=text)
