@@ -1,9 +1,10 @@
 """The tables of a file: of a text there is one, of a workbook one a sheet. All others are told of."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple, TypeAlias
 
 from store.formats.found import Found, Item, NotThisFormat, Skipped
@@ -15,6 +16,9 @@ from store.unpacking import is_workbook
 Rows: TypeAlias = Iterator[RawRow | Skipped]
 
 _SEPARATORS = ",;\t"
+_SEPARATOR = re.compile(r'\ufeff?"?sep=([,;\t|])"?\s*', re.IGNORECASE)
+_TITLES_AT_MOST = 9
+"""Rows above the header that a person may have put there."""
 _NAMED_AT_MOST = 3
 
 
@@ -49,18 +53,29 @@ def read_sheets(
     The first row that is found tells which sheets were not read; what is skipped of several names its sheet.
     """
     if len(sheets) == 1:
-        yield from read(sheets[0])
+        yield from _read(sheets[0], fits, read)
         return
     tables = [sheet for sheet in sheets if fits(sheet.header())] or sheets[:1]
     caution = _unread([sheet.name for sheet in sheets if sheet not in tables])
     for sheet in tables:
-        for item in read(sheet):
+        for item in _read(sheet, fits, read):
             if isinstance(item, Found) and caution:
                 item = item._replace(cautions=(caution, *item.cautions))
                 caution = ""
             elif isinstance(item, Skipped) and len(tables) > 1:
                 item = item._replace(reason=f"{sheet.name}: {item.reason}")
             yield item
+
+
+def _read(sheet: Sheet, fits: Callable[[list[str]], bool], read: Callable[[Sheet], Iterator[Item]]) -> Iterator[Item]:
+    try:
+        yield from read(sheet)
+    except NotThisFormat:
+        for row in islice(sheet.rows(), 1, _TITLES_AT_MOST + 1):
+            if isinstance(row, RawRow) and fits(row.cells):
+                problem = f"not a table that can be read: its columns are named in line {row.line}, not in the first"
+                raise NotThisFormat(problem, "take away what stands above them") from None
+        raise
 
 
 def text_rows(lines: Iterator[str]) -> Rows:
@@ -70,6 +85,8 @@ def text_rows(lines: Iterator[str]) -> Rows:
     """
     first: list[str] = []
     for line in lines:
+        if named := _SEPARATOR.fullmatch(line):  # as Excel has it, above the header
+            return raw_rows(chain([*first, "\n"], lines), named[1])
         first.append(line)
         if line.strip():
             break

@@ -82,6 +82,12 @@ def test_cells_may_be_separated_by_semicolons_and_tabs(between: str) -> None:
     assert found.entry.document == event()
 
 
+@pytest.mark.parametrize("between", [",", ";", "\t", "|"])
+def test_a_line_that_tells_excel_the_separator_is_no_header(between: str) -> None:
+    [found] = found_in(ACLED, f"sep={between}\r\n" + acled({}, between=between))
+    assert (found.line, found.entry.document) == (3, event())
+
+
 def test_a_workbook_reads_as_the_csv_does() -> None:
     [found] = found_in(ACLED, workbook(TODAY, [row()[name] for name in TODAY]))
     assert found.entry.document == event()

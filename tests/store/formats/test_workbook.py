@@ -61,6 +61,12 @@ def test_where_no_sheet_has_the_columns_the_first_says_what_is_missing() -> None
         items_of(GED, workbook(["id"], ["1"], notes=[["a note"]]))
 
 
+@pytest.mark.parametrize("content", [workbook(["Northland"], ["", "all"], NEW, GOOD_ROW), "Northland\n\n" + ged({})])
+def test_what_stands_above_the_header_is_told(content: str | bytes) -> None:
+    with pytest.raises(NotThisFormat, match="its columns are named in line 3, not in the first; take away what stands"):
+        items_of(GED, content)
+
+
 def test_a_formula_that_nobody_has_worked_out_is_seen() -> None:
     formulas = "<c><f>SUM(A1:A3)</f><v/></c><c><f>1+1</f><v>2</v></c>" + '<c t="str"><f>B1</f><v></v></c><c t="str"/>'
     assert cells(packed(f"<row>{formulas}</row>")) == [["=SUM(A1:A3)", "2", "", ""]]
