@@ -16,6 +16,7 @@ from store.formats.members import Member, members
 from store.formats.own.cells import document
 from store.formats.own.columns import COLUMNS, KIND
 from store.formats.own.shorthand import written_out
+from store.formats.tables import numbering
 from store.formats.tables.cells import ABSENT
 from store.formats.tables.header import KEPT, require_each_once
 from store.formats.tables.rows import RawRow
@@ -29,8 +30,6 @@ _MEND = "give it the columns of docs/own.md, `kind` among them"
 _STAMPS = frozenset({"created", "revision", "origin"})
 _TOOLS = ("csv", "jsonl")
 _SAYS_SO = "the field of that name"
-_NUMBERS_ROWS = ("column 1", "Unnamed: 0")
-"""What a first column without a name is called here and by pandas."""
 _OURS = {column.name for columns in COLUMNS.values() for column in columns} | {KIND, "name", "when", "said", "active"}
 
 
@@ -77,8 +76,8 @@ def _read_table(rows: Rows, whose: str) -> Iterator[Item]:
 
 
 def _becomes(name: str) -> str:
-    if name in _NUMBERS_ROWS:
-        return "nothing where it numbers the rows"
+    if name in numbering.NAMES:
+        return numbering.BECOMES
     return _SAYS_SO if name in _OURS else KEPT
 
 
@@ -105,7 +104,7 @@ def _of_row(names: list[str], row: RawRow, whose: str) -> Found | Skipped:
 def _cell(name: str, cell: str) -> str:
     """Return a cell: empty for what R and pandas write for nothing, and for the numbers that they give to rows."""
     text = clean(cell)
-    return "" if text in ABSENT or (name in _NUMBERS_ROWS and text.isdecimal()) else text
+    return "" if text in ABSENT or numbering.numbers_rows(name, text) else text
 
 
 def _read_lines(given: Given) -> Iterator[Item]:

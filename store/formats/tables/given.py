@@ -8,6 +8,7 @@ from store.formats.found import Format, Item, NotThisFormat
 from store.formats.given import Given
 from store.formats.members import members
 from store.formats.tables.date_order import Dates, Order, order_in
+from store.formats.tables.numbering import without_numbers
 from store.formats.tables.objects import LISTS, read_objects
 from store.formats.tables.reading import Reading, Table, read_table
 from store.formats.tables.sheets import Sheet, read_sheets, sheets_of
@@ -49,7 +50,7 @@ def read_given(table: Table, given: Given) -> Iterator[Item]:
 
 
 def _read_sheet(table: Table, sheet: Sheet) -> Iterator[Item]:
-    return read_table(_dated(table, sheet), sheet.rows())
+    return read_table(without_numbers(_dated(table, sheet), sheet.header()), sheet.rows())
 
 
 def _fits(table: Table, header: list[str]) -> bool:

@@ -88,6 +88,23 @@ def test_a_line_that_tells_excel_the_separator_is_no_header(between: str) -> Non
     assert (found.line, found.entry.document) == (3, event())
 
 
+@pytest.mark.parametrize("name", ["", "Unnamed: 0"])
+def test_the_numbers_that_pandas_gives_to_rows_are_left_out(name: str) -> None:
+    lines = acled({}).splitlines()
+    heading, found = items_of(ACLED, f"{name},{lines[0]}\n17,{lines[1]}\n")
+
+    assert isinstance(heading, Heading)
+    assert heading.columns[0].becomes == "nothing where it numbers the rows"
+    assert isinstance(found, Found)
+    assert found.entry.document == event()
+
+
+def test_a_first_column_without_a_name_that_says_something_is_kept() -> None:
+    lines = acled({}).splitlines()
+    [found] = found_in(ACLED, f",{lines[0]}\nseen,{lines[1]}\n")
+    assert found.entry.document["external"]["acled"]["column 1"] == "seen"
+
+
 def test_a_workbook_reads_as_the_csv_does() -> None:
     [found] = found_in(ACLED, workbook(TODAY, [row()[name] for name in TODAY]))
     assert found.entry.document == event()
