@@ -68,7 +68,10 @@ class Incoming:
     def parts(self) -> "Iterator[tuple[str, Incoming]]":
         """Return the files in an archive, by name; itself where it is none."""
         for name in packed_files(self._raw) or [""]:
-            yield name, Incoming(self._path, self._raw, name) if name else self
+            part = Incoming(self._path, self._raw, name) if name else self
+            yield name, part
+            if self.encoding == "utf-8":
+                self.encoding = part.encoding
 
     def _opened(self) -> TextIOWrapper:
         if not self._found:

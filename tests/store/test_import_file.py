@@ -1,6 +1,7 @@
 """Bringing in a file: its encoding, its progress, and the files that are refused."""
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from store.file.casefile import Casefile
 from store.file.errors import Unreadable
 from store.formats.account import Tally
 from store.formats.registry import reader
+from store.formats.own.reading import CSV
 from store.formats.ucdp import GED
 from store.importing import import_file
 from tests.store.formats.ged import ged
@@ -61,6 +63,25 @@ def test_a_letter_that_was_cut_in_two_does_not_make_all_others_wrong(casefile: C
         "Côte d’Été",
         "Ün\ufffd",
     ]
+
+
+@pytest.mark.parametrize("as_zip", [True, False])
+def test_the_encoding_of_tables_that_come_together_is_told_too(
+    casefile: Casefile, tmp_path: Path, as_zip: bool
+) -> None:
+    tables = {"a.csv": "kind,id,names\nfaction,reds,Reds\n", "b.csv": "kind,id,names\nfaction,ete,Côte d’Été\n"}
+    path = tmp_path / "tables"
+    if as_zip:
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, text in tables.items():
+                archive.writestr(name, text.encode("windows-1252"))
+    else:
+        path.mkdir()
+        for name, text in tables.items():
+            (path / name).write_bytes(text.encode("windows-1252"))
+
+    assert import_file(casefile, path, CSV).encoding == "windows-1252"
+    assert stored(casefile, "factions", "ete")["names"] == [{"text": "Côte d’Été"}]
 
 
 def test_a_file_may_hold_the_sign_for_broken_letters(casefile: Casefile, tmp_path: Path) -> None:
