@@ -21,6 +21,7 @@ LONGEST_NAME = 200
 ABSENT = frozenset({"", "NA", "NaN", "NULL", "#N/A"})
 """What spreadsheets, R, pandas and SQL write for nothing."""
 _WHOLE = re.compile(r"([0-9]{1,9})(?:\.0{1,6})?")  # pandas writes 771.0 where the column has gaps
+_POWER = re.compile(r"([1-9])(?:\.([0-9]{1,8}))?e\+0([5-8])")  # R writes 100000 as 1e+05
 _DECIMAL = re.compile(r"-?[0-9]{1,3}(?:[.,][0-9]{1,20})?")  # half the world's spreadsheets write a comma
 _TIME = r"(?:[T ][0-9:.]{1,16}Z?)?"
 _YEAR_FIRST = re.compile(rf"([0-9]{{4}})([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}}){_TIME}")
@@ -105,10 +106,12 @@ def count(row: Row, column: str) -> int | None:
         return None
     if len(cell) <= 9 and cell.isascii() and cell.isdigit():  # as it is nearly always
         return int(cell)
-    match = _WHOLE.fullmatch(cell.strip())
-    if not match:
-        raise BadCell(column, cell, "is not a whole number from 0 to 999,999,999")
-    return int(match[1])
+    if match := _WHOLE.fullmatch(cell.strip()):
+        return int(match[1])
+    power = _POWER.fullmatch(cell.strip())
+    if power and len(power[2] or "") <= int(power[3]):
+        return int(f"{power[1]}{(power[2] or '').ljust(int(power[3]), '0')}")
+    raise BadCell(column, cell, "is not a whole number from 0 to 999,999,999")
 
 
 def step(row: Row, column: str, highest: int) -> int:

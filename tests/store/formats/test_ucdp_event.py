@@ -63,13 +63,18 @@ def test_bounds_in_the_wrong_order_are_taken_with_a_caution() -> None:
     assert cautions(low="", high="2") == ("low, best and high deaths are not in that order",)
 
 
-@pytest.mark.parametrize("written", ["-1", "nan", "inf", "3.5", "1e3", "٣", "9" * 5000, "many"])
+@pytest.mark.parametrize("written", ["-1", "nan", "inf", "3.5", "1e3", "1.234567e+05", "٣", "9" * 5000, "many"])
 def test_what_is_no_number_of_people_is_not_taken(written: str) -> None:
     assert refusal(best=written).endswith("is not a whole number from 0 to 999,999,999")
 
 
 def test_a_number_that_a_spreadsheet_made_a_decimal_is_the_number() -> None:
     assert event(best="3.0")["deaths"]["best"] == 3
+
+
+@pytest.mark.parametrize(("written", "number"), [("1e+05", 100_000), ("3e+06", 3_000_000), ("1.5e+08", 150_000_000)])
+def test_a_number_that_r_made_shorter_is_the_number(written: str, number: int) -> None:
+    assert event(id=written)["id"] == f"ucdp-{number}"
 
 
 @pytest.mark.parametrize(("code", "status"), [("Clear", None), ("clear", None), ("", None), ("Check dyad", "draft")])
