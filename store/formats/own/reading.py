@@ -19,8 +19,8 @@ from store.formats.own.shorthand import written_out
 from store.formats.tables import numbering
 from store.formats.tables.cells import ABSENT
 from store.formats.tables.header import KEPT, require_each_once
-from store.formats.tables.rows import RawRow
-from store.formats.tables.sheets import Rows, Sheet, read_sheets, sheets_of
+from store.formats.tables.rows import RawRow, Rows
+from store.formats.tables.sheets import Sheet, read_sheets, sheets_of
 from store.refs import KINDS, Kind
 from store.text import clean, one_line
 

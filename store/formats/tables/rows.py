@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from store.formats.found import Skipped
 
@@ -18,7 +18,11 @@ class RawRow(NamedTuple):
     cells: list[str]
 
 
-def raw_rows(lines: Iterable[str], separator: str = ",") -> Iterator[RawRow | Skipped]:
+Rows: TypeAlias = Iterator[RawRow | Skipped]
+"""The rows of a table from its first, and what is none."""
+
+
+def raw_rows(lines: Iterable[str], separator: str = ",") -> Rows:
     """Return the rows that hold anything. `lines` are as a file opened with `newline=""` gives them."""
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(lines, delimiter=separator)

@@ -5,17 +5,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain, islice
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from store.formats.found import Found, Item, NotThisFormat, Skipped
 from store.formats.given import Given
-from store.formats.tables.rows import RawRow, raw_rows
+from store.formats.tables.aligning import aligned
+from store.formats.tables.rows import RawRow, Rows, raw_rows
 from store.formats.tables.workbook import opened_workbook
 from store.unpacking import is_workbook
 
-Rows: TypeAlias = Iterator[RawRow | Skipped]
-
-_SEPARATORS = ",;\t"
+_SEPARATORS = ",;\t|"
 _SEPARATOR = re.compile(r'\ufeff?"?sep=([,;\t|])"?\s*', re.IGNORECASE)
 _TITLES_AT_MOST = 9
 """Rows above the header that a person may have put there."""
@@ -38,7 +37,7 @@ class Sheet(NamedTuple):
 def sheets_of(given: Given) -> Iterator[list[Sheet]]:
     """Open a file as its tables: at least one; of a workbook all sheets that hold anything."""
     if not is_workbook(given.binary()):
-        yield [Sheet("", lambda: text_rows(given.lines()))]
+        yield [Sheet("", lambda: aligned(text_rows(given.lines())))]
         return
     with opened_workbook(given.binary()) as book:
         sheets = [Sheet(name, partial(book.rows, name)) for name in book.sheets]
