@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from store.formats.tables.cells import BadCell, Row, day, shortened, whole, words
 from store.formats.tables.date_order import Order, order_of, year_first
-from store.formats.ucdp_lists.roll import Member, Roll, listed, parts
+from store.formats.ucdp_lists.roll import Member, Roll, joined, parts
 from store.when.days import edtf_of_day
 
 _DATES = ("start_date", "start_date2", "ep_end_date")
@@ -90,4 +90,4 @@ def ids(row: Row, column: str) -> tuple[str, ...]:
 
 
 def _short(member: Member) -> Member:
-    return member._replace(name=shortened(listed(member.name)))
+    return member._replace(name=shortened(joined(member.name)))

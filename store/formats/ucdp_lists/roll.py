@@ -5,7 +5,18 @@ The UCDP/PRIO list sorts each by itself, names by the alphabet and ids as text: 
 left of a list when those are taken away.
 """
 
-from typing import NamedTuple
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple, TypeAlias
+
+_List: TypeAlias = tuple[str, tuple[str, ...]]
+"""The names in a cell, and the ids beside it."""
+_ROUNDS = 50
+"""Times that all lists are looked at, lest a file that was made to takes for ever."""
+_MOST = 500
+"""Ids of a list that is looked into; the longest that is known of names some 60 states."""
+_FEW = 16
+"""Of whom one is looked for by what several lists have in common: that takes memory for each."""
 
 
 class Member(NamedTuple):
@@ -21,21 +32,26 @@ class Roll:
     def __init__(self) -> None:
         self._names: dict[str, set[str]] = {}
         self._numbers: dict[str, set[str]] = {}
-        self._lists: dict[tuple[str, tuple[str, ...]], None] = {}
+        self._with: dict[str, dict[_List, None]] = {}
 
     def hear(self, cell: str, numbers: tuple[str, ...]) -> None:
         """Take the names that stand in a cell, and the ids beside it."""
         if not cell.strip():
             return
         if len(numbers) == 1:
-            self._tell(listed(cell), numbers[0])
-        elif numbers:
-            self._lists[cell, numbers] = None
+            self._tell(joined(cell), numbers[0])
+        for number in numbers if 1 < len(numbers) <= _MOST else ():
+            self._with.setdefault(number, {})[cell, numbers] = None
 
     def settle(self) -> None:
         """Conclude who is who in lists from those of whom it is known."""
-        while self._concluded() or self._narrowed():
-            pass
+        news: Iterable[_List] = self._lists()
+        for _ in range(_ROUNDS):
+            self._conclude(news)
+            told = self._narrowed()
+            if not told:
+                return
+            news = [listed for number in told for listed in self._with[number]]
 
     def number(self, name: str) -> str:
         """Return the id of a name that belongs to one alone; else nothing."""
@@ -45,7 +61,7 @@ class Roll:
     def members(self, cell: str, numbers: tuple[str, ...]) -> list[Member]:
         """Return whom a cell names, in its order. Raises ValueError where they are not as many as the ids."""
         if len(numbers) == 1:
-            return [Member(listed(cell), numbers[0])]
+            return [Member(joined(cell), numbers[0])]
         members, _ = self._parted(cell, numbers)
         if len(members) != len(numbers):
             raise ValueError(f"{len(members)} names beside {len(numbers)} ids")
@@ -58,35 +74,38 @@ class Roll:
         self._numbers.setdefault(name, set()).add(number)
         return news
 
-    def _concluded(self) -> bool:
-        """Tell of those who are left alone in a list; return whether that is news."""
-        news = [self._tell(names[0], rest[0]) for names, rest in self._left() if len(names) == 1]
-        return any(news)
+    def _lists(self) -> Iterable[_List]:
+        return {listed: None for several in self._with.values() for listed in several}
 
-    def _narrowed(self) -> bool:
-        """Tell of ids for which one name alone is left in all of their lists; return whether that is news."""
+    def _conclude(self, news: Iterable[_List]) -> None:
+        """Tell of those who are left alone in these lists, and of whoever is left alone by that."""
+        waiting = list(news)
+        while waiting:
+            names, rest = self._left(waiting.pop())
+            if len(names) == len(rest) == 1 and self._tell(names[0], rest[0]):
+                waiting.extend(self._with[rest[0]])
+
+    def _narrowed(self) -> list[str]:
+        """Tell of ids for which one name alone is left in all of their lists; return those that are news."""
         possible: dict[str, set[str]] = {}
-        for names, rest in self._left():
-            for number in rest:
+        for listed in self._lists():
+            names, rest = self._left(listed)
+            for number in rest if len(names) == len(rest) <= _FEW else ():
                 possible[number] = possible.get(number, set(names)).intersection(names)
-        alone = [(next(iter(names)), number) for number, names in possible.items() if len(names) == 1]
-        claimed = [name for name, _ in alone]
-        news = [self._tell(name, number) for name, number in alone if claimed.count(name) == 1]
-        return any(news)
+        alone = {number: next(iter(names)) for number, names in possible.items() if len(names) == 1}
+        claimed = Counter(alone.values())
+        return [number for number, name in alone.items() if claimed[name] == 1 and self._tell(name, number)]
 
-    def _left(self) -> list[tuple[list[str], list[str]]]:
-        """Return the names and ids of each list of which it is not known who is who."""
-        found = []
-        for cell, numbers in self._lists:
-            members, rest = self._parted(cell, numbers)
-            names = [member.name for member in members if not member.number]
-            if rest and len(names) == len(rest):
-                found.append((names, rest))
-        return found
+    def _left(self, listed: _List) -> tuple[list[str], list[str]]:
+        """Return the names and ids of a list of which it is not known who is who."""
+        members, rest = self._parted(*listed)
+        return [member.name for member in members if not member.number], rest
 
     def _parted(self, cell: str, numbers: tuple[str, ...]) -> tuple[list[Member], list[str]]:
         """Return whom a cell names, with the ids that are known, and the ids that are left."""
         members = [Member(part) for part in parts(cell)]
+        if len(numbers) > _MOST:
+            return members, list(numbers)
         rest = [number for number in numbers if not self._placed(members, number)]
         return members, rest
 
@@ -107,6 +126,6 @@ def parts(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(",") if part.strip()]
 
 
-def listed(cell: str) -> str:
+def joined(cell: str) -> str:
     """Return a cell with a blank after each comma."""
     return ", ".join(parts(cell))

@@ -140,6 +140,35 @@ def test_which_of_several_ids_is_whose_is_told_by_other_rows_and_not_by_their_pl
     assert found.cautions == ()
 
 
+def test_what_is_told_of_one_list_tells_of_the_next() -> None:
+    chain = [
+        ALONE | {"year": f"{2000 + at}", "side_b": f"Band {at}, Band {at + 1}", "side_b_id": f"{at + 1}, {at}"}
+        for at in range(5, 0, -1)
+    ]
+    found = found_in(CONFLICTS, table(*chain, ALONE | {"side_b": "Band 1", "side_b_id": "1"}))[0]
+
+    assert [side["actor"] for side in found.entry.document["participants"]][1:] == [
+        "faction:ucdp-actor-5",
+        "faction:ucdp-actor-6",
+    ]
+
+
+def test_an_id_for_which_one_name_alone_is_left_in_all_of_its_lists_is_that_ones() -> None:
+    one = ALONE | {"year": "2001", "side_b": "Band 1, Band 2", "side_b_id": "8, 9"}
+    other = ALONE | {"year": "2002", "side_b": "Band 1, Band 3", "side_b_id": "7, 9"}
+    found = found_in(CONFLICTS, table(one, other))[0]
+
+    assert [side["actor"] for side in found.entry.document["participants"]][1:] == [
+        "faction:ucdp-actor-9",
+        "faction:ucdp-actor-8",
+    ]
+
+
+def test_a_list_without_end_is_taken_by_name() -> None:
+    names, ids = (", ".join(f"{kind}{number}" for number in range(1, 5_001)) for kind in ("Band ", ""))
+    assert len(row(ALONE | {"side_b": names, "side_b_id": ids}).entry.document["participants"]) == 5_001
+
+
 def test_who_cannot_be_told_apart_stands_by_name_and_that_is_told() -> None:
     found = row(STATE_BASED)
 
