@@ -183,6 +183,7 @@ def test_every_format_of_others_either_reads_a_row_again_or_has_it_noted() -> No
     assert {name for name in READABLE if reader(name).namespace and not reader(name).again} == {
         *FILES,
         "csv",
+        "ucdp-conflicts",
     }
 
 

@@ -340,6 +340,23 @@ def test_what_lists_and_events_name_is_one_record_to_which_each_adds(tmp_path: P
             assert records.write(records.read(KIND_OF_TABLE[name], document)) == document
 
 
+def test_a_release_that_tells_who_is_who_corrects_an_event_and_keeps_what_a_person_changed(tmp_path: Path) -> None:
+    casefile = Casefile.create(tmp_path / "northland.json", "Northland")
+    run = Run("2026-01-02T00:00:00Z", {"by": "import", "tool": CONFLICTS.tool, "run": "r"})
+    bring_in(casefile, CONFLICTS.read(Held(table(STATE_BASED))), run, CONFLICTS)
+    stored = casefile.get("events", "ucdp-conflict-11-2016")
+    assert stored
+    with casefile.change() as change:
+        change.put("events", dict(stored) | {"title": "The war of the hills", "origin": {"by": "human"}})
+
+    account = bring_in(casefile, CONFLICTS.read(Held(table(STATE_BASED, ALONE))), run, CONFLICTS)
+
+    after = casefile.get("events", "ucdp-conflict-11-2016")
+    assert after
+    assert (after["title"], account.clashes) == ("The war of the hills", ())
+    assert [side["actor"] for side in after["participants"]][1:3] == ["faction:ucdp-actor-32", "faction:ucdp-actor-33"]
+
+
 def test_the_non_state_list_adds_up_and_comes_in_once(tmp_path: Path, samples: Path) -> None:
     path = samples / "data" / "ucdp" / "ucdp-nonstate-221.csv"
     casefile = Casefile.create(tmp_path / "s.json", "Non-state")
