@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from store.formats.found import Found, NotThisFormat, Skipped
+from store.formats.own.reading import CSV
 from store.formats.tables.rows import RawRow
 from store.formats.tables.workbook import opened_workbook
 from store.formats.ucdp import GED
@@ -105,10 +106,24 @@ def test_texts_may_be_shared_or_in_the_cell_and_in_several_looks() -> None:
         ("3", "42587", "42587"),
         ("1", "99999999", "99999999"),
         ("7", "42587", "42587"),
+        ("4", "42583", "2016-08"),
+        ("5", "42583", "2016-08"),
+        ("5", "42587", "2016-08-05"),
+        ("5", "42583.5", "2016-08-01 12:00:00"),
+        ("6", "42370", "2016"),
+        ("6", "42583", "2016-08-01"),
     ],
 )
 def test_numbers_are_written_short_and_dates_as_dates(style: str, value: str, text: str) -> None:
     assert cells(packed(f'<row><c s="{style}"><v>{value}</v></c></row>')) == [[text]]
+
+
+def test_the_month_that_excel_makes_a_day_of_is_a_month_still() -> None:
+    header = "".join(f'<c t="str"><v>{name}</v></c>' for name in ("kind", "id", "title", "when.edtf"))
+    row = '<c t="str"><v>event</v></c><c t="str"><v>e</v></c><c t="str"><v>Clash</v></c><c s="4"><v>42583</v></c>'
+
+    [found] = found_in(CSV, packed(f"<row>{header}</row><row>{row}</row>"))
+    assert found.entry.document["when"] == {"edtf": "2016-08"}
 
 
 def test_days_may_be_counted_from_1904() -> None:

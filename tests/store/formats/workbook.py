@@ -8,9 +8,10 @@ from xml.sax.saxutils import escape
 _MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _OF_FILES = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 STYLES = f"""<styleSheet {_MAIN}><numFmts><numFmt numFmtId="170" formatCode="[Red]dd&quot;d&quot;/mm/yyyy"/>
-<numFmt numFmtId="171" formatCode="0.0&quot; days&quot;"/></numFmts>
-<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>"""
-"""Styles 1 and 2 are dates, 0 and 3 are not."""
+<numFmt numFmtId="171" formatCode="0.0&quot; days&quot;"/><numFmt numFmtId="172" formatCode="mmmm\\ yyyy"/>
+<numFmt numFmtId="173" formatCode="yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/>
+<xf numFmtId="171"/><xf numFmtId="17"/><xf numFmtId="172"/><xf numFmtId="173"/></cellXfs></styleSheet>"""
+"""Styles 1 and 2 are dates, 4 and 5 months and 6 a year; 0 and 3 are none."""
 
 
 def sheet(rows: str) -> str:
