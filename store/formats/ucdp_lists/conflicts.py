@@ -54,7 +54,9 @@ def _non_state(known: Known, row: Row) -> Reading:
     whole_of_it = conflict(row, title, NON_STATE, cites)
     claims, unread = opposition(row, cites, sides, known)
     toll, odd = deaths(row)
-    return Reading(_part(year, whole_of_it, toll), (*year.beside, whole_of_it, *claims), (*odd, *unread))
+    return Reading(
+        _part(year, whole_of_it, toll), (*year.beside, whole_of_it, *claims), (*sides.cautions, *odd, *unread)
+    )
 
 
 def _pair(known: Known, row: Row) -> Reading:

@@ -11,7 +11,11 @@ from store.formats.ucdp_lists.known import Known
 from store.formats.ucdp_lists.roll import Member
 
 ABSENT_NAME = "n/a"
-_BY_NAME = "several names beside several ids, and no row tells which is whose: who is not known by an id stands by name"
+_BY_NAME = "of several names no row tells which id is whose: who is not known by an id stands by name"
+
+
+_NAMED = "ucdp-named-"
+"""What the id of somebody begins with of whom UCDP's own is not known."""
 
 
 class Sides(NamedTuple):
@@ -42,8 +46,7 @@ def listed_sides(row: Row, cites: Cites, known: Known) -> Sides:
     for side in "ab":
         factions += [(f"side {side}", faction_of(member, cites)) for member in known.actors(row, side)]
         factions += _seconds(row, side, cites, known)
-    unknown = any("-named-" in faction.document["id"] for _, faction in factions)
-    return Sides(factions, (_BY_NAME,) if unknown else ())
+    return _told(factions)
 
 
 def named_sides(row: Row, cites: Cites, known: Known) -> Sides:
@@ -52,7 +55,7 @@ def named_sides(row: Row, cites: Cites, known: Known) -> Sides:
     for side in "ab":
         factions.append((f"side {side}", with_names(row, f"side_{side}_name", f"side_{side}_id", cites)))
         factions += _seconds(row, side, cites, known)
-    return Sides(factions)
+    return _told(factions)
 
 
 def with_names(row: Row, column: str, numbered: str, cites: Cites, kind: FactionKind | None = None) -> Entry:
@@ -77,10 +80,15 @@ def faction_of(member: Member, cites: Cites, state: str = "", kind: FactionKind 
     elif state:
         own_id = f"ucdp-gwno-{state}"
     else:
-        own_id = f"ucdp-named-{readable(member.name)}-{mark(member.name)}"
+        own_id = f"{_NAMED}{readable(member.name)}-{mark(member.name)}"
     document: dict[str, Any] = {"id": own_id, "citations": [cites.at()], "names": [{"text": member.name}]}
     own_kind = "government" if member.name.startswith("Government of ") else kind
     return Entry("faction", document | ({"faction_kind": own_kind} if own_kind else {}))
+
+
+def _told(factions: list[tuple[str, Entry]]) -> Sides:
+    unknown = any(faction.document["id"].startswith(_NAMED) for _, faction in factions)
+    return Sides(factions, (_BY_NAME,) if unknown else ())
 
 
 def _seconds(row: Row, side: str, cites: Cites, known: Known) -> list[tuple[str, Entry]]:

@@ -178,7 +178,7 @@ def test_who_cannot_be_told_apart_stands_by_name_and_that_is_told() -> None:
         "Government of Westland",
     }
     [caution] = found.cautions
-    assert "no row tells which is whose" in caution
+    assert "no row tells which id is whose" in caution
 
 
 def test_a_state_that_stands_beside_is_the_government_that_fights_elsewhere() -> None:
