@@ -51,7 +51,9 @@ class Known:
 
         Beside each stands its number among the states of Gleditsch and Ward, or nothing.
         """
-        cell, numbers = row.get(f"side_{side}_2nd", ""), ids(row, f"gwno_{side}_2nd")
+        if not words(row, f"side_{side}_2nd"):
+            return
+        cell, numbers = row[f"side_{side}_2nd"], ids(row, f"gwno_{side}_2nd")
         try:
             states = self._states.members(cell, numbers)
         except ValueError:

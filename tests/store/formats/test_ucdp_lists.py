@@ -189,6 +189,17 @@ def test_a_state_that_stands_beside_is_the_government_that_fights_elsewhere() ->
     assert found.entry.document["participants"][1] == {"actor": "faction:ucdp-actor-38", "role": "with side a"}
 
 
+def test_what_r_and_pandas_make_of_a_list_is_the_list() -> None:
+    empty = dict.fromkeys(("side_a_2nd", "side_b_2nd", "gwno_b_2nd", "territory_name"), "")
+    plain = row(ALONE | empty)
+    saved = row(
+        ALONE | empty | dict.fromkeys(empty, "NA") | {"conflict_id": "11.0", "side_b_id": "32.0", "year": "2015.0"}
+    )
+
+    assert (saved.entry.document | {"external": {}}) == (plain.entry.document | {"external": {}})
+    assert saved.beside == plain.beside
+
+
 def test_a_name_with_a_comma_is_one_actor_among_others_where_it_stands_alone_elsewhere() -> None:
     alone = ALONE | {"side_b": "Old Guard, ex-army", "side_b_id": "9"}
     both = ALONE | {"year": "2014", "side_b": "Hill Guard, Old Guard, ex-army", "side_b_id": "33, 9"}
