@@ -69,6 +69,7 @@ class Incoming:
         """Return the files in an archive, by name; itself where it is none."""
         for name in packed_files(self._raw) or [""]:
             part = Incoming(self._path, self._raw, name) if name else self
+            part.beat = self.beat
             yield name, part
             if self.encoding == "utf-8":
                 self.encoding = part.encoding

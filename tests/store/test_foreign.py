@@ -10,7 +10,7 @@ import pytest
 from store.file.errors import Unreadable
 from store.foreign import foreign
 from store.formats.registry import reader
-from store.intake import preview_file
+from store.importing import preview_file
 from store.refs import TABLES
 
 NOTHING: dict[str, dict[str, dict[str, object]]] = {table: {} for table in TABLES.values()}

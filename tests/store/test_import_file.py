@@ -10,8 +10,8 @@ from store.documents import Document
 from store.file.casefile import Casefile
 from store.file.errors import Unreadable
 from store.formats.account import Tally
-from store.formats.registry import reader
 from store.formats.own.reading import CSV
+from store.formats.registry import reader
 from store.formats.ucdp import GED
 from store.importing import import_file
 from tests.store.formats.ged import ged
