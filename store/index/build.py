@@ -6,13 +6,12 @@ links; so no more than a handful of records is in memory at a time.
 
 from contextlib import closing
 
-from store.index.bundles import Bundles
 from store.index.census import Census
 from store.index.database import Database
 from store.index.disagreement import record_conflicts
 from store.index.extent import measure
 from store.index.hand import Hand
-from store.index.numbered import make_nodes
+from store.index.numbered import finish_nodes, make_nodes
 from store.index.progress import LINKED, NUMBERED, READ, TOLD, Progress, stretch
 from store.index.schema import FINDINGS, NODES, NODES_INDEXES
 from store.index.tallying import tally, tally_links
@@ -36,11 +35,11 @@ def build(database: Database, census: Census, hand: Hand | None, progress: Progr
 
 
 def _alone(database: Database, census: Census, progress: Progress) -> None:
-    bundles = Bundles()
     with database.transaction():
         tell(database, census.texts(), census.renamed(), stretch(progress, READ, TOLD))
-        make_nodes(database, census, bundles.add, stretch(progress, TOLD, NUMBERED))
-        write_all_links(database, bundles, stretch(progress, NUMBERED, LINKED))
+        links = make_nodes(database, census, stretch(progress, TOLD, NUMBERED))
+        finish_nodes(database, census)
+        write_all_links(database, links, stretch(progress, NUMBERED, LINKED))
         tally_links(database)
 
 
@@ -48,8 +47,8 @@ def _with_both_hands(database: Database, census: Census, hand: Hand, progress: P
     """Make nodes in a database beside the index, while the second process writes texts and links into the index."""
     hand.tell(census.texts(), census.renamed())
     with closing(Database.hurried(hand.beside)) as nodes, nodes.transaction():
-        make_nodes(nodes, census, hand.link, stretch(progress, READ, NUMBERED))
-        hand.finish()
+        hand.link(make_nodes(nodes, census, stretch(progress, READ, NUMBERED)))
+        finish_nodes(nodes, census)
     hand.wait(stretch(progress, NUMBERED, LINKED))
     database.script(NODES)
     database.script(NODES_INDEXES)

@@ -23,7 +23,9 @@ def record_conflicts_about(database: Database, subjects: frozenset[int]) -> None
     marks, shelves = ", ".join(map(str, subjects)), ", ".join(map(str, CLAIMS))
     database.run(f"DELETE FROM conflicts WHERE about IN ({marks})")
     naming = f"SELECT node FROM links WHERE target IN ({marks}) AND shelf IN ({shelves})"
-    _record(database, Condition(f"node IN ({naming}) AND status < {REJECTED}"), only=subjects)
+    themselves = f"SELECT node FROM nodes WHERE node IN ({marks}) AND shelf IN ({shelves})"
+    telling = f"node IN ({naming} UNION ALL {themselves})"
+    _record(database, Condition(f"{telling} AND status < {REJECTED}"), only=subjects)
 
 
 def about_of(document: Document) -> Ref:

@@ -4,13 +4,13 @@ from typing import Any, NamedTuple, TypeAlias
 
 from store.index.entries import Entry, Texts, folded
 from store.index.numbering import Around, Numbers
-from store.index.shelves import AROUND, KIND_NUMBERS, LOCATION, SELF
+from store.index.shelves import AROUND, KIND_NUMBERS, LOCATION
 from store.refs import Kind
 
 Row: TypeAlias = tuple[object, ...]
 NodeRow: TypeAlias = tuple[Any, ...]
 Links: TypeAlias = tuple[int, dict[int, int]]
-"""A node, and whom it names -> in which roles: the rest of a link is in the node's own row."""
+"""A node, and whom else it names -> in which roles: the rest of a link is in the node's own row."""
 
 
 class Head(NamedTuple):
@@ -49,7 +49,7 @@ def file(head: Head, made: Entry, numbers: Numbers, around: Around, sheets: Shee
     """Add the rows of a record to the sheets, but for its texts."""
     node = head.node
     roles = _roles(made, numbers, around)
-    roles.pop(node, None)  # a record's link to itself is of another sort
+    roles.pop(node, None)
     sheets.nodes.append(
         (
             node,
@@ -73,7 +73,6 @@ def file(head: Head, made: Entry, numbers: Numbers, around: Around, sheets: Shee
             str([*roles]),
         )
     )
-    roles[node] = SELF
     sheets.links.append((node, roles))
     if made.shelf == LOCATION:
         sheets.places.append((node, numbers[made.within] if made.within else None, *(made.point or (None, None))))

@@ -97,12 +97,8 @@ class Hand:
         self._send("tell", self._put(texts.begins), self._put(texts.lengths), renamed)
 
     def link(self, columns: Columns) -> None:
-        """Have it take the links of further nodes. They wait on the pile while it has other things to do."""
+        """Have it write all links. They wait on the pile while it has other things to do."""
         self._send("link", *((column.typecode, self._put(column)) for column in columns))
-
-    def finish(self) -> None:
-        """Have it write all links."""
-        self._send("finish")
 
     def wait(self, progress: Progress) -> None:
         """Wait until all that it was to write is written."""

@@ -18,7 +18,7 @@ from typing import Any
 
 from store.errors import StoreError
 from store.file.pieces import NotInPieces, read_left
-from store.index.bundles import Bundles, Columns
+from store.index.bundles import Columns
 from store.index.database import Database
 from store.index.messages import receive, send
 from store.index.progress import untold
@@ -59,12 +59,9 @@ def _work(next_message: Callable[[], Any], index: Path, store: int, piles: Piles
         begins, lengths, renamed = given
         texts = Seconds(piles, _column("q", piles, begins), _column("I", piles, lengths))
         tell(database, texts, renamed, untold)
-        bundles = Bundles()
         what, *given = next_message()
-        while what == "link":
-            bundles.add(Columns(*(_column(sort, piles, where) for sort, where in given)))
-            what, *given = next_message()
-        write_all_links(database, bundles, lambda done, total: send(_OUT, ("done", (done, total))))
+        links = Columns(*(_column(sort, piles, where) for sort, where in given))
+        write_all_links(database, links, lambda done, total: send(_OUT, ("done", (done, total))))
         tally_links(database)
     database.close()
     send(_OUT, ("done", None))

@@ -19,6 +19,8 @@ from store.lens import Lens
 from store.refs import ACTOR_KINDS, Ref
 
 IN_ORDER = "l.earliest, l.latest, l.rank, l.node"
+_ITSELF = "(SELECT *, 0 AS role FROM nodes)"
+"""Nodes as links of themselves."""
 UNDATED_ONLY = Condition(f"l.earliest = {UNDATED}")
 
 
@@ -46,15 +48,7 @@ class Narrowing(NamedTuple):
             # The plus keeps SQLite from reading shelf by shelf, which it would have to sort.
             some = f"l.shelf = {shelves[0]}" if len(shelves) == 1 else f"+l.shelf IN ({', '.join(map(str, shelves))})"
             return Condition(f"SELECT {columns} FROM nodes l WHERE {some} AND {where.sql}", where.values)
-        arms = [
-            Condition(
-                f"SELECT {columns} FROM links l WHERE l.target = ? AND l.shelf = ? AND {part.sql}",
-                (target, shelf, *part.values),
-            )
-            for target, part in self._apart(where)
-            for shelf in shelves
-        ]
-        arms = arms or [Condition(f"SELECT {columns} FROM links l WHERE FALSE")]
+        arms = [arm for target, part in self._apart(where) for arm in _arms(target, shelves, part, columns)]
         return Condition(" UNION ALL ".join(arm.sql for arm in arms), tuple(v for arm in arms for v in arm.values))
 
     @property
@@ -119,13 +113,24 @@ def _size(database: Database, targets: tuple[int, ...]) -> int:
     return int(database.value(sql, targets))
 
 
+def _arms(target: int, shelves: Sequence[int], where: Condition, columns: str) -> Iterator[Condition]:
+    """Yield SELECTs of the links to a target, shelf by shelf, and of the target itself."""
+    for shelf in shelves:
+        sql = f"SELECT {columns} FROM links l WHERE l.target = ? AND l.shelf = ? AND {where.sql}"
+        yield Condition(sql, (target, shelf, *where.values))
+    marks = ", ".join(map(str, shelves))
+    sql = f"SELECT {columns} FROM {_ITSELF} l WHERE l.node = ? AND l.shelf IN ({marks}) AND {where.sql}"
+    yield Condition(sql, (target, *where.values))
+
+
 def _names_one_of(targets: tuple[int, ...]) -> Condition:
+    """Return the condition that a link or node `l` is of one of some targets, or names one."""
     marks = ", ".join("?" * len(targets))
     sql = (
-        f"EXISTS (SELECT 1 FROM links m WHERE m.target IN ({marks}) AND m.shelf = l.shelf AND m.earliest = l.earliest"
-        " AND m.latest = l.latest AND m.rank = l.rank AND m.node = l.node)"
+        f"(l.node IN ({marks}) OR EXISTS (SELECT 1 FROM links m WHERE m.target IN ({marks}) AND m.shelf = l.shelf"
+        " AND m.earliest = l.earliest AND m.latest = l.latest AND m.rank = l.rank AND m.node = l.node))"
     )
-    return Condition(sql, targets)
+    return Condition(sql, (*targets, *targets))
 
 
 def _on_words(lens: Lens) -> list[Condition]:

@@ -1,8 +1,6 @@
 """Makes nodes of records: in their order, with whom they name."""
 
-from collections.abc import Callable
-
-from store.index.bundles import Columns, in_columns
+from store.index.bundles import Bundles, Columns
 from store.index.census import Census
 from store.index.database import Database
 from store.index.filing import Sheets, file
@@ -16,18 +14,23 @@ from store.index.writing import write_missing, write_nodes
 _BATCH = 1_000
 
 
-def make_nodes(database: Database, census: Census, link: Callable[[Columns], None], progress: Progress) -> None:
-    """Write the nodes of a whole index into a database that has none; `link` is given their links."""
+def make_nodes(database: Database, census: Census, progress: Progress) -> Columns:
+    """Write the nodes of a whole index into a database that has none; return their links."""
     database.script(NODES)
     around = Around(census.nodes, Within(lambda place: census.within.get(place, "")).chain)
-    sheets = Sheets.blank()
+    sheets, bundles = Sheets.blank(), Bundles()
     for head, made in census.records():
         file(head, made, census.nodes, around, sheets)
         if head.node % _BATCH == 0 or head.node == len(census):
-            link(in_columns(sheets))
+            bundles.add(sheets)
             write_nodes(database, sheets)
             sheets.clear()
             progress(head.node, len(census))
+    return bundles.columns()
+
+
+def finish_nodes(database: Database, census: Census) -> None:
+    """Write what else belongs to nodes when all of them are made."""
     write_missing(database, ((node, named) for named, node in census.missing.items()))
     database.run_each("INSERT INTO tags VALUES (?, ?)", census.nodes.tags.items())
     count_lying(database)

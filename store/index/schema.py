@@ -5,15 +5,15 @@ their time, so that the newest are read first when words are looked up backwards
 
 A link says that a node names a target. Links lie in the order in which lists are shown (by target, then shelf, then
 time, then title), so that any slice of any of these lists is one range of one tree; whom a node names is told the other
-way round by its `mentions`, a JSON list. Every node also names itself, so that a lens about it shows it too. Nodes have
-the columns of links, and EVERYTHING stands for the target that all of them name. Tallies count the links of each target
-that are not rejected, but for the one to itself; for busy targets `days` counts them by the day on which they begin,
-and `spans` those that last longer by their first and last day.
+way round by its `mentions`, a JSON list. No node names itself; but a lens about it shows it, too, so nodes have the
+columns of links but the role, and EVERYTHING stands for a target that all of them name. Tallies count the links of each
+target that are not rejected; for busy targets `days` counts them by the day on which they begin, and `spans` those that
+last longer by their first and last day.
 
 Nodes are made in one place and links and texts in another, since two processes may make them at the same time.
 """
 
-VERSION = 6
+VERSION = 7
 """Changed whenever an index that an earlier version built would no longer be right."""
 
 EVERYTHING = 0

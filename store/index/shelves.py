@@ -36,8 +36,8 @@ SHELVES: dict[Kind, tuple[int, ...]] = {
 KIND_NUMBERS: dict[Kind, int] = {kind: number for number, kind in enumerate(KINDS)}
 """The other way round is KINDS itself."""
 
-SELF, SUBJECT, OBJECT, PARTICIPANT, SPEAKER, SPEAKS_FOR, ABOUT, PLACE, AROUND, SOURCE_OF, PART, RELATED = (
-    1 << bit for bit in range(12)
+SUBJECT, OBJECT, PARTICIPANT, SPEAKER, SPEAKS_FOR, ABOUT, PLACE, AROUND, SOURCE_OF, PART, RELATED = (
+    1 << bit for bit in range(11)
 )
 """How a node names a target; bits, because it may do so in several ways. AROUND: its place lies within the target."""
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from store.index.database import Database
 from store.index.schema import EVERYTHING, UNDATED
-from store.index.shelves import REJECTED, SELF, STATEMENTS
+from store.index.shelves import REJECTED, STATEMENTS
 
 BUSY = 16_384
 """A target with more dated links than this has them counted by day; to count fewer takes 3 ms."""
@@ -38,7 +38,7 @@ UPDATE places SET lying = (
     AND shelf IN ({", ".join(map(str, STATEMENTS))})
 ) WHERE node = ?1
 """
-_COUNTED = f"status < {REJECTED} AND role <> {SELF}"
+_COUNTED = f"status < {REJECTED}"
 _BUSY = "SELECT target FROM tallies GROUP BY target HAVING sum(dated) > {busy}"
 _BY_DAY = "INSERT INTO days SELECT {target}, shelf, earliest, count(*) FROM {those} GROUP BY {order}shelf, earliest"
 _BY_SPAN = (
@@ -145,9 +145,7 @@ def recount(database: Database, node: int, links: Iterable[tuple[int, dict[int, 
         return
     shelf, earliest, latest, _, place = row
     dated = earliest != UNDATED
-    for named, role in (link for _, roles in links for link in roles.items()):
-        # A record's link to itself stands for its being there at all.
-        target = EVERYTHING if role == SELF else named
+    for target in (EVERYTHING, *(named for _, roles in links for named in roles)):
         database.run(
             "INSERT INTO tallies VALUES (?1, ?2, ?3, ?4)"
             " ON CONFLICT DO UPDATE SET dated = dated + ?3, undated = undated + ?4",

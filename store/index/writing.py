@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from store.index.bundles import Bundles
+from store.index.bundles import Columns, values
 from store.index.database import Database
 from store.index.filing import Links, Row, Sheets
 from store.index.progress import Progress
@@ -37,11 +37,11 @@ def write_texts(database: Database, sheets: Sheets) -> None:
         database.run_each(f"INSERT INTO {table} ({columns}) VALUES ({_marks(columns)})", getattr(sheets, table))
 
 
-def write_all_links(database: Database, bundles: Bundles, progress: Progress) -> None:
+def write_all_links(database: Database, columns: Columns, progress: Progress) -> None:
     """Write the links of a whole index into a database that has none."""
     database.script(LINKS)
-    for values in bundles.values(progress):
-        database.insert("links", _LINK, values)
+    for some in values(columns, progress):
+        database.insert("links", _LINK, some)
 
 
 def write_links(database: Database, links: Iterable[Links]) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from store.index.database import Database
 from store.index.schema import EVERYTHING, UNDATED
-from store.index.shelves import REJECTED, SELF
+from store.index.shelves import REJECTED
 from store.records import Event, Record
 from store.situation import Situation
 from store.values import When
@@ -41,12 +41,12 @@ def tallied(database: Database) -> tuple[Counter[Day], Counter[Lasting]]:
 def counted(database: Database) -> tuple[Counter[Day], Counter[Lasting]]:
     """Return what a look at every link and node tells of them."""
     busy = {target for (target,) in database.rows("SELECT DISTINCT target FROM days")}
-    links = database.rows("SELECT target, shelf, earliest, latest, status, role FROM links")
-    nodes = database.rows("SELECT 0, shelf, earliest, latest, status, 0 FROM nodes")
+    links = database.rows("SELECT target, shelf, earliest, latest, status FROM links")
+    nodes = database.rows("SELECT 0, shelf, earliest, latest, status FROM nodes")
     dated = [
         (target, shelf, earliest, latest)
-        for target, shelf, earliest, latest, status, role in (*links, *nodes)
-        if target in busy and earliest < UNDATED and status < REJECTED and role != SELF
+        for target, shelf, earliest, latest, status in (*links, *nodes)
+        if target in busy and earliest < UNDATED and status < REJECTED
     ]
     return Counter(row[:3] for row in dated), Counter(row for row in dated if row[3] > row[2])
 
