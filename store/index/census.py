@@ -13,6 +13,7 @@ from store.index.schema import GAP, UNDATED
 from store.index.spool import Seconds, Spool
 from store.index.taking import Taken, own_of, texts_of
 from store.index.titles import title
+from store.index.within import Within
 from store.refs import KINDS, Kind, Ref, make
 from store.text import fold, one_line
 
@@ -27,13 +28,16 @@ class Census:
     """Every record of a store: counted first, then numbered, then given out one by one in the order of the numbers."""
 
     def __init__(self, spool: Spool) -> None:
-        self.nodes = Numbers(self._number_missing, {})
-        """Every ref's node, once they are numbered; until then its place in the order of counting."""
+        self.nodes: dict[Ref, int] = {}
+        """Every record's node, once they are numbered; until then its place in the order of counting."""
+        self.tags: dict[str, int] = {}
+        """The targets that stand for tags, as far as they have been asked for."""
         self.missing: dict[Ref, int] = {}
         """The nodes of refs that are named and not there, as far as they have been asked for."""
         self.within: dict[Ref, Ref] = {}
         """What each place itself says that it lies within."""
         self._spool = spool
+        self._on_piles: tuple[list[Ref], list[Ref]] = ([""], [""])
         self._refs: list[Ref] = []
         self._titles: list[bytes] = []
         self._claims: dict[int, str] = {}
@@ -54,6 +58,7 @@ class Census:
         if without:
             taken = taken.without(without)
         self._spool.add(taken.pile, taken.begins, taken.middles, taken.lengths)
+        self._on_piles[taken.pile].extend(taken.refs)
         begin, nodes = len(self._refs), self.nodes
         for place, own in enumerate(taken.names, begin):
             made = make(taken.kind, own)
@@ -84,14 +89,17 @@ class Census:
         for node, place in enumerate(self._in_time, 1):
             self.nodes[self._refs[place]] = node
 
-    def records(self) -> Iterator[tuple[Head, Entry]]:
-        """Yield the records by their nodes, from 1 on, with what their documents say."""
+    def records(self) -> Iterator[tuple[Head, Entry[int], Numbers[int]]]:
+        """Yield the records by their nodes, from 1 on, with what their documents say and the nodes of what that names."""
+        within = Within(lambda place: self.within.get(place, ""))
+        numbers = tuple(self._numbers(named, within) for named in self._on_piles)
         for node, place in enumerate(self._in_time, 1):
-            made = own_of(self._spool.first(place))
+            pile, text = self._spool.first(place)
+            made = own_of(text)
             named, _, name = self._refs[place].partition(":")
             kind = KIND_NAMED[named]
             called = self._claims[place] if kind == "claim" else made.title or name
-            yield Head(node, self._ranks[place], kind, name, called), made
+            yield Head(node, self._ranks[place], kind, name, called), made, numbers[pile]
 
     def texts(self) -> Seconds:
         """Return what is kept of the texts of records, by their nodes."""
@@ -149,12 +157,20 @@ class Census:
         if place in self._claims:
             return self._claims[place] or named
         if named not in self._called:
-            self._called[named] = own_of(self._spool.first(place)).title or named.partition(":")[2]
+            self._called[named] = own_of(self._spool.first(place)[1]).title or named.partition(":")[2]
         return self._called[named]
 
-    def _number_missing(self, named: Ref) -> int:
-        node = self.missing[named] = len(self) + len(self.missing) + 1
-        return node
+    def _numbers(self, named: list[Ref], within: Within) -> Numbers[int]:
+        """Return the nodes by the numbers that refs have on a pile."""
+        return Numbers(
+            lambda number: self._node_of(named[number]),
+            lambda number: tuple(map(self._node_of, within.chain(named[number]))),
+            self.tags,
+        )
+
+    def _node_of(self, named: Ref) -> int:
+        """Return the node of a ref. One that is not there gets the next number when it is asked for."""
+        return self.nodes.get(named) or self.missing.setdefault(named, len(self) + len(self.missing) + 1)
 
 
 def _in_time(numbered: tuple[tuple[int, int], int]) -> tuple[bool, int, int]:

@@ -11,7 +11,7 @@ from store.index.entries import entry
 from store.index.extent import Span, measure_change, reach
 from store.index.filing import Head, Sheets, file, file_texts
 from store.index.lookup import NOBODY, kind_of, node_of, ref_of, title_of
-from store.index.numbering import Around, Numbers
+from store.index.numbering import Numbers
 from store.index.ranking import rank_for
 from store.index.reading import Document, ref, refs
 from store.index.shelves import CLAIMS, MISSING, OBJECT, SUBJECT
@@ -52,8 +52,10 @@ class Change:
         self._database = database
         self._documents = documents
         tags = dict[str, int](database.rows("SELECT tag, target FROM tags"))
-        self._numbers = Numbers(self._number, tags)
-        self._around = Around(self._numbers, Within(self._within).chain)
+        within = Within(self._within)
+        self._numbers = Numbers(
+            self._number, lambda place: tuple([self._numbers[around] for around in within.chain(place)]), tags
+        )
 
     def make(self) -> None:
         """File every record anew that the change puts, and those that are called after it."""
@@ -100,7 +102,7 @@ class Change:
     def _sheets(self, made: Head, record: Document) -> Sheets:
         sheets = Sheets.blank()
         own, texts = entry(made.kind, record)
-        file(made, own, self._numbers, self._around, sheets)
+        file(made, own, self._numbers, sheets)
         file_texts(made.node, made.id, texts, orjson.dumps(record), sheets)
         return sheets
 

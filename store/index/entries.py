@@ -1,9 +1,10 @@
 """How a document becomes what the index keeps of it: one function a kind, and one for what all kinds share."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Generic, NamedTuple
 
 from store.index import shelves
+from store.index.numbering import Named
 from store.index.reading import (
     UNTIMED,
     Document,
@@ -31,7 +32,7 @@ Links = dict[Ref, int]
 _LONGEST_BODY = 20_000
 
 
-class Entry(NamedTuple):
+class Entry(NamedTuple, Generic[Named]):
     """What one document says of its record, but for its texts.
 
     `title` is empty where it has none, and of a claim only as far as the document holds it. `near` is the record whose
@@ -47,17 +48,17 @@ class Entry(NamedTuple):
     edtf: str
     said: str
     detail: str
-    place: Ref
-    near: Ref
-    cited: Ref
+    place: Named
+    near: Named
+    cited: Named
     credibility: int | None
     reliability: str | None
     citations: int
-    links: Links
-    places: tuple[Ref, ...]
+    links: dict[Named, int]
+    places: tuple[Named, ...]
     tags: tuple[str, ...]
     point: tuple[float, float] | None
-    within: Ref
+    within: Named
 
 
 class Texts(NamedTuple):
@@ -87,7 +88,7 @@ class _Own(NamedTuple):
     reliability: str | None = None
 
 
-def entry(kind: Kind, document: Document) -> tuple[Entry, Texts]:
+def entry(kind: Kind, document: Document) -> tuple[Entry[Ref], Texts]:
     """Return what the index keeps of a document of this kind.
 
     An unknown status is taken for a draft: nobody has accepted it.

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple, TypeAlias
 
 from store.index.entries import Entry, Texts, folded
-from store.index.numbering import Around, Numbers
+from store.index.numbering import Named, Numbers
 from store.index.shelves import AROUND, KIND_NUMBERS, LOCATION
 from store.refs import Kind
 
@@ -45,10 +45,10 @@ class Sheets(NamedTuple):
             rows.clear()
 
 
-def file(head: Head, made: Entry, numbers: Numbers, around: Around, sheets: Sheets) -> None:
+def file(head: Head, made: Entry[Named], numbers: Numbers[Named], sheets: Sheets) -> None:
     """Add the rows of a record to the sheets, but for its texts."""
     node = head.node
-    roles = _roles(made, numbers, around)
+    roles = _roles(made, numbers)
     roles.pop(node, None)
     sheets.nodes.append(
         (
@@ -87,11 +87,11 @@ def file_texts(node: int, name: str, texts: Texts, document: bytes, sheets: Shee
         sheets.names.append((node, texts.names))
 
 
-def _roles(made: Entry, numbers: Numbers, around: Around) -> dict[int, int]:
+def _roles(made: Entry[Named], numbers: Numbers[Named]) -> dict[int, int]:
     """Return whom a record names, and how: those in its document, what its places lie within, its tags."""
     roles = {numbers[target]: role for target, role in made.links.items()}
     for place in made.places:
-        for number in around[place]:
+        for number in numbers.around(place):
             roles[number] = roles.get(number, 0) | AROUND
     for tag in made.tags:
         roles[numbers.tag(tag)] = 0

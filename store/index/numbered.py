@@ -4,11 +4,9 @@ from store.index.bundles import Bundles, Columns
 from store.index.census import Census
 from store.index.database import Database
 from store.index.filing import Sheets, file
-from store.index.numbering import Around
 from store.index.progress import Progress
 from store.index.schema import NODES, NODES_INDEXES
 from store.index.tallying import count_lying
-from store.index.within import Within
 from store.index.writing import write_missing, write_nodes
 
 _BATCH = 1_000
@@ -17,10 +15,9 @@ _BATCH = 1_000
 def make_nodes(database: Database, census: Census, progress: Progress) -> Columns:
     """Write the nodes of a whole index into a database that has none; return their links."""
     database.script(NODES)
-    around = Around(census.nodes, Within(lambda place: census.within.get(place, "")).chain)
     sheets, bundles = Sheets.blank(), Bundles()
-    for head, made in census.records():
-        file(head, made, census.nodes, around, sheets)
+    for head, made, numbers in census.records():
+        file(head, made, numbers, sheets)
         if head.node % _BATCH == 0 or head.node == len(census):
             bundles.add(sheets)
             write_nodes(database, sheets)
@@ -32,6 +29,6 @@ def make_nodes(database: Database, census: Census, progress: Progress) -> Column
 def finish_nodes(database: Database, census: Census) -> None:
     """Write what else belongs to nodes when all of them are made."""
     write_missing(database, ((node, named) for named, node in census.missing.items()))
-    database.run_each("INSERT INTO tags VALUES (?, ?)", census.nodes.tags.items())
+    database.run_each("INSERT INTO tags VALUES (?, ?)", census.tags.items())
     count_lying(database)
     database.script(NODES_INDEXES)

@@ -1,39 +1,33 @@
 """How refs and tags become the numbers that stand for them in the index."""
 
 from collections.abc import Callable
-from typing import TypeAlias
+from functools import cache
+from typing import TypeVar
 
 from store.refs import Ref
 
-Chain: TypeAlias = Callable[[Ref], tuple[Ref, ...]]
-"""Returns what a place lies within, nearest first."""
+Named = TypeVar("Named", Ref, int)
+"""What a record names: a ref, or the number that stands for it where it was read (see `taking`)."""
 
 
-class Numbers(dict[Ref, int]):
-    """Nodes by ref. `new` gives a number to a ref that has none yet when it is asked for."""
+class Numbers(dict[Named, int]):
+    """Nodes by what is named. `new` gives the node of what has not been asked for yet.
 
-    def __init__(self, new: Callable[[Ref], int], tags: dict[str, int]) -> None:
+    `around` gives the nodes of what a place lies within, nearest first; `tags` are the targets that stand for tags.
+    """
+
+    def __init__(
+        self, new: Callable[[Named], int], around: Callable[[Named], tuple[int, ...]], tags: dict[str, int]
+    ) -> None:
         super().__init__()
+        self.around = cache(around)
         self.tags = tags
         self._new = new
 
-    def __missing__(self, ref: Ref) -> int:
-        node = self[ref] = self._new(ref)
+    def __missing__(self, named: Named) -> int:
+        node = self[named] = self._new(named)
         return node
 
     def tag(self, tag: str) -> int:
         """Return the target that stands for a tag: a negative number."""
         return self.tags.setdefault(tag, -1 - len(self.tags))
-
-
-class Around(dict[Ref, tuple[int, ...]]):
-    """The nodes that a place lies within, by its ref, nearest first."""
-
-    def __init__(self, numbers: Numbers, chain: Chain) -> None:
-        super().__init__()
-        self._numbers = numbers
-        self._chain = chain
-
-    def __missing__(self, place: Ref) -> tuple[int, ...]:
-        nodes = self[place] = tuple([self._numbers[around] for around in self._chain(place)])
-        return nodes

@@ -12,16 +12,27 @@ from tempfile import TemporaryFile
 from typing import BinaryIO, TypeAlias
 
 from store.index.database import IndexFailed
+from store.refs import Ref
+
+
+class Refs(dict[Ref, int]):
+    """Numbers that stand for refs: 0 for none, and for others in the order in which they are asked for."""
+
+    def __missing__(self, ref: Ref) -> int:
+        number = self[ref] = len(self)
+        return number
 
 
 class Pile:
     """Texts one after the other: in a file without a name, so that nothing is left of it whatever happens.
 
-    Its `number` tells it from another one.
+    Its `number` tells it from another one, and `refs` are the numbers by which its texts name refs, as far as they were
+    put there by this process.
     """
 
     def __init__(self, number: int, file: BinaryIO) -> None:
         self.number = number
+        self.refs = Refs({"": 0})
         self._file = file
         self._there = None if isinstance(file, BytesIO) else file.fileno()
         self._end = 0
@@ -101,10 +112,10 @@ class Spool:
         self._middles.extend(middles)
         self._lengths.extend(lengths)
 
-    def first(self, place: int) -> bytes:
-        """Return the first text at a place."""
+    def first(self, place: int) -> tuple[int, bytes]:
+        """Return the pile and the first text at a place."""
         begin = self._begins[place]
-        return self.piles[begin & 1].read(begin >> 1, self._middles[place])
+        return begin & 1, self.piles[begin & 1].read(begin >> 1, self._middles[place])
 
     def seconds(self, places: Iterable[int]) -> Seconds:
         """Return the second texts at some places."""

@@ -2,15 +2,15 @@
 
 import marshal
 from collections.abc import Container, Iterable
-from itertools import accumulate, compress
+from itertools import accumulate, compress, islice
 from typing import Any, NamedTuple
 
 import orjson
 
 from store.index.entries import Entry, Texts, entry
 from store.index.reading import Document
-from store.index.spool import Pile
-from store.refs import Kind
+from store.index.spool import Pile, Refs
+from store.refs import Kind, Ref
 from store.text import fold
 
 _PLAIN = 2
@@ -20,12 +20,13 @@ _PLAIN = 2
 class Taken(NamedTuple):
     """What is to be known at once of some documents of a kind, in columns, and where all that they say is kept.
 
-    `names` are the ids as the documents have them, `titles` are folded, in UTF-8, `within` is what places lie within;
+    `refs` are those that are named on this pile for the first time; they have the next numbers there. `names` are the ids as the documents have them, `titles` are folded, in UTF-8, `within` is what places lie within;
     `begins`, `middles` and `lengths` as a spool has them.
     """
 
     kind: Kind
     pile: int
+    refs: list[Ref]
     names: list[str]
     titles: list[bytes]
     earliest: list[int]
@@ -38,13 +39,15 @@ class Taken(NamedTuple):
     def without(self, names: Container[str]) -> "Taken":
         """Return the same without the documents that have one of these ids."""
         left = [name not in names for name in self.names]
-        columns: Iterable[list[Any]] = self[2:]
-        return Taken(self.kind, self.pile, *(list(compress(column, left)) for column in columns))
+        columns: Iterable[list[Any]] = self[3:]
+        return Taken(self.kind, self.pile, self.refs, *(list(compress(column, left)) for column in columns))
 
 
 def take(kind: Kind, documents: Iterable[tuple[str, Document]], pile: Pile) -> Taken:
     """Take documents of a kind down, and keep what they say on a pile."""
-    taken = Taken(kind, pile.number, [], [], [], [], [], [], [], [])
+    refs = pile.refs
+    known = len(refs)
+    taken = Taken(kind, pile.number, [], [], [], [], [], [], [], [], [])
     texts: list[bytes] = []
     for name, document in documents:
         made, told = entry(kind, document)
@@ -54,7 +57,7 @@ def take(kind: Kind, documents: Iterable[tuple[str, Document]], pile: Pile) -> T
         taken.latest.append(made.latest)
         if kind == "location":
             taken.within.append(made.within)
-        first = marshal.dumps((*made,), _PLAIN)
+        first = marshal.dumps(_in_numbers(made, refs), _PLAIN)
         second = marshal.dumps((*told, orjson.dumps(document)), _PLAIN)
         texts += (first, second)
         taken.middles.append(len(first))
@@ -62,12 +65,24 @@ def take(kind: Kind, documents: Iterable[tuple[str, Document]], pile: Pile) -> T
     begin = pile.add(texts)
     taken.begins.extend(accumulate(taken.lengths, initial=begin))
     taken.begins.pop()
+    taken.refs.extend(islice(refs, known, None))
     return taken
 
 
-def own_of(text: bytes) -> Entry:
-    """Return what a document says, of the first text that is kept of it."""
+def own_of(text: bytes) -> Entry[int]:
+    """Return what a document says, of the first text that is kept of it; refs are the numbers they have on its pile."""
     return Entry._make(marshal.loads(text))  # noqa: S302 - this very program wrote it
+
+
+def _in_numbers(made: Entry[Ref], refs: Refs) -> Entry[int]:
+    """Return the same with numbers for refs, as a bare tuple: whoever reads it need not look each of them up again."""
+    *before, place, near, cited, credibility, reliability, citations, links, places, tags, point, within = made
+    numbered = {refs[named]: role for named, role in links.items()}
+    around = tuple([refs[named] for named in places])
+    return (  # type: ignore[return-value]
+        *before, refs[place], refs[near], refs[cited], credibility, reliability, citations,
+        numbered, around, tags, point, refs[within],
+    )
 
 
 def texts_of(text: bytes) -> tuple[Texts, bytes]:
