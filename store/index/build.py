@@ -14,7 +14,7 @@ from store.index.hand import Hand
 from store.index.numbered import finish_nodes, make_nodes
 from store.index.progress import LINKED, NUMBERED, READ, TOLD, Progress, stretch
 from store.index.schema import FINDINGS, NODES, NODES_INDEXES
-from store.index.tallying import tally, tally_links
+from store.index.tallying import count_touches, tally_links
 from store.index.telling import tell
 from store.index.writing import write_all_links
 
@@ -28,7 +28,7 @@ def build(database: Database, census: Census, hand: Hand | None, progress: Progr
         _alone(database, census, progress)
     with database.transaction():
         database.script(FINDINGS)
-        tally(database)
+        count_touches(database)
         measure(database)
         record_conflicts(database)
     progress(len(census), len(census))

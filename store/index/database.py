@@ -113,7 +113,7 @@ class Database:
                 )
 
     def take_in(self, place: Path) -> None:
-        """Copy what is in the tables of another database into ours, which are empty: SQLite copies cell by cell."""
+        """Copy what is in the tables of another database into ours: where one is empty, SQLite copies cell by cell."""
         self.run("ATTACH ? AS other", (os.fsencode(place),))
         try:
             with self.transaction():

@@ -1,6 +1,8 @@
 """The conflicts of a store: found when it is indexed, kept with it, and found again where something changed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from typing import NamedTuple
 
 from store.conflicts import RULES, Account, Conflict, conflicts, stated
 from store.index.database import Condition, Database
@@ -42,7 +44,8 @@ def _record(database: Database, which: Condition, only: frozenset[int] | None = 
             accounts.append(account)
         said.extend(stated(claim, account.about, refs(document, "conflicts_with")))
     accounts += _tolls(database, {account.subject for account in accounts if account.predicate == "deaths"})
-    rows = [_numbered(database, conflict) for conflict in (*conflicts(accounts), *said)]
+    placed = cache(partial(_placed, database))  # an account may be in conflict with many others
+    rows = [_numbered(placed, conflict) for conflict in (*conflicts(accounts), *said)]
     kept = (row for row in rows if row[0] and row[1] and (only is None or row[2] in only))
     database.run_each("INSERT OR REPLACE INTO conflicts VALUES (?, ?, ?, ?)", kept)
 
@@ -67,14 +70,23 @@ def _tolls(database: Database, events: set[Ref]) -> Iterator[Account]:
             yield Account(event, event, "deaths", value=str(best), edtf=time(document, "when").edtf)
 
 
-def _numbered(database: Database, conflict: Conflict) -> tuple[int, int, int, str]:
+def _numbered(placed: Callable[[Ref], "_Placed"], conflict: Conflict) -> tuple[int, int, int, str]:
     """Return a row of the table: claims before events, then the older account first, so that a pair has one row."""
-    this, other = sorted((conflict.this, conflict.other), key=lambda ref: _age(database, ref))
-    return node_of(database, this), node_of(database, other), node_of(database, conflict.about), conflict.why
+    this, other = sorted((placed(conflict.this), placed(conflict.other)))
+    return this.node, other.node, placed(conflict.about).node, conflict.why
 
 
-def _age(database: Database, account: Ref) -> tuple[bool, int, int, Ref]:
-    """Return a key by which accounts stand in the order of time, but an event's own toll last."""
-    row = database.row("SELECT earliest, latest FROM nodes WHERE node = ?", (node_of(database, account),))
-    earliest, latest = row or (0, 0)
-    return account.startswith("event:"), earliest, latest, account
+class _Placed(NamedTuple):
+    """Where an account stands in the order of time, but an event's own toll last; and its node."""
+
+    is_event: bool
+    earliest: int
+    latest: int
+    ref: Ref
+    node: int
+
+
+def _placed(database: Database, account: Ref) -> _Placed:
+    node = node_of(database, account)
+    earliest, latest = database.row("SELECT earliest, latest FROM nodes WHERE node = ?", (node,)) or (0, 0)
+    return _Placed(account.startswith("event:"), earliest, latest, account, node)

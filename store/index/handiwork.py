@@ -23,6 +23,7 @@ from store.index.database import Database
 from store.index.messages import receive, send
 from store.index.progress import untold
 from store.index.reading import forget
+from store.index.schema import TALLIES
 from store.index.spool import Pile, Piles, Seconds
 from store.index.taking import take
 from store.index.tallying import tally_links
@@ -62,6 +63,7 @@ def _work(next_message: Callable[[], Any], index: Path, store: int, piles: Piles
         what, *given = next_message()
         links = Columns(*(_column(sort, piles, where) for sort, where in given))
         write_all_links(database, links, lambda done, total: send(_OUT, ("done", (done, total))))
+        database.script(TALLIES)
         tally_links(database)
     database.close()
     send(_OUT, ("done", None))

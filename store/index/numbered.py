@@ -5,8 +5,8 @@ from store.index.census import Census
 from store.index.database import Database
 from store.index.filing import Sheets, file
 from store.index.progress import Progress
-from store.index.schema import NODES, NODES_INDEXES
-from store.index.tallying import count_lying
+from store.index.schema import NODES, NODES_INDEXES, TALLIES
+from store.index.tallying import count_lying, tally_nodes
 from store.index.writing import write_missing, write_nodes
 
 _BATCH = 1_000
@@ -27,8 +27,10 @@ def make_nodes(database: Database, census: Census, progress: Progress) -> Column
 
 
 def finish_nodes(database: Database, census: Census) -> None:
-    """Write what else belongs to nodes when all of them are made."""
+    """Write what else belongs to nodes when all of them are made, and count them."""
     write_missing(database, ((node, named) for named, node in census.missing.items()))
     database.run_each("INSERT INTO tags VALUES (?, ?)", census.tags.items())
     count_lying(database)
     database.script(NODES_INDEXES)
+    database.script(TALLIES)
+    tally_nodes(database)

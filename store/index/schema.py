@@ -10,7 +10,8 @@ columns of links but the role, and EVERYTHING stands for a target that all of th
 target that are not rejected; for busy targets `days` counts them by the day on which they begin, and `spans` those that
 last longer by their first and last day.
 
-Nodes are made in one place and links and texts in another, since two processes may make them at the same time.
+Nodes are made in one place and links and texts in another, since two processes may make them at the same time; either
+tallies what it makes.
 """
 
 VERSION = 7
@@ -66,6 +67,8 @@ CREATE TABLE links (
     place INTEGER,
     PRIMARY KEY (target, shelf, earliest, latest, rank, node)
 ) WITHOUT ROWID;
+"""
+TALLIES = """
 CREATE TABLE tallies (
     target INTEGER, shelf INTEGER, dated INTEGER, undated INTEGER, PRIMARY KEY (target, shelf)
 ) WITHOUT ROWID;

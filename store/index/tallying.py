@@ -48,7 +48,7 @@ _BY_SPAN = (
 
 
 def tally_links(database: Database) -> None:
-    """Count all links anew."""
+    """Count all links, in tables where nothing else is counted."""
     database.run(
         "INSERT INTO tallies"
         f" SELECT target, shelf, sum(earliest < {UNDATED}), sum(earliest = {UNDATED})"
@@ -59,12 +59,16 @@ def tally_links(database: Database) -> None:
         database.run(sql.format(target="target", those=of_the_busy, order="target, "))
 
 
-def tally(database: Database) -> None:
-    """Count all nodes anew, and how often each is named, when links have been counted."""
+def count_touches(database: Database) -> None:
+    """Write down how often each node is named, when links have been counted."""
     database.run(
         "UPDATE nodes SET touches = (SELECT sum(dated + undated) FROM tallies WHERE target = nodes.node)"
         " WHERE node IN (SELECT target FROM tallies)"
     )
+
+
+def tally_nodes(database: Database) -> None:
+    """Count all nodes."""
     database.run(
         f"INSERT INTO tallies SELECT {EVERYTHING}, shelf, sum(earliest < {UNDATED}), sum(earliest = {UNDATED})"
         f" FROM nodes WHERE status < {REJECTED} GROUP BY shelf"

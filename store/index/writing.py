@@ -1,6 +1,7 @@
 """Writes the rows of records into the index, and takes them out again."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from store.index.bundles import Columns, values
 from store.index.database import Database
@@ -88,7 +89,7 @@ _KINDS: dict[str, int] = {str(kind): number for kind, number in KIND_NUMBERS.ite
 def _insert(database: Database, sheets: Sheets, *tables: str) -> None:
     for table in tables:
         columns = _COLUMNS[table]
-        values = [value for row in getattr(sheets, table) for value in row]
+        values = [*chain.from_iterable(getattr(sheets, table))]
         database.insert(f"{table} ({columns})", columns.count(",") + 1, values)
 
 
