@@ -28,8 +28,8 @@ class Census:
     """Every record of a store: counted first, then numbered, then given out one by one in the order of the numbers."""
 
     def __init__(self, spool: Spool) -> None:
-        self.nodes: dict[Ref, int] = {}
-        """Every record's node, once they are numbered; until then its place in the order of counting."""
+        self.places: dict[Ref, int] = {}
+        """Every record's place in the order of counting; once they are given out, of those alone that are named."""
         self.tags: dict[str, int] = {}
         """The targets that stand for tags, as far as they have been asked for."""
         self.missing: dict[Ref, int] = {}
@@ -45,6 +45,7 @@ class Census:
         self._spans: dict[tuple[int, int], int] = {}
         self._span_of = array("q")
         self._ranks = array("q")
+        self._nodes = array("q")
         self._in_time = array("q")
         self._unclean: dict[Ref, int] = {}
         self._others: list[Ref] = []
@@ -59,12 +60,12 @@ class Census:
             taken = taken.without(without)
         self._spool.add(taken.pile, taken.begins, taken.middles, taken.lengths)
         self._on_piles[taken.pile].extend(taken.refs)
-        begin, nodes = len(self._refs), self.nodes
+        begin, places = len(self._refs), self.places
         for place, own in enumerate(taken.names, begin):
             made = make(taken.kind, own)
-            if made in nodes or one_line(own) != own:  # hardly ever
+            if made in places or one_line(own) != own:  # hardly ever
                 made = self._named(taken.kind, own, place)
-            nodes[made] = place
+            places[made] = place
             self._refs.append(made)
         self._titles += taken.titles
         spans = self._spans
@@ -86,11 +87,14 @@ class Census:
         order_of = {number: order for order, (_, number) in enumerate(sorted(self._spans.items(), key=_in_time))}
         orders = [order_of[number] for number in self._span_of]
         self._in_time = array("q", sorted(by_title, key=orders.__getitem__))
+        self._nodes = array("q", bytes(8 * len(by_title)))
         for node, place in enumerate(self._in_time, 1):
-            self.nodes[self._refs[place]] = node
+            self._nodes[place] = node
 
     def records(self) -> Iterator[tuple[Head, Entry[int], Numbers[int]]]:
         """Yield the records by their nodes, from 1 on, with what their documents say and the nodes of what that names."""
+        named = set().union(*self._on_piles)
+        self.places = {ref: place for ref, place in self.places.items() if ref in named}
         within = Within(lambda place: self.within.get(place, ""))
         numbers = tuple(self._numbers(named, within) for named in self._on_piles)
         for node, place in enumerate(self._in_time, 1):
@@ -107,7 +111,7 @@ class Census:
 
     def renamed(self) -> dict[int, str]:
         """Return the ids of nodes that are not those in their documents, which others have."""
-        return {self.nodes[made]: made.partition(":")[2] for made in self._others}
+        return {self._nodes[self.places[made]]: made.partition(":")[2] for made in self._others}
 
     def _by_title(self) -> list[int]:
         """Return the places in the order of titles, which are needed no longer."""
@@ -120,7 +124,7 @@ class Census:
         """Return the ref of a record, which is its own and free of what no terminal should see. Raises Twice."""
         name = one_line(own)
         made = make(kind, name)
-        if made in self.nodes:
+        if made in self.places:
             if name == own and made not in self._unclean:
                 raise Twice
             other = self._other(made)
@@ -129,7 +133,7 @@ class Census:
             else:  # whoever is really called so is to be found so
                 moved = self._unclean.pop(made)
                 self._refs[moved] = other
-                self.nodes[other] = moved
+                self.places[other] = moved
                 self.within[other] = self.within.pop(made, "")
         if name != own:
             self._unclean[made] = place
@@ -137,7 +141,7 @@ class Census:
 
     def _other(self, taken: Ref) -> Ref:
         """Return a ref for a record whose id, cleaned, is that of another."""
-        other = next(free for number in itertools.count(2) if (free := f"{taken}~{number}") not in self.nodes)
+        other = next(free for number in itertools.count(2) if (free := f"{taken}~{number}") not in self.places)
         self._others.append(other)
         return other
 
@@ -151,7 +155,7 @@ class Census:
         self._called.clear()
 
     def _title_of(self, named: Ref) -> str:
-        place = self.nodes.get(named)
+        place = self.places.get(named)
         if place is None:
             return named
         if place in self._claims:
@@ -170,7 +174,10 @@ class Census:
 
     def _node_of(self, named: Ref) -> int:
         """Return the node of a ref. One that is not there gets the next number when it is asked for."""
-        return self.nodes.get(named) or self.missing.setdefault(named, len(self) + len(self.missing) + 1)
+        place = self.places.get(named)
+        if place is None:
+            return self.missing.setdefault(named, len(self) + len(self.missing) + 1)
+        return self._nodes[place]
 
 
 def _in_time(numbered: tuple[tuple[int, int], int]) -> tuple[bool, int, int]:

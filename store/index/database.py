@@ -16,7 +16,7 @@ Found: TypeAlias = list[tuple[Any, ...]]
 _PATIENCE = 5.0
 _STEPS = 20_000
 """Steps of SQLite's machine after which is looked whether something else waits: about half a millisecond."""
-_HURRIED = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -16384")
+_HURRIED = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -4096")
 _VALUES = 500
 """Values that one statement inserts. Links go in twice as fast as row by row, and any SQLite takes 999."""
 
