@@ -33,13 +33,14 @@ class Narrowing(NamedTuple):
     """What a lens leaves: links to one of `targets`, the largest first, for which all `conditions` hold.
 
     `tallied` is true when nothing but targets and `bounds` narrows it, so that of one target tallies know how many
-    there are.
+    there are. `own` tells on which shelf each target stands itself, if it is a record.
     """
 
     targets: tuple[int, ...]
     conditions: tuple[Condition, ...]
     bounds: Bounds
     tallied: bool
+    own: dict[int, int]
 
     def links(self, shelves: Sequence[int], *more: Condition, columns: str = IN_ORDER) -> Condition:
         """Return a SELECT of columns of the links of what stands on these shelves, each node once."""
@@ -48,7 +49,8 @@ class Narrowing(NamedTuple):
             # The plus keeps SQLite from reading shelf by shelf, which it would have to sort.
             some = f"l.shelf = {shelves[0]}" if len(shelves) == 1 else f"+l.shelf IN ({', '.join(map(str, shelves))})"
             return Condition(f"SELECT {columns} FROM nodes l WHERE {some} AND {where.sql}", where.values)
-        arms = [arm for target, part in self._apart(where) for arm in _arms(target, shelves, part, columns)]
+        arms = [arm for target, part in self._apart(where) for arm in self._arms(target, shelves, part, columns)]
+        arms = arms or [Condition(f"SELECT {columns} FROM links l WHERE FALSE")]
         return Condition(" UNION ALL ".join(arm.sql for arm in arms), tuple(v for arm in arms for v in arm.values))
 
     @property
@@ -56,9 +58,18 @@ class Narrowing(NamedTuple):
         """What it leaves, in parts of one target each that share nothing."""
         whole = all_of(self.conditions)
         return tuple(
-            Narrowing((target,), (part,), self.bounds, self.tallied and not place)
+            Narrowing((target,), (part,), self.bounds, self.tallied and not place, self.own)
             for place, (target, part) in enumerate(self._apart(whole))
         )
+
+    def _arms(self, target: int, shelves: Sequence[int], where: Condition, columns: str) -> Iterator[Condition]:
+        """Yield SELECTs of the links to a target, shelf by shelf, and of the target itself if it stands on one."""
+        for shelf in shelves:
+            sql = f"SELECT {columns} FROM links l WHERE l.target = ? AND l.shelf = ? AND {where.sql}"
+            yield Condition(sql, (target, shelf, *where.values))
+        if self.own.get(target) in shelves:
+            sql = f"SELECT {columns} FROM {_ITSELF} l WHERE l.node = ? AND {where.sql}"
+            yield Condition(sql, (target, *where.values))
 
     def _apart(self, where: Condition) -> Iterator[tuple[int, Condition]]:
         """Yield each target with the condition on its links, which are counted with the first that they name.
@@ -83,7 +94,7 @@ def narrow(database: Database, lens: Lens) -> Narrowing:
     if lens.known_by is not None:
         more.append(known_by(lens.known_by))
     tallied = not more and not lens.statuses
-    return Narrowing(targets, (*more, *bounds.conditions, on_status(lens)), bounds, tallied)
+    return Narrowing(targets, (*more, *bounds.conditions, on_status(lens)), bounds, tallied, _own(database, targets))
 
 
 def conditions_on_node(narrowing: Narrowing) -> list[Condition]:
@@ -107,20 +118,15 @@ def _tag(database: Database, tag: str) -> int:
     return database.value("SELECT target FROM tags WHERE tag = ?", (tag,)) or -(2**62)
 
 
+def _own(database: Database, targets: tuple[int, ...]) -> dict[int, int]:
+    marks = ", ".join("?" * len(targets))
+    return dict[int, int](database.rows(f"SELECT node, shelf FROM nodes WHERE node IN ({marks})", targets))
+
+
 def _size(database: Database, targets: tuple[int, ...]) -> int:
     marks = ", ".join("?" * len(targets))
     sql = f"SELECT total(dated + undated) FROM tallies WHERE target IN ({marks})"
     return int(database.value(sql, targets))
-
-
-def _arms(target: int, shelves: Sequence[int], where: Condition, columns: str) -> Iterator[Condition]:
-    """Yield SELECTs of the links to a target, shelf by shelf, and of the target itself."""
-    for shelf in shelves:
-        sql = f"SELECT {columns} FROM links l WHERE l.target = ? AND l.shelf = ? AND {where.sql}"
-        yield Condition(sql, (target, shelf, *where.values))
-    marks = ", ".join(map(str, shelves))
-    sql = f"SELECT {columns} FROM {_ITSELF} l WHERE l.node = ? AND l.shelf IN ({marks}) AND {where.sql}"
-    yield Condition(sql, (target, *where.values))
 
 
 def _names_one_of(targets: tuple[int, ...]) -> Condition:
