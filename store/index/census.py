@@ -92,9 +92,9 @@ class Census:
             self._nodes[place] = node
 
     def records(self) -> Iterator[tuple[Head, Entry[int], Numbers[int]]]:
-        """Yield the records by their nodes, from 1 on, with what their documents say and the nodes of what that names."""
-        named = set().union(*self._on_piles)
-        self.places = {ref: place for ref, place in self.places.items() if ref in named}
+        """Yield the records by their nodes, from 1 on: what each document says, and the nodes of what it names."""
+        asked = set[Ref]().union(*self._on_piles)
+        self.places = {ref: place for ref, place in self.places.items() if ref in asked}
         within = Within(lambda place: self.within.get(place, ""))
         numbers = tuple(self._numbers(named, within) for named in self._on_piles)
         for node, place in enumerate(self._in_time, 1):

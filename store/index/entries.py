@@ -48,17 +48,17 @@ class Entry(NamedTuple, Generic[Named]):
     edtf: str
     said: str
     detail: str
-    place: Named
-    near: Named
-    cited: Named
     credibility: int | None
     reliability: str | None
     citations: int
-    links: dict[Named, int]
-    places: tuple[Named, ...]
     tags: tuple[str, ...]
     point: tuple[float, float] | None
+    place: Named
+    near: Named
+    cited: Named
     within: Named
+    links: dict[Named, int]
+    places: tuple[Named, ...]
 
 
 class Texts(NamedTuple):
@@ -106,17 +106,17 @@ def entry(kind: Kind, document: Document) -> tuple[Entry[Ref], Texts]:
         shelves.STATUSES.index(status) if status in shelves.STATUSES else shelves.DRAFT,
         *when,
         detail,
-        place,
-        near,
-        ref(citations[0], "source") if citations else "",
         whole(citations[0], "credibility") if citations else None,
         reliability,
         len(citations),
-        links,
-        tuple([named for named in links if named.startswith("location:")]),
         lines(document, "tags"),
         point,
+        place,
+        near,
+        ref(citations[0], "source") if citations else "",
         within,
+        links,
+        tuple([named for named in links if named.startswith("location:")]),
     )
     names = folded(*called) if called else ""
     return made, Texts(folded(titled, names) if titled or kind == "claim" else None, names, body)

@@ -48,7 +48,7 @@ class Sheets(NamedTuple):
 def file(head: Head, made: Entry[Named], numbers: Numbers[Named], sheets: Sheets) -> None:
     """Add the rows of a record to the sheets, but for its texts."""
     node = head.node
-    roles = _roles(made, numbers)
+    roles: dict[int, int] = _roles(made, numbers)
     roles.pop(node, None)
     sheets.nodes.append(
         (

@@ -20,9 +20,9 @@ class Numbers(dict[Named, int]):
         self, new: Callable[[Named], int], around: Callable[[Named], tuple[int, ...]], tags: dict[str, int]
     ) -> None:
         super().__init__()
-        self.around = cache(around)
+        self.around: Callable[[Named], tuple[int, ...]] = cache(around)
         self.tags = tags
-        self._new = new
+        self._new: Callable[[Named], int] = new
 
     def __missing__(self, named: Named) -> int:
         node = self[named] = self._new(named)

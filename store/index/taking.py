@@ -20,8 +20,9 @@ _PLAIN = 2
 class Taken(NamedTuple):
     """What is to be known at once of some documents of a kind, in columns, and where all that they say is kept.
 
-    `refs` are those that are named on this pile for the first time; they have the next numbers there. `names` are the ids as the documents have them, `titles` are folded, in UTF-8, `within` is what places lie within;
-    `begins`, `middles` and `lengths` as a spool has them.
+    `refs` are those that are named on this pile for the first time; they have the next numbers there. `names` are the
+    ids as the documents have them, `titles` are folded, in UTF-8, `within` is what places lie within; `begins`,
+    `middles` and `lengths` as a spool has them.
     """
 
     kind: Kind
@@ -74,15 +75,11 @@ def own_of(text: bytes) -> Entry[int]:
     return Entry._make(marshal.loads(text))  # noqa: S302 - this very program wrote it
 
 
-def _in_numbers(made: Entry[Ref], refs: Refs) -> Entry[int]:
-    """Return the same with numbers for refs, as a bare tuple: whoever reads it need not look each of them up again."""
-    *before, place, near, cited, credibility, reliability, citations, links, places, tags, point, within = made
+def _in_numbers(made: Entry[Ref], refs: Refs) -> tuple[Any, ...]:
+    """Return the same with numbers for refs: they are looked up here, where they are at hand, and not once more."""
+    *rest, place, near, cited, within, links, places = made
     numbered = {refs[named]: role for named, role in links.items()}
-    around = tuple([refs[named] for named in places])
-    return (  # type: ignore[return-value]
-        *before, refs[place], refs[near], refs[cited], credibility, reliability, citations,
-        numbered, around, tags, point, refs[within],
-    )
+    return *rest, refs[place], refs[near], refs[cited], refs[within], numbered, tuple([refs[named] for named in places])
 
 
 def texts_of(text: bytes) -> tuple[Texts, bytes]:
