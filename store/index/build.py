@@ -6,6 +6,7 @@ links; so no more than a handful of records is in memory at a time.
 
 from contextlib import closing
 
+from store.index.bundles import tallies
 from store.index.census import Census
 from store.index.database import Database
 from store.index.disagreement import record_conflicts
@@ -40,7 +41,7 @@ def _alone(database: Database, census: Census, progress: Progress) -> None:
         links = make_nodes(database, census, stretch(progress, TOLD, NUMBERED))
         finish_nodes(database, census)
         write_all_links(database, links, stretch(progress, NUMBERED, LINKED))
-        tally_links(database)
+        tally_links(database, tallies(links))
 
 
 def _with_both_hands(database: Database, census: Census, hand: Hand, progress: Progress) -> None:

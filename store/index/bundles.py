@@ -6,15 +6,16 @@ sorted: that takes a tenth of the time that it takes to sort the links.
 """
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice, repeat
+from itertools import chain, groupby, islice, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
 from store.index.filing import Sheets
 from store.index.progress import Progress
 from store.index.schema import UNDATED
+from store.index.shelves import REJECTED
 
 _ROLES = 12
 """Bits of a role; the node stands before them."""
@@ -31,7 +32,7 @@ class Columns(NamedTuple):
     """What links repeat of nodes, whose numbers count from 1, and the links: as nodes with the role behind them.
 
     A bundle is a target with shelf and datedness behind it; so many of the links, one bundle's after the other's, are
-    in it as its size says.
+    in it as its size says, and so many of these are rejected.
     """
 
     shelves: "array[int]"
@@ -42,6 +43,7 @@ class Columns(NamedTuple):
     places: "array[int]"
     bundles: "array[int]"
     sizes: "array[int]"
+    rejected: "array[int]"
     links: "array[int]"
 
 
@@ -50,6 +52,7 @@ class Bundles:
 
     def __init__(self) -> None:
         self._bundles: defaultdict[int, array[int]] = defaultdict(lambda: array("q"))
+        self._rejected = Counter[int]()
         short, long = array("b", (0,)), array("q", (0,))  # of no node, since there is none of number 0
         self._of = (short, short[:], long, long[:], long[:], long[:])
 
@@ -68,6 +71,8 @@ class Bundles:
             link, key = node << _ROLES, row[6] << 1 | (row[8] == UNDATED)
             for target, role in roles.items():
                 bundles[target << _KEYS | key].append(link | role)
+            if row[7] == REJECTED:
+                self._rejected.update([target << _KEYS | key for target in roles])
 
     def columns(self) -> Columns:
         """Return all of it, bundle by bundle in the order of the tree; then nothing is left here."""
@@ -76,7 +81,8 @@ class Bundles:
             bundle = self._bundles.pop(key)
             sizes.append(len(bundle))
             links.extend(bundle)
-        return Columns(*self._of, keys, sizes, links)
+        rejected = array("q", [self._rejected[key] for key in keys])
+        return Columns(*self._of, keys, sizes, rejected, links)
 
 
 def values(columns: Columns, progress: Progress) -> Iterator[list[int | None]]:
@@ -89,6 +95,17 @@ def values(columns: Columns, progress: Progress) -> Iterator[list[int | None]]:
         some = columns.links[begin : begin + _AT_ONCE]
         yield _values(columns, list(islice(targets, len(some))), some)
         progress(begin, number)
+
+
+def tallies(columns: Columns) -> Iterator[tuple[int, int, int, int]]:
+    """Yield target, shelf, and how many links there are that are dated and undated, but for those that are rejected."""
+    bundles = zip(columns.bundles, columns.sizes, columns.rejected, strict=True)
+    for key, both in groupby(bundles, key=lambda bundle: bundle[0] >> 1):
+        number = [0, 0]
+        for bundle, size, rejected in both:
+            number[bundle & 1] += size - rejected
+        if any(number):
+            yield key >> (_KEYS - 1), key & ((1 << (_KEYS - 1)) - 1), *number
 
 
 def _values(of: Columns, targets: Sequence[int], links: Sequence[int]) -> list[int | None]:

@@ -18,7 +18,7 @@ from typing import Any
 
 from store.errors import StoreError
 from store.file.pieces import NotInPieces, read_left
-from store.index.bundles import Columns
+from store.index.bundles import Columns, tallies
 from store.index.database import Database
 from store.index.messages import receive, send
 from store.index.progress import untold
@@ -64,7 +64,7 @@ def _work(next_message: Callable[[], Any], index: Path, store: int, piles: Piles
         links = Columns(*(_column(sort, piles, where) for sort, where in given))
         write_all_links(database, links, lambda done, total: send(_OUT, ("done", (done, total))))
         database.script(TALLIES)
-        tally_links(database)
+        tally_links(database, tallies(links))
     database.close()
     send(_OUT, ("done", None))
 

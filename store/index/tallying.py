@@ -38,7 +38,6 @@ UPDATE places SET lying = (
     AND shelf IN ({", ".join(map(str, STATEMENTS))})
 ) WHERE node = ?1
 """
-_COUNTED = f"status < {REJECTED}"
 _BUSY = "SELECT target FROM tallies GROUP BY target HAVING sum(dated) > {busy}"
 _BY_DAY = "INSERT INTO days SELECT {target}, shelf, earliest, count(*) FROM {those} GROUP BY {order}shelf, earliest"
 _BY_SPAN = (
@@ -47,14 +46,10 @@ _BY_SPAN = (
 )
 
 
-def tally_links(database: Database) -> None:
-    """Count all links, in tables where nothing else is counted."""
-    database.run(
-        "INSERT INTO tallies"
-        f" SELECT target, shelf, sum(earliest < {UNDATED}), sum(earliest = {UNDATED})"
-        f" FROM links WHERE {_COUNTED} GROUP BY target, shelf"
-    )
-    of_the_busy = f"links WHERE target IN ({_BUSY.format(busy=BUSY)}) AND earliest < {UNDATED} AND {_COUNTED}"
+def tally_links(database: Database, tallies: Iterable[tuple[int, int, int, int]]) -> None:
+    """Count all links: how many there are on which shelf is told (see `bundles`)."""
+    database.run_each("INSERT INTO tallies VALUES (?, ?, ?, ?)", tallies)
+    of_the_busy = f"links WHERE target IN ({_BUSY.format(busy=BUSY)}) AND earliest < {UNDATED} AND status < {REJECTED}"
     for sql in (_BY_DAY, _BY_SPAN):
         database.run(sql.format(target="target", those=of_the_busy, order="target, "))
 
