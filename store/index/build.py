@@ -38,10 +38,11 @@ def build(database: Database, census: Census, hand: Hand | None, progress: Progr
 def _alone(database: Database, census: Census, progress: Progress) -> None:
     with database.transaction():
         tell(database, census.texts(), census.renamed(), stretch(progress, READ, TOLD))
-        links = make_nodes(database, census, stretch(progress, TOLD, NUMBERED))
+        bundles = make_nodes(database, census, stretch(progress, TOLD, NUMBERED))
         finish_nodes(database, census)
-        write_all_links(database, links, stretch(progress, NUMBERED, LINKED))
-        tally_links(database, tallies(links))
+        columns = bundles.columns()
+        write_all_links(database, columns, bundles.links(), stretch(progress, NUMBERED, LINKED))
+        tally_links(database, tallies(columns))
 
 
 def _with_both_hands(database: Database, census: Census, hand: Hand, progress: Progress) -> None:

@@ -7,10 +7,10 @@ sorted: that takes a tenth of the time that it takes to sort the links.
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice, repeat
 from operator import itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from store.index.filing import Sheets
 from store.index.progress import Progress
@@ -28,11 +28,15 @@ _KEYS = 5
 """Bits of a shelf and of whether something is undated; the target stands before them."""
 
 
-class Columns(NamedTuple):
-    """What links repeat of nodes, whose numbers count from 1, and the links: as nodes with the role behind them.
+Packed: TypeAlias = Iterable["array[int]"]
+"""All links in the order of their tree, as nodes with the role behind them: some thousands at a time."""
 
-    A bundle is a target with shelf and datedness behind it; so many of the links, one bundle's after the other's, are
-    in it as its size says, and so many of these are rejected.
+
+class Columns(NamedTuple):
+    """What links repeat of nodes, whose numbers count from 1, and in which bundles they are.
+
+    A bundle is a target with shelf and datedness behind it; it has so many of the links, those behind the bundle before
+    it, as its size says, and so many of these are rejected.
     """
 
     shelves: "array[int]"
@@ -44,7 +48,6 @@ class Columns(NamedTuple):
     bundles: "array[int]"
     sizes: "array[int]"
     rejected: "array[int]"
-    links: "array[int]"
 
 
 class Bundles:
@@ -75,26 +78,34 @@ class Bundles:
                 self._rejected.update([target << _KEYS | key for target in roles])
 
     def columns(self) -> Columns:
-        """Return all of it, bundle by bundle in the order of the tree; then nothing is left here."""
-        keys, sizes, links = array("q", sorted(self._bundles)), array("q"), array("q")
-        for key in keys:
-            bundle = self._bundles.pop(key)
-            sizes.append(len(bundle))
-            links.extend(bundle)
-        rejected = array("q", [self._rejected[key] for key in keys])
-        return Columns(*self._of, keys, sizes, rejected, links)
+        """Return all that is to be known of links, their bundles in the order of the tree."""
+        keys = array("q", sorted(self._bundles))
+        sizes = array("q", [len(self._bundles[key]) for key in keys])
+        return Columns(*self._of, keys, sizes, array("q", [self._rejected[key] for key in keys]))
+
+    def links(self) -> Iterator["array[int]"]:
+        """Yield the links; then none are left here."""
+        some = array("q")
+        for key in sorted(self._bundles):
+            some.extend(self._bundles.pop(key))
+            if len(some) >= _AT_ONCE:
+                yield some
+                some = array("q")
+        yield some
 
 
-def values(columns: Columns, progress: Progress) -> Iterator[list[int | None]]:
+def values(columns: Columns, links: Packed, progress: Progress) -> Iterator[list[int | None]]:
     """Yield the values of all links, nine a link, as the table has them and in its order: many at a time."""
-    number = len(columns.links)
+    done, total = 0, sum(columns.sizes)
     targets = chain.from_iterable(
         repeat(bundle >> _KEYS, size) for bundle, size in zip(columns.bundles, columns.sizes, strict=True)
     )
-    for begin in range(0, number, _AT_ONCE):
-        some = columns.links[begin : begin + _AT_ONCE]
-        yield _values(columns, list(islice(targets, len(some))), some)
-        progress(begin, number)
+    for many in links:
+        for begin in range(0, len(many), _AT_ONCE):
+            some = many[begin : begin + _AT_ONCE]
+            yield _values(columns, list(islice(targets, len(some))), some)
+        done += len(many)
+        progress(done, total)
 
 
 def tallies(columns: Columns) -> Iterator[tuple[int, int, int, int]]:

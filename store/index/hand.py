@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from store.index.another import begin, running
-from store.index.bundles import Columns
+from store.index.bundles import Bundles
 from store.index.database import IndexFailed
 from store.index.messages import receive, send
 from store.index.progress import Progress
@@ -97,9 +97,10 @@ class Hand:
         """Have it write the texts of a whole index; see `telling`."""
         self._send("tell", self._put(texts.begins), self._put(texts.lengths), renamed)
 
-    def link(self, columns: Columns) -> None:
+    def link(self, bundles: Bundles) -> None:
         """Have it write all links. They wait on the pile while it has other things to do."""
-        self._send("link", *((column.typecode, self._put(column)) for column in columns))
+        columns = [(column.typecode, self._put(column)) for column in bundles.columns()]
+        self._send("link", columns, [self._put(some) for some in bundles.links()])
 
     def wait(self, progress: Progress) -> None:
         """Wait until all that it was to write is written."""

@@ -1,6 +1,6 @@
 """Makes nodes of records: in their order, with whom they name."""
 
-from store.index.bundles import Bundles, Columns
+from store.index.bundles import Bundles
 from store.index.census import Census
 from store.index.database import Database
 from store.index.filing import Sheets, file
@@ -12,7 +12,7 @@ from store.index.writing import write_missing, write_nodes
 _BATCH = 1_000
 
 
-def make_nodes(database: Database, census: Census, progress: Progress) -> Columns:
+def make_nodes(database: Database, census: Census, progress: Progress) -> Bundles:
     """Write the nodes of a whole index into a database that has none; return their links."""
     database.script(NODES)
     sheets, bundles = Sheets.blank(), Bundles()
@@ -23,7 +23,7 @@ def make_nodes(database: Database, census: Census, progress: Progress) -> Column
             write_nodes(database, sheets)
             sheets.clear()
             progress(head.node, len(census))
-    return bundles.columns()
+    return bundles
 
 
 def finish_nodes(database: Database, census: Census) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import chain
 
-from store.index.bundles import Columns, values
+from store.index.bundles import Columns, Packed, values
 from store.index.database import Database
 from store.index.filing import Links, Row, Sheets
 from store.index.progress import Progress
@@ -38,10 +38,10 @@ def write_texts(database: Database, sheets: Sheets) -> None:
         database.run_each(f"INSERT INTO {table} ({columns}) VALUES ({_marks(columns)})", getattr(sheets, table))
 
 
-def write_all_links(database: Database, columns: Columns, progress: Progress) -> None:
+def write_all_links(database: Database, columns: Columns, links: Packed, progress: Progress) -> None:
     """Write the links of a whole index into a database that has none."""
     database.script(LINKS)
-    for some in values(columns, progress):
+    for some in values(columns, links, progress):
         database.insert("links", _LINK, some)
 
 
