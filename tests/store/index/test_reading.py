@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from store.index.reading import time
@@ -76,12 +76,21 @@ def test_no_document_whatever_is_in_it_stops_the_index(
     ask_everything(Situation.open(path))
 
 
-@given(
+DAYS = (
     st.dates().map(str)
     | st.from_regex(r"[0-9X]{4}-[0-9X]{2}-[0-9XW]{2}", fullmatch=True)
     | st.sampled_from(["0000-01-01", "2015-02-29", "2016-W1-11", "201\uff16-05-10", "2016-05-10", "2016-13-01"])
 )
-def test_a_day_is_read_as_edtf_has_it(edtf: str) -> None:
+SPANS = st.tuples(st.sampled_from(["{}/{}", "[{}..{}]", "{{{}..{}}}", "[{}/{}]", "[{}..{}}}"]), DAYS, DAYS).map(
+    lambda written: written[0].format(*written[1:])
+)
+
+
+@given(DAYS | SPANS)
+@example("2016-05-10/2016-05-10")
+@example("[2016-05-10..2016-05-09]")
+@example("2016-05-10/2016-05-09")
+def test_days_and_spans_of_days_are_read_as_edtf_has_them(edtf: str) -> None:
     try:
         span = parse(edtf)
     except NotEdtf:

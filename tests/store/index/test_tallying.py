@@ -38,6 +38,23 @@ def tallied(database: Database) -> tuple[Counter[Day], Counter[Lasting]]:
     return +days, +spans
 
 
+def sizes(database: Database) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return how much the tallies tell that is dated, and undated, by target and shelf."""
+    rows = database.rows("SELECT target, shelf, dated, undated FROM tallies WHERE dated + undated > 0")
+    return {(target, shelf): (dated, undated) for target, shelf, dated, undated in rows}
+
+
+def counted_sizes(database: Database) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return the same of a look at every link and node."""
+    links = f"SELECT target, shelf, earliest FROM links WHERE status < {REJECTED}"
+    nodes = f"SELECT {EVERYTHING}, shelf, earliest FROM nodes WHERE status < {REJECTED}"
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    for target, shelf, earliest in database.rows(f"{links} UNION ALL {nodes}"):
+        dated, undated = found.get((target, shelf), (0, 0))
+        found[target, shelf] = (dated + (earliest < UNDATED), undated + (earliest == UNDATED))
+    return found
+
+
 def counted(database: Database) -> tuple[Counter[Day], Counter[Lasting]]:
     """Return what a look at every link and node tells of them."""
     busy = {target for (target,) in database.rows("SELECT DISTINCT target FROM days")}
@@ -49,6 +66,13 @@ def counted(database: Database) -> tuple[Counter[Day], Counter[Lasting]]:
         if target in busy and earliest < UNDATED and status < REJECTED
     ]
     return Counter(row[:3] for row in dated), Counter(row for row in dated if row[3] > row[2])
+
+
+def test_links_are_tallied_but_for_those_that_are_rejected(tmp_path: Path) -> None:
+    database = Situation.open(situations.small(tmp_path / "s.json"))._index.database
+    assert database.value("SELECT count(*) FROM links WHERE status = ?", (REJECTED,))
+    assert database.value(f"SELECT count(*) FROM links WHERE earliest = {UNDATED}")
+    assert sizes(database) == counted_sizes(database)
 
 
 def test_some_targets_are_tallied_day_by_day_and_span_by_span(tmp_path: Path) -> None:
@@ -67,6 +91,7 @@ def test_changes_are_tallied(tmp_path_factory: pytest.TempPathFactory, changes: 
         else:
             situation.change([_event(situation, name, edtf)])
     database = situation._index.database
+    assert sizes(database) == counted_sizes(database)
     assert tallied(database) == counted(database)
 
 
