@@ -46,10 +46,10 @@ def sizes(database: Database) -> dict[tuple[int, int], tuple[int, int]]:
 
 def counted_sizes(database: Database) -> dict[tuple[int, int], tuple[int, int]]:
     """Return the same of a look at every link and node."""
-    links = f"SELECT target, shelf, earliest FROM links WHERE status < {REJECTED}"
-    nodes = f"SELECT {EVERYTHING}, shelf, earliest FROM nodes WHERE status < {REJECTED}"
+    links = "SELECT target, shelf, earliest FROM links WHERE status < ?2"
+    nodes = "SELECT ?1, shelf, earliest FROM nodes WHERE status < ?2"
     found: dict[tuple[int, int], tuple[int, int]] = {}
-    for target, shelf, earliest in database.rows(f"{links} UNION ALL {nodes}"):
+    for target, shelf, earliest in database.rows(f"{links} UNION ALL {nodes}", (EVERYTHING, REJECTED)):
         dated, undated = found.get((target, shelf), (0, 0))
         found[target, shelf] = (dated + (earliest < UNDATED), undated + (earliest == UNDATED))
     return found
@@ -71,7 +71,7 @@ def counted(database: Database) -> tuple[Counter[Day], Counter[Lasting]]:
 def test_links_are_tallied_but_for_those_that_are_rejected(tmp_path: Path) -> None:
     database = Situation.open(situations.small(tmp_path / "s.json"))._index.database
     assert database.value("SELECT count(*) FROM links WHERE status = ?", (REJECTED,))
-    assert database.value(f"SELECT count(*) FROM links WHERE earliest = {UNDATED}")
+    assert database.value("SELECT count(*) FROM links WHERE earliest = ?", (UNDATED,))
     assert sizes(database) == counted_sizes(database)
 
 
