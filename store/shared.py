@@ -51,7 +51,8 @@ class Shared:
     def hear(self, entries: Iterable[Entry]) -> None:
         """Take what a row says. To hear the same again changes nothing."""
         for kind, document in entries:
-            if not self._sight[kind].knows(document):
+            sight = self._sight[kind]
+            if id(document) not in sight.again and not sight.knows(document):
                 self._piles.of(refs.TABLES[kind]).add(document["id"], self._edit(kind, document))
 
     def close(self) -> dict[Kind, Counter[Outcome]]:
@@ -92,19 +93,19 @@ class _Sight:
     def __init__(self, most: int) -> None:
         self._most = most
         self._once: dict[int, Document] = {}
-        self._again: dict[int, Document] = {}
+        self.again: dict[int, Document] = {}
 
     def knows(self, document: Document) -> bool:
         """Tell whether this very object was seen before; from now on it was."""
         number = id(document)
-        if number in self._again:
+        if number in self.again:
             return True
         if number in self._once:
-            self._again[number] = document
+            self.again[number] = document
             return True
         if len(self._once) >= self._most:
             self._once.clear()
-            if len(self._again) > self._most:
-                self._again.clear()
+            if len(self.again) > self._most:
+                self.again.clear()
         self._once[number] = document
         return False

@@ -62,7 +62,8 @@ class Change:
 
     def remove(self, table: str, name: str) -> None:
         """Remove the document with this id. Raises NotWritten if there is none."""
-        self._require_table(table)
+        if table not in TABLES:
+            raise self._no_table(table)
         if not self._has(table, name):
             raise NotWritten(place(self._path, table, name), "there is no such record to remove", "check its id")
         edits = self._piles.of(table)
@@ -72,7 +73,8 @@ class Change:
             del edits[name]
 
     def _name(self, table: str, document: Document) -> str:
-        self._require_table(table)
+        if table not in TABLES:
+            raise self._no_table(table)
         name = document.get("id")
         if not isinstance(name, str) or not name:
             raise NotWritten(place(self._path, table), "a document has no id", "give it one, a text")
@@ -107,6 +109,5 @@ class Change:
         about: Document = self._before[HEADER][ABOUT] if encoded is None else orjson.loads(encoded)
         return about
 
-    def _require_table(self, table: str) -> None:
-        if table not in TABLES:
-            raise NotWritten(place(self._path, table), "no table of a store has this name", f"use {', '.join(TABLES)}")
+    def _no_table(self, table: str) -> NotWritten:
+        return NotWritten(place(self._path, table), "no table of a store has this name", f"use {', '.join(TABLES)}")

@@ -100,8 +100,7 @@ def _members(documents: Mapping[str, Document], edits: Mapping[str, bytes | None
     members = overlaid(_rendered(documents), edits.items()) if documents else edits.items()
     for name, rendered in members:
         if rendered is not None:
-            yield b"%b%b%b: " % (between, _DEEPER, orjson.dumps(name))
-            yield rendered
+            yield b"%b%b%b: %b" % (between, _DEEPER, orjson.dumps(name), rendered)
             between, end = b",", b"\n  }"
     yield end
 

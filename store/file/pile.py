@@ -1,23 +1,23 @@
 """Edits while they are gathered: in memory while they are few, beyond that in a file without a name."""
 
-from collections.abc import Callable, ItemsView, Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from pathlib import Path
-from typing import TypeAlias
 
 from store.file.layout import overlaid
-from store.file.runs import Disk, Runs
+from store.file.runs import Disk, Runs, Together
 
 _IN_MEMORY = 4_000_000
 """Bytes beyond which they go to the disk: an import can bring more than there is memory."""
 NO_EDIT = b""
 """Stands where an edit was taken back, or came to nothing; no document is rendered as nothing."""
 
-Together: TypeAlias = Callable[[list[bytes | None]], bytes | None]
-"""Returns what comes of several edits of one document, in their order."""
-
 
 def _last(edits: list[bytes | None]) -> bytes | None:
     return edits[-1]
+
+
+def _any(edits: list[bytes | None]) -> bytes | None:
+    return next(filter(None, edits), NO_EDIT)
 
 
 class Pile(Mapping[str, bytes | None]):
@@ -68,14 +68,11 @@ class Pile(Mapping[str, bytes | None]):
     def in_order(self) -> Iterator[tuple[str, bytes | None]]:
         """Yield all edits."""
         self._join()
-        for name, edits in self._runs.merged():
-            edit = edits[0] if len(edits) == 1 else self._piles.together(edits)
-            if edit != NO_EDIT:
-                yield name, edit
+        return (named for named in self._runs.merged(self._piles.together) if named[1] != NO_EDIT)
 
     def spoken_of(self) -> Iterator[tuple[str, bool]]:
         """Yield what is spoken of, and whether it is changed."""
-        return ((name, any(edits)) for name, edits in self._runs.merged())
+        return ((name, bool(edit)) for name, edit in self._runs.merged(_any))
 
     def speaks_of(self, name: str) -> bool:
         """Tell whether there is an edit, or `NO_EDIT`."""

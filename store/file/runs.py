@@ -7,11 +7,12 @@ that was written is then read side by side. A run is written in blocks; of these
 import marshal
 import os
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from itertools import accumulate
+from collections.abc import Callable, Iterator
+from itertools import accumulate, groupby
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, TypeAlias
 
 from store.file.errors import cannot_write
 
@@ -23,6 +24,9 @@ _HEAD = 4
 """Bytes that say how long the names and lengths before the texts of a block are."""
 _NOTHING = -1
 """Stands for the length of what is no text."""
+
+Together: TypeAlias = Callable[[list[bytes | None]], bytes | None]
+"""Returns what comes of several texts of one name, in their order."""
 
 
 class Disk:
@@ -95,21 +99,23 @@ class Runs:
         found = [text for run in self._runs for known, text in self._near(run, name) if known == name]
         return [*found, self.latest[name]] if name in self.latest else found
 
-    def merged(self) -> Iterator[tuple[str, list[bytes | None]]]:
-        """Yield each name with its texts, in the order of the names. Raises NotWritten."""
+    def merged(self, together: Together) -> Iterator[tuple[str, bytes | None]]:
+        """Yield each name with its text, in the order of the names; of several, what they are `together`.
+
+        Raises NotWritten.
+        """
         if not self._runs:
-            for name in sorted(self.latest):
-                yield name, [self.latest[name]]
+            yield from sorted(self.latest.items())
             return
         self.write()
         for some in self._in_order():
-            before, texts = some[0][0], list[bytes | None]()
-            for name, _, text in some:
-                if name != before:
-                    yield before, texts
-                    before, texts = name, []
-                texts.append(text)
-            yield before, texts
+            if len({name for name, _, _ in some}) == len(some):  # as it is nearly always
+                for name, _, text in some:
+                    yield name, text
+                continue
+            for name, same in groupby(some, itemgetter(0)):
+                texts = [text for _, _, text in same]
+                yield name, texts[0] if len(texts) == 1 else together(texts)
 
     def _in_order(self) -> Iterator[list[tuple[str, int, bytes | None]]]:
         """Yield names with the number of a run and the text there, some at a time, each name with all of its own."""

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from store.documents import Document
 from store.errors import StoreError
 from store.formats.given import Given
-from store.refs import Kind, Ref, make
+from store.refs import Kind, Ref
 
 
 class NotThisFormat(StoreError):
@@ -49,7 +49,7 @@ class Entry(NamedTuple):
     @property
     def ref(self) -> Ref:
         """How other records name it."""
-        return make(self.kind, self.document["id"])
+        return f"{self.kind}:{self.document['id']}"
 
 
 class Skipped(NamedTuple):

@@ -28,7 +28,9 @@ class Placing(NamedTuple):
         """Return a place: one record by its name, its point (degrees north and east) and what it lies in."""
         lat, lon = at
         marked = mark("place", fold(name), f"{lat} {lon}", within.document["id"])
-        return with_point(self._location(f"{readable(country, name)}-{marked}", name, kind, within), at)
+        entry = self._location(f"{readable(country, name)}-{marked}", name, kind, within)
+        entry.document["point"] = {"lat": lat, "lon": lon}
+        return entry
 
     def _location(self, own_id: str, name: str, kind: LocationKind, within: Entry | None) -> Entry:
         document = {"id": f"{self.prefix}-{own_id}", "citations": [self.citation], "names": [{"text": name}]}
