@@ -6,6 +6,7 @@ from typing import Protocol
 import orjson
 
 from store.documents import Document
+from store.file.layout import render
 from store.file.pile import Pile
 from store.formats.account import Account
 
@@ -40,8 +41,8 @@ class Preview:
             shown.append(document)
 
     def rendered(self, table: str, document: Document) -> bytes:
-        """Return the record as JSON."""
-        return orjson.dumps(document)
+        """Return the record as it would stand in the file."""
+        return render(document)
 
     def put_below(self, table: str, edits: Pile) -> None:
         """Keep the first of the records."""

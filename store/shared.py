@@ -6,6 +6,7 @@ spoken of once. Only where rows say different things of a record are they read a
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TypeVar
 
 import orjson
 
@@ -19,6 +20,8 @@ from store.formats.found import Entry
 from store.meeting import Run, by_hand, joined, same
 from store.preview import Puts
 from store.refs import Kind, Ref
+
+K = TypeVar("K")
 
 _IN_SIGHT = 8_192
 """Documents of a kind that are known again by sight: of those that came once, and of those that came more often."""
@@ -87,25 +90,30 @@ class Shared:
 class _Sight:
     """Documents that were seen lately, and for a longer time those that were seen again.
 
-    Formats hand on one object for many rows. It is held, so that no other one gets its number.
+    Formats hand on one object for many rows: it is known by its number, and held, so that no other one gets that. What
+    they have made anew is known by its id.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._once: dict[int, Document] = {}
+        self._once: dict[str, Document] = {}
         self.again: dict[int, Document] = {}
 
     def knows(self, document: Document) -> bool:
-        """Tell whether this very object was seen before; from now on it was."""
-        number = id(document)
-        if number in self.again:
-            return True
-        if number in self._once:
-            self.again[number] = document
-            return True
-        if len(self._once) >= self._most:
-            self._once.clear()
-            if len(self.again) > self._most:
-                self.again.clear()
-        self._once[number] = document
-        return False
+        """Tell whether the same was seen before; from now on it was."""
+        name = document["id"]
+        earlier = self._once.get(name)
+        if earlier is not document:
+            _keep(self._once, name, document, self._most)
+            if earlier is None or earlier == document:
+                return earlier is not None
+        # Seen again, or one of several that say different things in turn.
+        _keep(self.again, id(document), document, self._most)
+        return earlier is document
+
+
+def _keep(documents: dict[K, Document], key: K, document: Document, most: int) -> None:
+    """Keep a document among so many at most."""
+    if len(documents) >= most:
+        documents.clear()
+    documents[key] = document

@@ -8,6 +8,8 @@ from store.file.runs import Disk, Runs, Together
 
 _IN_MEMORY = 4_000_000
 """Bytes beyond which they go to the disk: an import can bring more than there is memory."""
+_BESIDE = 200
+"""Bytes that Python takes for an edit and its name beside their text."""
 NO_EDIT = b""
 """Stands where an edit was taken back, or came to nothing; no document is rendered as nothing."""
 
@@ -30,7 +32,7 @@ class Pile(Mapping[str, bytes | None]):
 
     def __setitem__(self, name: str, rendered: bytes | None) -> None:
         self._runs.latest[name] = rendered
-        self._piles.grown(len(rendered or b""))
+        self._piles.grown(name, rendered)
 
     def __getitem__(self, name: str) -> bytes | None:
         self._join()
@@ -59,7 +61,7 @@ class Pile(Mapping[str, bytes | None]):
             self[name] = rendered
         elif there != rendered and rendered not in (others := self._others.setdefault(name, [])):
             others.append(rendered)
-            self._piles.grown(len(rendered))
+            self._piles.grown(name, rendered)
 
     def items(self) -> ItemsView[str, bytes | None]:
         """Return all edits; they are read side by side, where to look up one after the other would take long."""
@@ -146,9 +148,9 @@ class Piles:
         """Return the piles on which there is anything, by table."""
         return {table: pile for table, pile in self._piles.items() if pile}
 
-    def grown(self, size: int) -> None:
-        """Note that so many bytes have come. Raises NotWritten where the disk has no room for them."""
-        self._size += size
+    def grown(self, name: str, rendered: bytes | None) -> None:
+        """Note that an edit has come. Raises NotWritten where the disk has no room for what memory does not hold."""
+        self._size += _BESIDE + len(name) + len(rendered or b"")
         if self._size > _IN_MEMORY:
             for pile in self._piles.values():
                 pile.write()
