@@ -41,10 +41,6 @@ def shortened(text: str, length: int = LONGEST_NAME) -> str:
     return cut(one_line(text[: length * 20]), length)
 
 
-_shown = lru_cache(maxsize=4_096)(shortened)
-"""The same countries and actors stand in many rows."""
-
-
 def cut(line: str, length: int = LONGEST_NAME) -> str:
     """Return a line of so many characters at most; an ellipsis stands for what was cut."""
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
@@ -55,7 +51,7 @@ def words(row: Row, column: str) -> str:
     cell = row.get(column, "")
     if cell in ABSENT:
         return ""
-    return _shown(cell) if len(cell) <= LONGEST_NAME else shortened(cell)
+    return one_line(cell) if len(cell) <= LONGEST_NAME else shortened(cell)
 
 
 def remembered(columns: tuple[str, ...], rows: int = 4_096) -> Callable[[Callable[[Row], T]], Callable[[Row], T]]:
