@@ -27,9 +27,11 @@ def alone(ref: Ref, record: Record) -> Iterator[Problem]:
 
 
 def _twice(ref: Ref, event: Event) -> Iterator[Problem]:
-    for actor, times in Counter(participant.actor for participant in event.participants).items():
+    """Tell of actors that stand there twice in one role; on both sides is where some fights have one actor."""
+    for (actor, role), times in Counter((each.actor, each.role) for each in event.participants).items():
         if times > 1:
-            yield Problem(ref, "participants", f"{actor} is there {times} times", "keep one of them", "warning")
+            there = f"{actor} is there {times} times" + (f" as ‘{role}’" if role else "")
+            yield Problem(ref, "participants", there, "keep one of them", "warning")
 
 
 def _out_of_order(ref: Ref, deaths: Deaths | None) -> Iterator[Problem]:

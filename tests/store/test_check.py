@@ -149,7 +149,7 @@ def test_two_records_of_one_name_whatever_their_case_and_accents() -> None:
     rear = faction("rear", names=[{"text": "Rear"}, {"text": "FRÓNT", "kind": "alias"}])
 
     assert line(factions=[rear]) == (
-        "faction:rear: names: ‘FRÓNT’ names faction:front too; merge the two, or give them names that differ"
+        "faction:rear: names: ‘FRÓNT’ names faction:front too; decide with `sitroom matches` --same or --different"
     )
 
 
@@ -179,12 +179,52 @@ def test_two_sources_are_the_same_by_title_publisher_and_date() -> None:
     )
 
 
-def test_a_participant_who_is_there_twice() -> None:
+def test_two_that_a_person_has_told_apart_are_not_told_again() -> None:
+    ours = faction("rear", names=[{"text": "Front"}])
+
+    assert problems(factions=[ours | {"external": {"other-than": {"faction:front": ""}}}]) == []
+    assert problems(factions=[faction("front", external={"other-than": {"faction:rear": ""}}), ours]) == []
+
+
+def imported(name: str, *names: str, tool: str = "ucdp") -> Document:
+    return {"id": name, "names": [{"text": text} for text in names], "origin": {"by": "import", "tool": tool}}
+
+
+def test_a_data_set_may_call_two_by_one_name_for_short_but_not_first() -> None:
+    congo, africa = imported("one", "Union of Congo", "UPC"), imported("two", "Union for Peace", "UPC")
+
+    assert problems(factions=[congo, africa]) == []
+    assert line(factions=[congo, imported("two", "Union of Congo")]).startswith("faction:two: names: ‘Union of Congo’")
+    assert line(factions=[congo, imported("two", "UPC", tool="acled")]).startswith("faction:two: names: ‘UPC’")
+    assert line(factions=[congo, faction("two", names=[{"text": "UPC"}])]).startswith("faction:two: names: ‘UPC’")
+
+
+def test_two_places_of_one_name_that_are_far_apart_are_two() -> None:
+    def at(name: str, lat: float) -> Document:
+        return {"id": name, "names": [{"text": "Mansura"}], "point": {"lat": lat, "lon": 10.0}}
+
+    assert problems(locations=[at("a", 31.0), at("b", 36.0)]) == []
+    assert line(locations=[at("a", 31.0), at("b", 31.2)]).startswith("location:b: names: ‘Mansura’ names location:a")
+
+
+def test_a_participant_who_is_there_twice_in_one_role() -> None:
     side = {"actor": "faction:front", "role": "side a"}
 
-    assert line(events=[{"id": "clash", "title": "Clash", "participants": [side, side | {"role": "side b"}]}]) == (
+    def clash(*participants: Document) -> list[Document]:
+        return [{"id": "clash", "title": "Clash", "participants": list(participants)}]
+
+    assert line(events=clash(side, side)) == (
+        "event:clash: participants: faction:front is there 2 times as ‘side a’; keep one of them"
+    )
+    assert line(events=clash({"actor": "faction:front"}, {"actor": "faction:front"})) == (
         "event:clash: participants: faction:front is there 2 times; keep one of them"
     )
+
+
+def test_an_actor_on_both_sides_is_no_problem() -> None:
+    sides = [{"actor": "faction:front", "role": role} for role in ("side a", "side b")]
+
+    assert problems(events=[{"id": "clash", "title": "Clash", "participants": sides}]) == []
 
 
 def test_deaths_whose_bounds_are_in_the_wrong_order() -> None:
