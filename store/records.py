@@ -21,6 +21,7 @@ from store.documents import (
     WherePrecision,
 )
 from store.errors import InvalidRecord
+from store.misfit import misfits
 from store.scales import Marking, Reliability
 from store.values import (
     ActorRef,
@@ -217,7 +218,5 @@ def write(record: Record) -> Document:
 
 
 def _told(kind: refs.Kind, document: Document, error: ValidationError) -> InvalidRecord:
-    first = error.errors(include_url=False, include_context=False)[0]
-    field = ".".join(str(part) for part in first["loc"]) or "the record"
-    reason = first["msg"].removeprefix("Value error, ")
-    return InvalidRecord(f"{kind}:{document.get('id', '?')}", field, reason, others=error.error_count() - 1)
+    first, *others = misfits(document, error)
+    return InvalidRecord(f"{kind}:{document.get('id', '?')}", first.field, first.reason, others=len(others))

@@ -19,7 +19,7 @@ _Key = tuple[str, ...]
 
 
 class _Met(NamedTuple):
-    """What is kept of a record to hold others against it: `tool` is what brought it, `apart` what it is said not to be."""
+    """What is kept of a record to hold others against: `tool` is what brought it, `apart` what people say it is not."""
 
     ref: Ref
     first: _Key

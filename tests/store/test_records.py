@@ -52,24 +52,24 @@ def test_a_record_cannot_be_changed() -> None:
 
 
 WRONG: list[tuple[refs.Kind, dict[str, Any], str, str]] = [
-    ("faction", {"faction_kind": "navy"}, "faction_kind", "'state'"),
-    ("faction", {"names": []}, "names", "at least 1"),
-    ("faction", {"colour": "red"}, "colour", "not permitted"),
-    ("faction", {"id": "Not A Slug"}, "id", "pattern"),
+    ("faction", {"faction_kind": "navy"}, "faction_kind", "none of state, "),
+    ("faction", {"names": []}, "names", "is empty"),
+    ("faction", {"colour": "red"}, "colour", "no field of this kind"),
+    ("faction", {"id": "Not A Slug"}, "id", "no id"),
     ("faction", {"country": "faction:libya"}, "country", "not a location"),
     ("faction", {"active": {"edtf": "2016-13"}}, "active.edtf", "2016-13"),
     ("location", {"point": {"lat": 91, "lon": 0}}, "point.lat", "90"),
     ("location", {"point": {"lat": float("nan"), "lon": 0}}, "point.lat", ""),
-    ("event", {"title": " \x1b "}, "title", "at least 1"),
-    ("event", {"deaths": {"best": -1}}, "deaths.best", "greater than or equal to 0"),
+    ("event", {"title": " \x1b "}, "title", "is empty"),
+    ("event", {"deaths": {"best": -1}}, "deaths.best", "‘-1’ is less than 0"),
     ("event", {"participants": [{"actor": "event:x"}]}, "participants.0.actor", "not a faction or person"),
     ("claim", {"confidence": 101}, "confidence", "100"),
-    ("claim", {"predicate": "likes"}, "predicate", "'backs'"),
+    ("claim", {"predicate": "likes"}, "predicate", "none of backs, "),
     ("claim", {"predicate": "backs"}, "the record", "needs an object"),
     ("claim", {"object": "faction:b", "value": "7"}, "the record", "not both"),
     ("claim", {"text": ""}, "the record", "says nothing"),
     ("quote", {"words": "", "gist": ""}, "the record", "says nothing"),
-    ("source", {"reliability": "G"}, "reliability", "'A'"),
+    ("source", {"reliability": "G"}, "reliability", "none of A, B"),
     ("source", {"citations": [{"source": "source:s", "credibility": 7}]}, "citations.0.credibility", "6"),
 ]
 

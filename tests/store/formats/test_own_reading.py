@@ -244,15 +244,15 @@ def test_every_sheet_of_a_workbook_that_is_a_table_of_records_is_read() -> None:
     [
         ({"kind": "army", "id": "a"}, "kind: 'army' is none of faction, person, location"),
         ({"kind": "", "id": "a"}, "kind: is empty"),
-        ({"kind": "faction", "id": "A b", "names": "x"}, "faction:A b: id: String should match pattern"),
-        ({"kind": "faction", "id": "a", "names": ""}, "faction:a: names: Field required"),
+        ({"kind": "faction", "id": "A b", "names": "x"}, "faction:A b: id: ‘A b’ is no id: small letters"),
+        ({"kind": "faction", "id": "a", "names": ""}, "faction:a: names: is missing"),
         ({"kind": "claim", "id": "", "subject": "faction:a"}, "id: is empty, and a claim has no name to make one of"),
         ({"kind": "event", "id": "e", "title": "E", "when": "soon"}, "when: ‘soon’ is no date"),
         ({"kind": "event", "id": "e", "title": "E", "when": "last month"}, "when: ‘last month’ is no date"),
         ({"kind": "event", "id": "e", "title": "E", "when.edtf": "-20000000-01"}, "event:e: when.edtf"),
         ({"kind": "location", "id": "l", "names": "L", "point.lat": "91", "point.lon": "0"}, "location:l: point.lat"),
         ({"kind": "location", "id": "l", "names": "L", "point.lat": "nan", "point.lon": "0"}, "location:l: point.lat"),
-        ({"kind": "location", "id": "l", "names": "L", "point.lat": "1"}, "location:l: point.lon: Field required"),
+        ({"kind": "location", "id": "l", "names": "L", "point.lat": "1"}, "location:l: point.lon: is missing"),
         ({"kind": "event", "id": "e", "title": "E", "deaths.best": "many"}, "deaths.best: is not a number"),
         ({"kind": "event", "id": "e", "title": "E", "tags": "[" * 5000}, "tags: is not JSON"),
         ({"kind": "event", "id": "e", "title": "E", "location": "nonsense"}, "event:e: location"),
@@ -286,7 +286,7 @@ def test_what_is_no_record_of_a_store_is_skipped_and_told(casefile: Casefile, tm
     assert [skip.reason.partition(";")[0][:50] for skip in account.skipped] == [
         "factions/a is not a record of that id",
         "factions/c is not a record of that id",
-        "faction:d: names: Tuple should have at least 1 ite",
+        "faction:d: names: is empty",
         "‘_default’ is no table of a store",
     ]
 
