@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from store.formats.alike import Alike
 from store.formats.found import Column, Skipped
 from store.refs import TABLES, Kind, Ref
 
-_LINES_SHOWN = 3
 _ROWS_SHOWN = 20
+_SKIPS_SHOWN = 10
+"""Skipped rows that are told one by one; of more than these those that are alike are told together."""
 
 
 class Tally(NamedTuple):
@@ -24,14 +26,6 @@ class Tally(NamedTuple):
         return self.created + self.updated + self.unchanged
 
 
-class Caution(NamedTuple):
-    """What is odd about some rows that were taken all the same: how many, and the lines that the first begin on."""
-
-    what: str
-    lines: tuple[int, ...]
-    rows: int
-
-
 class Clash(NamedTuple):
     """A field that a person edited and a later row changed: what the store kept, and what the row says, in brief."""
 
@@ -46,8 +40,8 @@ class Account(NamedTuple):
     """What became of a file. `rows` counts the rows' own records; `beside` those that rows share, by kind.
 
     Of a great many skipped rows and clashes, the first are listed: `skips` and `more_clashes` tell how many there were,
-    and how many more; `sorts`, how many of each sort were skipped for one reason. `namesakes` counts new records that
-    may be others under the same name, for a person to decide.
+    and how many more; `sorts` are those that were skipped for one reason, the most first. `namesakes` counts new
+    records that may be others under the same name, for a person to decide.
     """
 
     file: str
@@ -58,11 +52,11 @@ class Account(NamedTuple):
     beside: dict[Kind, Tally]
     skipped: tuple[Skipped, ...]
     skips: int
-    cautions: tuple[Caution, ...]
+    cautions: tuple[Alike, ...]
     clashes: tuple[Clash, ...] = ()
     more_clashes: int = 0
     namesakes: int = 0
-    sorts: tuple[tuple[str, int], ...] = ()
+    sorts: tuple[Alike, ...] = ()
 
     @property
     def adds_up(self) -> bool:
@@ -95,12 +89,9 @@ class Account(NamedTuple):
         """Return what ought to be looked at, on lines: what is odd, what was not taken, what was kept."""
         return (
             *([f"  may be others under the same name: {self.namesakes}; see `sitroom matches`"] * bool(self.namesakes)),
-            *(f"  caution: {caution.what}: {_lines_of(caution)}" for caution in self.cautions),
+            *(f"  caution: {caution.what}: {caution.where}" for caution in self.cautions),
             *_first(map(_clash, self.clashes), len(self.clashes) + self.more_clashes, "edits kept"),
-            *(self._sums() if self.skips > _ROWS_SHOWN else ()),
-            *_first(
-                (f"  line {skip.line} skipped: {skip.reason}" for skip in self.skipped), self.skips, "rows skipped"
-            ),
+            *self._skips(),
         )
 
     def _tallies(self) -> tuple[str, ...]:
@@ -110,8 +101,15 @@ class Account(NamedTuple):
             *([f"  read as {self.encoding}"] if self.encoding != "utf-8" else []),
         )
 
-    def _sums(self) -> Iterator[str]:
-        return _first((f"  {rows} skipped: {sort}" for sort, rows in self.sorts), len(self.sorts), "sorts of them")
+    def _skips(self) -> Iterator[str]:
+        """Tell of skipped rows: each where they are few, else those together that are alike."""
+        if self.skips <= _SKIPS_SHOWN:
+            yield from (f"  line {skip.line} skipped: {skip.reason}" for skip in self.skipped)
+            return
+        shown = self.sorts[:_ROWS_SHOWN]
+        yield from (f"  {sort.as_skipped}" for sort in shown)
+        if more := self.skips - sum(sort.rows for sort in shown):
+            yield f"  and {more} more rows skipped"
 
     def as_json(self) -> dict[str, Any]:
         """Return the account as plain JSON values."""
@@ -125,7 +123,7 @@ class Account(NamedTuple):
             "kept": self.rows.kept,
             "skips": self.skips,
             "skipped": [{"line": skip.line, "reason": skip.reason} for skip in self.skipped],
-            "skipped_by_sort": dict(self.sorts),
+            "skipped_by_sort": {sort.what: sort.rows for sort in self.sorts},
             "cautions": [caution._asdict() for caution in self.cautions],
             "clashes": [clash._asdict() for clash in self.clashes],
             "namesakes": self.namesakes,
@@ -160,11 +158,3 @@ def _first(lines: Iterator[str], number: int, what: str) -> Iterator[str]:
         yield line
     if number > _ROWS_SHOWN:
         yield f"  and {number - _ROWS_SHOWN} more {what}"
-
-
-def _lines_of(caution: Caution) -> str:
-    if caution.rows > 1 and len({*caution.lines}) == 1:  # JSON may have all of its objects on one line
-        return f"{caution.rows} on line {caution.lines[0]}"
-    shown = ", ".join(map(str, caution.lines[:_LINES_SHOWN]))
-    more = caution.rows - min(len(caution.lines), _LINES_SHOWN)
-    return f"line{'s' if caution.rows > 1 else ''} {shown}" + (f" and {more} more" if more else "")

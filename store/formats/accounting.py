@@ -2,25 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
-from store.formats.account import Account, Caution, Clash, Tally
+from store.formats.account import Account, Clash, Tally
+from store.formats.alike import Alike, sort_of
 from store.formats.found import Column, Skipped
 from store.refs import Kind
 
 Outcome: TypeAlias = Literal["created", "updated", "unchanged", "kept"]
-_LINES_OF_A_CAUTION = 20
+_LINES_KEPT = 20
 _TOLD = 1_000
 """Skipped rows and clashes that are told one by one; the rest are counted."""
-
-
 _SORTS = 200
 """Sorts of skipped rows that are counted apart: a file may have as many as rows."""
-
-
-class _Lines(NamedTuple):
-    first: tuple[int, ...]
-    rows: int
 
 
 class Accounting:
@@ -32,10 +26,10 @@ class Accounting:
         self._rows: Counter[Outcome] = Counter()
         self._skipped: list[Skipped] = []
         self._skips = 0
-        self._sorts: Counter[str] = Counter()
+        self._sorts: dict[str, Alike] = {}
         self._clashes: list[Clash] = []
         self._more_clashes = 0
-        self._cautions: dict[str, _Lines] = {}
+        self._cautions: dict[str, Alike] = {}
         self.namesakes = 0
         """New records that have the name of another."""
 
@@ -52,15 +46,17 @@ class Accounting:
         """Note that a row was not taken."""
         self._read += 1
         self._skips += 1
-        if skipped.sort in self._sorts or len(self._sorts) < _SORTS:
-            self._sorts[skipped.sort] += 1
+        sort = sort_of(skipped)
+        if before := self._sorts.get(sort):
+            self._sorts[sort] = _with(before, skipped.line, before.what if before.what == skipped.reason else sort)
+        elif len(self._sorts) < _SORTS:
+            self._sorts[sort] = Alike(skipped.reason, (skipped.line,), 1)
         if len(self._skipped) < _TOLD:
             self._skipped.append(skipped)
 
     def caution(self, what: str, line: int) -> None:
         """Note what is odd about a row that was taken."""
-        first, rows = self._cautions.get(what, _Lines((), 0))
-        self._cautions[what] = _Lines((*first, line)[:_LINES_OF_A_CAUTION], rows + 1)
+        self._cautions[what] = _with(self._cautions.get(what, Alike(what, (), 0)), line, what)
 
     def clash(self, clash: Clash) -> None:
         """Note an edit that was kept where the file says something else."""
@@ -80,12 +76,16 @@ class Accounting:
             beside={kind: _tally(outcomes) for kind, outcomes in beside.items()},
             skipped=tuple(self._skipped),
             skips=self._skips,
-            sorts=tuple((sort, rows) for sort, rows in self._sorts.most_common() if sort),
-            cautions=tuple(Caution(what, lines.first, lines.rows) for what, lines in self._cautions.items()),
+            sorts=tuple(sorted(self._sorts.values(), key=lambda sort: -sort.rows)),
+            cautions=tuple(self._cautions.values()),
             clashes=tuple(self._clashes),
             more_clashes=self._more_clashes,
             namesakes=self.namesakes,
         )
+
+
+def _with(before: Alike, line: int, what: str) -> Alike:
+    return Alike(what, (*before.lines, line) if len(before.lines) < _LINES_KEPT else before.lines, before.rows + 1)
 
 
 def _tally(outcomes: Counter[Outcome]) -> Tally:

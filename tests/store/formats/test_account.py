@@ -2,8 +2,9 @@
 
 import json
 
-from store.formats.account import Account, Caution, Clash, Tally
+from store.formats.account import Account, Clash, Tally
 from store.formats.accounting import Accounting
+from store.formats.alike import Alike
 from store.formats.found import Column, Skipped
 
 ACCOUNT = Account(
@@ -15,7 +16,7 @@ ACCOUNT = Account(
     beside={"faction": Tally(created=3), "source": Tally(unchanged=7)},
     skipped=(Skipped(5, "id is empty"), Skipped(9, "best ‘x’ is not a number")),
     skips=2,
-    cautions=(Caution("low and high deaths are not in that order", (2, 4, 6, 8), 11),),
+    cautions=(Alike("low and high deaths are not in that order", (2, 4, 6, 8), 11),),
 )
 
 
@@ -41,13 +42,13 @@ def test_its_lines_give_the_sum_first_and_each_skip_with_line_and_reason() -> No
 
 
 def test_a_caution_of_one_line_names_it() -> None:
-    [told] = (line for line in ACCOUNT._replace(cautions=(Caution("odd", (7,), 1),)).lines() if "caution" in line)
+    [told] = (line for line in ACCOUNT._replace(cautions=(Alike("odd", (7,), 1),)).lines() if "caution" in line)
 
     assert told == "  caution: odd: line 7"
 
 
 def test_of_a_caution_whose_rows_are_all_on_one_line_their_number_is_told() -> None:
-    told = ACCOUNT._replace(cautions=(Caution("odd", (1,) * 20, 239),)).lines()
+    told = ACCOUNT._replace(cautions=(Alike("odd", (1,) * 20, 239),)).lines()
 
     assert "  caution: odd: 239 on line 1" in told
 
@@ -69,27 +70,58 @@ def test_edits_that_were_kept_and_namesakes_are_told() -> None:
     assert "  may be others under the same name: 3; see `sitroom matches`" in told
 
 
-def test_of_a_great_many_skipped_rows_the_first_are_shown_and_the_rest_counted() -> None:
-    skipped = tuple(Skipped(line, "bad") for line in range(1000))
-    told = ACCOUNT._replace(read=5010, skipped=skipped, skips=5000).lines()
-
-    assert told[0].endswith("+ 5000 skipped")
-    assert told[-2:] == ("  line 19 skipped: bad", "  and 4980 more rows skipped")
-
-
-def test_of_a_great_many_it_is_told_how_many_there_were_of_each_sort() -> None:
+def skips(*skipped: Skipped) -> list[str]:
+    """Return the lines that an account has for these rows."""
     accounting = Accounting()
-    for line in range(1, 31):
-        sort = "malware: nothing is like it" if line % 3 else "tool: nothing is like it"
-        accounting.skip(Skipped(line, f"{line} is bad", sort))
+    for one in skipped:
+        accounting.skip(one)
+    account = accounting.close({})._replace(encoding="utf-8")
+    assert account.adds_up
+    return [line.strip() for line in account.lines()[1:]]
 
-    told = accounting.close({})._replace(encoding="utf-8").lines()
 
-    assert told[1:4] == (
-        "  20 skipped: malware: nothing is like it",
-        "  10 skipped: tool: nothing is like it",
-        "  line 1 skipped: 1 is bad",
-    )
+def test_a_few_skipped_rows_are_told_one_by_one() -> None:
+    assert skips(*(Skipped(line, "bad") for line in range(2, 12)))[-1] == "line 11 skipped: bad"
+
+
+def test_of_a_great_many_those_that_are_alike_are_told_together() -> None:
+    days = [Skipped(line, f"event_date ‘2016-13-{line:02}’ is not a day of the calendar") for line in range(2, 5000)]
+    one = Skipped(5000, "the same id as line 7, which was taken")
+
+    assert skips(*days, one) == [
+        "4998 skipped: event_date ‘…’ is not a day of the calendar: lines 2, 3, 4 and 4995 more",
+        "line 5000 skipped: the same id as line 7, which was taken",
+    ]
+
+
+def test_what_is_the_same_for_all_is_told_in_full() -> None:
+    assert skips(*(Skipped(line, "kind: 'army' is none of ours") for line in range(20))) == [
+        "20 skipped: kind: 'army' is none of ours: lines 0, 1, 2 and 17 more"
+    ]
+
+
+def test_what_differs_between_rows_that_are_alike_is_left_out() -> None:
+    several = [
+        *(Skipped(line, f"claim:c{line}: subject: 'a{line}' is not a ref") for line in range(10)),
+        *(Skipped(line, f"the same id as line {line - 9}, which was taken") for line in range(10, 19)),
+    ]
+
+    assert skips(*several) == [
+        "10 skipped: claim:…: subject: ‘…’ is not a ref: lines 0, 1, 2 and 7 more",
+        "9 skipped: the same id as line …, which was taken: lines 10, 11, 12 and 6 more",
+    ]
+
+
+def test_a_format_may_say_which_rows_are_alike_and_all_may_be_on_one_line() -> None:
+    malware = [Skipped(1, f"malware {name}: nothing is like it", "malware: nothing is like it") for name in range(12)]
+
+    assert skips(*malware) == ["12 skipped: malware: nothing is like it"]
+
+
+def test_of_a_great_many_reasons_the_commonest_are_told_and_the_rows_of_the_rest_counted() -> None:
+    told = skips(*(Skipped(line, "bad", f"{line % 40}: bad") for line in range(1_000)))
+
+    assert (len(told), told[-1]) == (21, "and 500 more rows skipped")
 
 
 def test_the_sorts_of_a_hostile_file_are_not_all_kept() -> None:
@@ -100,6 +132,7 @@ def test_the_sorts_of_a_hostile_file_are_not_all_kept() -> None:
     account = accounting.close({})
 
     assert (account.skips, len(account.sorts)) == (1_000, 200)
+    assert account.lines()[-1] == "  and 980 more rows skipped"
 
 
 def test_it_tells_whether_the_store_is_another_than_before() -> None:
