@@ -43,6 +43,11 @@ class Handed(NamedTuple):
         """Return the documents of a kind."""
         return self.tables.get(TABLES[kind], ())
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is no record in it."""
+        return not any(True for documents in self.tables.values() for _ in documents)
+
     def title(self, ref: Ref) -> str:
         """Return what a record is called on the day: its name or its title; its id where it is called nothing."""
         if self.called and ref.partition(":")[0] in _NAMED:

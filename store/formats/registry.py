@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 class Known(NamedTuple):
     """A format by its name on the command line. `page` is where `docs/` tells of it, `suffix` how its files end.
 
+    `given` says what is written where `title` tells only of what is read.
+
     `reads` and `writes` name the Format and the Writer as `module:name`, and are empty where there is none.
     """
 
@@ -24,6 +26,7 @@ class Known(NamedTuple):
     page: str
     reads: str = ""
     writes: str = ""
+    given: str = ""
 
 
 KNOWN = (
@@ -58,6 +61,7 @@ KNOWN = (
         page="acled.md",
         reads="store.formats.acled:ACLED",
         writes="store.formats.acled.writing:WRITER",
+        given="the rows that came from ACLED, cell for cell, as CSV",
     ),
     Known(
         name="markdown",
@@ -80,6 +84,7 @@ KNOWN = (
         page="ucdp.md",
         reads="store.formats.ucdp:GED",
         writes="store.formats.ucdp.writing:WRITER",
+        given="the rows that came from UCDP's event dataset, cell for cell, as CSV",
     ),
     Known(
         name="ucdp-conflicts",
@@ -102,6 +107,7 @@ KNOWN = (
         page="stix.md",
         reads="store.formats.stix.reading:STIX",
         writes="store.formats.stix.writing:WRITER",
+        given="a STIX 2.1 bundle",
     ),
     Known(
         name="ftm",
@@ -155,10 +161,10 @@ WRITABLE = {known.name: known for known in KNOWN if known.writes}
 """What `export` gives, by name."""
 
 
-def listed(formats: Mapping[str, Known]) -> str:
-    """Return formats as lines of help, a name and its title each."""
-    width = max(map(len, formats))
-    return "\n".join(f"  {known.name:<{width}}  {known.title}" for known in formats.values())
+def listed(titles: Mapping[str, str]) -> str:
+    """Return formats as lines of help, a name and what it is each."""
+    width = max(map(len, titles))
+    return "\n".join(f"  {name:<{width}}  {title}" for name, title in titles.items())
 
 
 def reader(name: str) -> "Format":

@@ -13,7 +13,8 @@ import click
 from store.errors import StoreError
 from store.formats.registry import WRITABLE, listed, writer
 from store.refs import KINDS, TABLES, Kind
-from tui.cli.opening import asked_lens, is_shipped, open_situation
+from tui.cli.destination import require_fitting, require_free, require_showable
+from tui.cli.opening import asked_lens, open_situation
 from tui.cli.printing import escaped_json, on_terminal, safe_text, write_aside
 from tui.cli.progress import progress
 from tui.cli.stores import store_option
@@ -26,13 +27,14 @@ _MANY = 10_000
 """Records that take a second or more to write."""
 _BETWEEN_TOLD = 500
 
-_FORMATS = listed(WRITABLE)
+_FORMATS = listed({name: known.given or known.title for name, known in WRITABLE.items()})
 
 
 @click.command(
     help=f"""Hand a situation on, whole or what a lens shows.
 
-What the format cannot hold is told by field and count, and who may have it where that is not everybody.
+What the format cannot hold is told by field and count, and who may have it where that is not everybody. Exits 1 when
+the lens shows nothing; what is written then holds no record.
 
 \b
 FORMAT is one of
@@ -68,12 +70,15 @@ def export(
     if kind and not format_.of_kind:
         raise click.UsageError(f"--kind: {form} has no table a kind; --lens kind:{kind} narrows it")
     for file in filter(None, (None if is_folder else output, report)):
-        _require_free(file, path, force)
+        require_free(file, path, force)
     if output and report and os.path.realpath(output) == os.path.realpath(report):
         raise StoreError(f"{output}: is both the export and its report; name two files")
-    _require_showable(format_, output, form, kind)
+    require_showable(format_, output, form, kind)
+    if output and not is_folder:
+        require_fitting(output, ".csv" if kind else WRITABLE[form].suffix)
     situation = open_situation(path)
     shown = handed(situation, asked_lens(situation, query, ""))
+    nothing = bool(query) and shown.is_empty
     with progress(f"writing {output.name if output else 'standard output'}", _MANY) as told:
         passed = _counted(told, sum(situation.counts().values()))
         going = _Outgoing(format_, kind, shown, losses, passed)
@@ -87,8 +92,16 @@ def export(
         _write(report, [_report(form, output, query, losses)], store=path, over=force)
     if output:
         write_aside(f"{output}: {situation.title}")
+    _tell(losses, query if nothing else "")
+
+
+def _tell(losses: "Losses", unanswered: str) -> None:
+    """Tell what was lost, and of a query that nothing answers; leave with 1 for that."""
     for line in losses.lines():
         write_aside(line)
+    if unanswered:
+        write_aside(f"nothing answers {unanswered}: no record is in it")
+        sys.exit(1)
 
 
 class _Outgoing(NamedTuple):
@@ -115,27 +128,6 @@ class _Outgoing(NamedTuple):
         kinds = (self.kind,) if self.kind else KINDS
         for kind, pieces in hand_on_apart(self.format, kinds, self.shown, self.losses, self.passed):
             yield f"{TABLES[kind]}.csv", pieces
-
-
-def _require_free(output: Path, store: Path, force: bool) -> None:
-    """Raise StoreError if writing there would take away what nobody means to lose."""
-    if is_shipped(output) or os.path.realpath(output) == os.path.realpath(store):
-        what = "a situation that ships" if is_shipped(output) else "the store itself"
-        raise StoreError(f"{output}: is {what}; name another file")
-    if not os.path.lexists(output):
-        return
-    if not force:
-        raise StoreError(f"{output}: is there already; name another file, or --force to write over it")
-    if output.is_dir():
-        raise StoreError(f"{output}: it is a folder; name a file")
-    if not output.is_file():  # as /dev/full, in whose place a file would be put
-        raise StoreError(f"{output}: it is no file; leave -o out for standard output")
-
-
-def _require_showable(format_: "Writer", output: Path | None, form: str, kind: Kind | None) -> None:
-    if output is None and not kind and format_.made_of == "binary" and on_terminal(sys.stdout):
-        mend = "name a file with -o" + (", or a --kind" if format_.of_kind else "")
-        raise StoreError(f"{form} is nothing that a terminal shows; {mend}")
 
 
 def _counted(told: Callable[[int, int], None], total: int) -> Callable[[], None]:

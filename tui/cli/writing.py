@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from store.file.casefile import Casefile
     from store.formats.account import Account
 
-_FORMATS = listed(READABLE)
+_FORMATS = listed({name: known.title for name, known in READABLE.items()})
 SHIPPED_IS_FIXED = "ships with the program, and nobody changes it: name a store of your own, as --into mine.json"
 
 

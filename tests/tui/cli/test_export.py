@@ -66,7 +66,7 @@ def test_an_imported_row_is_handed_on_to_the_letter(typed: Typed, at_home: Path)
     assert held(at_home / "copy.json")["events"]["e"]["external"] == cells
 
 
-@pytest.mark.parametrize("query", ["actor:misrata", "kind:quote", "place:sirte since:2016-05", "bani walid", "zzzzzz"])
+@pytest.mark.parametrize("query", ["actor:misrata", "kind:quote", "place:sirte since:2016-05", "bani walid"])
 def test_a_lens_gives_an_excerpt_in_which_no_ref_leads_nowhere(typed: Typed, at_home: Path, query: str) -> None:
     assert typed("export", "json", "--lens", query, "-o", "part.json").code == 0
 
@@ -77,9 +77,10 @@ def test_a_lens_gives_an_excerpt_in_which_no_ref_leads_nowhere(typed: Typed, at_
     assert sum(map(len, part.values())) < sum(map(len, whole.values()))
 
 
-def test_a_lens_that_shows_nothing_gives_an_empty_situation(typed: Typed, at_home: Path) -> None:
-    typed("export", "json", "--lens", "zzzzzz", "-o", "part.json")
+def test_a_lens_that_shows_nothing_gives_an_empty_situation_and_says_so(typed: Typed, at_home: Path) -> None:
+    answer = typed("export", "json", "--lens", "zzzzzz", "-o", "part.json")
 
+    assert (answer.code, answer.err.splitlines()[-1]) == (1, "sitroom: nothing answers zzzzzz: no record is in it")
     assert sum(typed("stats", "part.json", "--json").json["records"].values()) == 0
 
 
@@ -234,3 +235,33 @@ def test_json_of_any_format_has_escapes_for_what_a_terminal_would_obey(typed: Ty
     assert answer.code == 0
     assert "Clash" in answer.out
     assert OBEYED.findall(answer.out) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("acled", "-o", "e.xlsx"), "e.xlsx: workbooks are read, not written; let its name end in .csv"),
+        (("geojson", "-o", "e.ODS"), "e.ODS: workbooks are read, not written; let its name end in .geojson"),
+        (
+            ("csv", "-o", "e.csv"),
+            "e.csv: one table is of one kind, say which with --kind; or end in .zip or / to have all",
+        ),
+        (("csv", "--kind", "event", "-o", "e.zip"), "e.zip: it would not be packed; let its name end in .csv"),
+        (("stix", "-o", "e.json.gz"), "e.json.gz: it would not be packed; let its name end in .json"),
+    ],
+)
+def test_a_name_that_promises_another_form_is_refused(
+    typed: Typed, at_home: Path, asked: tuple[str, ...], told: str
+) -> None:
+    answer = typed("export", *asked)
+
+    assert (answer.code, answer.err) == (2, f"sitroom: {told}\n")
+    assert not (at_home / asked[-1]).exists()
+
+
+def test_the_help_tells_what_is_written_not_what_is_read(typed: Typed) -> None:
+    told = typed("export", "--help").out
+
+    assert "the rows that came from ACLED, cell for cell, as CSV" in told
+    assert "workbook" not in told
+    assert "2.0" not in told
