@@ -161,11 +161,14 @@ class Floor(Vertical):
                 pane.take_filter("")
                 pane.redraw()
 
-    def memories(self) -> dict[PaneId, Memory]:
-        """Return what each pane wants to find again, when all show the same view."""
+    def memories(self, view: View | None = None) -> dict[PaneId, Memory]:
+        """Return what each pane wants to find again, when all show the same view; in another one, if one is given."""
         while self._behind:
             self._show_next()
-        return {name: self._pictured.get(name) or pane.remember() for name, pane in self._panes.items()}
+        return {
+            name: self._pictured.get(name) or (pane.remember_for(view) if view else pane.remember())
+            for name, pane in self._panes.items()
+        }
 
     def give_room(self, shown: Arrangement, active: PaneId) -> None:
         """Show the panes that there is room for, the active one marked."""

@@ -88,6 +88,14 @@ class IndexPane(Pane):
         """Say the kind and the order as well."""
         return super().remember()._replace(choice=str(self._choice))
 
+    def position(self, view: View) -> int | None:
+        """Return where the record under the cursor stands in another view."""
+        row, (kind, order) = self.row, self._choice
+        if row is None:
+            return None
+        lens = view.lens._replace(about=(), also=())
+        return view.situation.index_position(kind, row.target, lens, filter=self.filter, sort=order)
+
     def recall(self, memory: Memory) -> None:
         """Take the kind and the order back."""
         super().recall(memory)

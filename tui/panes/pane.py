@@ -91,6 +91,18 @@ class Pane(Vertical):
         """Say what the pane wants to find again."""
         return Memory(self.list.place, self.filter)
 
+    def remember_for(self, view: View) -> Memory:
+        """Say the same for a view in which rows may have moved: its place is wherever the row under the cursor went."""
+        memory = self.remember()
+        at = self.position(view)
+        if at is None:
+            return memory
+        return memory._replace(place=Place(at, max(0, at - (memory.place.cursor - memory.place.top))))
+
+    def position(self, _view: View) -> int | None:
+        """Return where the row under the cursor stands in another view; None where it does not, or nobody can tell."""
+        return None
+
     def recall(self, memory: Memory) -> None:
         """Take back what `remember` said, short of the place."""
         self.take_filter(memory.filter)

@@ -91,6 +91,14 @@ class TimelinePane(Pane):
         """Say the order and the kinds as well."""
         return super().remember()._replace(choice=str(self.choice))
 
+    def position(self, view: View) -> int | None:
+        """Return where the statement under the cursor stands in another view."""
+        if self.row is None:
+            return None
+        situation, lens, *_ = self.choice.narrow(view, self.filter)
+        newest_first = self.choice.newest_first
+        return situation.timeline_position(self.row.statement, lens, newest_first=newest_first)
+
     def recall(self, memory: Memory) -> None:
         """Take the order and the kinds back."""
         super().recall(memory)

@@ -33,7 +33,7 @@ _NAME_WIDTH = 16
 _LINES_OF_A_LINE = 4
 _NONE_OF = re.compile(r" \+ 0 [a-z]+")
 """What the line of keys has no room to say."""
-_CALLED = ("title", "words", "gist", "text", "predicate")
+_CALLED = ("title", "words", "gist", "text")
 """What a record without a name is known by."""
 _LONGEST_NAME = 100
 _STOPPED = "Stopped: nothing was written."
@@ -239,14 +239,21 @@ def _formats(problem: str, width: int) -> Listing:
 
 def _firsts(first: "Mapping[str, Sequence[Document]]") -> Iterator[str]:
     """Return what the first records would be called, a line a kind."""
+    for table, documents in first.items():
+        called = "; ".join(cut(one_line(_called(document)), _LONGEST_NAME) for document in documents)
+        yield f"the first {table} would be: {called}"
+
+
+def _called(document: "Document") -> str:
+    """Return what a record that has not come in yet goes by: its words or, of a claim without any, who and what."""
     from store.namesakes import names  # it loads the models, which the room does without
 
-    for table, documents in first.items():
-        words = (next(filter(None, map(document.get, _CALLED)), None) for document in documents)
-        called = (
-            told or next(names(document), document["id"]) for told, document in zip(words, documents, strict=True)
-        )
-        yield f"the first {table} would be: {'; '.join(cut(one_line(str(name)), _LONGEST_NAME) for name in called)}"
+    if own := next(filter(None, map(document.get, _CALLED)), None):
+        return str(own)
+    if predicate := document.get("predicate"):
+        what = document.get("object") or document.get("value", "")
+        return f"{document.get('subject', '')} {predicate} {what}"
+    return next(names(document), str(document["id"]))
 
 
 def _account(account: tuple[str, ...], width: int) -> Listing:

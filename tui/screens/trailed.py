@@ -101,7 +101,7 @@ class TrailedScreen(PanedScreen):
         """
         situation, lens, subject, _ = self.view
         if situation.has(subject) if subject else not lens.empty:
-            self._show(self._stop())
+            self._show(self._stop()._replace(memories=self.floor.memories(self.view)))
             return
         begun = beginning(situation, "", EVERYTHING, self.session, resume=bool(subject))
         self._marks = dict(begun.marks)

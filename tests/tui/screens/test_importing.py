@@ -1,5 +1,7 @@
 """Bringing a file in from the room: looked at first, stopped or taken, and told."""
 
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
@@ -51,6 +53,7 @@ async def test_a_file_is_looked_at_and_nothing_is_written_until_it_is_wanted(sit
         await look(reader, f"{situation.path.parent}/ged.csv")
         assert "2 rows read = 1 created + 0 updated + 0 unchanged + 1 skipped" in listed(reader)
         assert "the first events would be: Ford town: Government of Northland – River Front" in listed(reader)
+        assert re.search(r"the first claims would be: faction:\S+ opposes faction:\S+", listed(reader))
         assert "id → event id, citation locator" in listed(reader)
         assert told(reader) == "Nothing is written yet: ↵ brings it in."
         await reader.press("escape")
@@ -158,3 +161,24 @@ async def test_a_file_that_was_dropped_on_the_terminal_comes_in_quotes(situation
     async with reading(situation, (120, 36)) as reader:
         await look(reader, f"{quote}{situation.path.parent}/ged.csv{quote}")
         assert "2 rows read" in listed(reader)
+
+
+async def test_cursors_stay_on_their_rows_wherever_what_came_in_has_moved_them(situation: Situation) -> None:
+    named = [{"kind": "event", "id": f"e{n}", "title": f"Raid {n}", "when": {"edtf": "2017"}} for n in range(9)]
+    lines = (json.dumps(one | {"participants": [{"actor": "faction:greens"}]}) for one in named)
+    (situation.path.parent / "raids.jsonl").write_text("\n".join(lines))
+    async with reading(situation, (120, 36)) as reader:
+        index, timeline = reader.room.floor.index, reader.room.floor.pane("timeline")
+        await reader.press("down", "3", "down")
+
+        def under() -> list[object]:
+            return [reader.room.view.subject, *(getattr(pane.row, "statement", None) for pane in (index, timeline))]
+
+        before = under()
+        assert (index.list.cursor, timeline.list.cursor) == (1, 1)
+        await look(reader, f"{situation.path.parent}/raids.jsonl", "jsonl")
+        await reader.press("enter")
+        await reader.until(lambda: reader.app.screen is reader.room)
+        await reader.settle()
+        assert under() == before
+        assert index.list.cursor == 2
