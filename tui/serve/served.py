@@ -38,11 +38,11 @@ STAYS_INSIDE = frozenset(
         *("choose", "back", "forward", "out", "mark", "places"),
         *("sources", "conflicts", "ties", "holds", "changes", "frequencies", "news", "find", "zoom", "sort"),
         *("earlier", "later", "step", "brush", "closer", "further", "kinds"),
-        *("filter", "as_of", "lens", "clear", "copy", "copy_else", "write", "palette", "help", "quit"),
+        *("filter", "as_of", "lens", "clear", "copy", "copy_else", "write", "bring_in", "palette", "help", "quit"),
     )
 )
 """The commands that touch no file, start no program, and send nothing but to the guest's own terminal; a guest who
-would write is told why not. A new one is not served until it stands here."""
+would write a file or bring one in is told why not. A new one is not served until it stands here."""
 
 Noted = Callable[[str, Ref], None]
 """Told what a guest does, and with which record."""

@@ -11,7 +11,7 @@ from tests.tui.serve.test_terminals import app_of
 from tui.commands.registry import BY_ID
 from tui.serve.served import STAYS_INSIDE, ServedApp, ServedRoom
 
-REACHES_OUT = frozenset(("bring_in",))
+REACHES_OUT: frozenset[str] = frozenset()
 """Commands that guests do not have: whoever adds a command says of it here or in `STAYS_INSIDE` what it is."""
 
 
@@ -48,7 +48,11 @@ async def test_a_guests_program_opens_writes_and_suspends_nothing(
         assert room.check_action("zoom", ()) is False
         assert room.check_action("find", ())
         assert not app.may_write
-        await room.run_action("write")
-        assert app.screen is room
+        for action, told in (("write", "Files would be written"), ("bring_in", "Files would be read")):
+            said: list[str] = []
+            monkeypatch.setattr(room, "say", said.append)
+            await room.run_action(action)
+            assert app.screen is room
+            assert said[0].startswith(f"{told} on the machine that serves this: ")
         await asyncio.sleep(0)
     assert sorted(tmp_path.iterdir()) == before
