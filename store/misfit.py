@@ -6,9 +6,8 @@ from typing import Any, NamedTuple, TypeAlias
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from store.text import one_line
+from store.text import brief
 
-_LONGEST_VALUE = 40
 _AN_ID = "is no id: small letters, digits and single hyphens make one"
 _FORMS = {
     "language": "is no language tag: write en, ar or zh-Hant",
@@ -53,18 +52,12 @@ def misfits(document: object, error: ValidationError) -> tuple[Misfit, ...]:
     return tuple(_misfit(document, wrong) for wrong in error.errors(include_url=False, include_input=False))
 
 
-def shown(value: object) -> str:
-    """Return what stands in a field, in brief."""
-    text = one_line(f"{value}")
-    return text if len(text) <= _LONGEST_VALUE else text[: _LONGEST_VALUE - 1] + "…"
-
-
 def _misfit(document: object, wrong: ErrorDetails) -> Misfit:
     path, sort = wrong["loc"], wrong["type"]
     reason = _reason(path, sort, wrong)
     value = _value(document, path)
     telling = sort not in _WITHOUT_VALUE and isinstance(value, str | int | float)
-    before = f"‘{shown(value)}’ " if telling else ""
+    before = f"‘{brief(str(value))}’ " if telling else ""
     return Misfit(".".join(str(step) for step in path) or "the record", f"{before}{reason}")
 
 

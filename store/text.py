@@ -61,6 +61,12 @@ def one_line(text: str) -> str:
     return _BLANKS.sub(" ", clean(text)).strip()
 
 
+def brief(text: str, longest: int = 40) -> str:
+    """Return the text on one line, cut with a sign where it is longer: for a value that is quoted in a message."""
+    line = one_line(text[: 4 * longest])
+    return line if len(line) <= longest and len(text) <= 4 * longest else line[: longest - 1] + "…"
+
+
 def escaped_json(text: str) -> str:
     """Return the same JSON with what a terminal would obey written as escapes."""
     return _OBEYED_IN_JSON.sub(lambda found: json_escape(found[0]), text)

@@ -6,15 +6,16 @@ from pydantic import ValidationError
 
 from store.check.problem import Problem
 from store.documents import Document
-from store.misfit import misfits, shown
+from store.misfit import misfits
 from store.refs import Ref
+from store.text import brief
 
 
 def misfiled(ref: Ref, key: str, document: Document) -> Iterator[Problem]:
     """Tell of a document whose id is not the key that it lies under, by which others name it."""
     name = document.get("id")
     if name is not None and name != key:
-        yield Problem(ref, "id", f"‘{shown(name)}’ lies under the key ‘{shown(key)}’", "make the two the same")
+        yield Problem(ref, "id", f"‘{brief(str(name))}’ lies under the key ‘{brief(key)}’", "make the two the same")
 
 
 def invalid(ref: Ref, document: Document, error: ValidationError) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from store.text import clean, fold, one_line, slug
+from store.text import brief, clean, fold, one_line, slug
 
 # Made without strategies' own taste: every code point may come, stray surrogates too.
 anything = st.text(alphabet=st.characters(exclude_categories=()), max_size=60)
@@ -73,3 +73,11 @@ def test_a_slug_reads_like_the_name_it_was_made_of() -> None:
 def test_names_without_a_latin_letter_get_different_slugs() -> None:
     assert slug("مصراتة") != slug("سرت")
     assert slug("سرت") == slug("سرت")
+
+
+def test_what_is_quoted_in_brief_is_cut_with_a_sign() -> None:
+    assert brief("Sirte\n  town") == "Sirte town"
+    assert brief("x" * 40) == "x" * 40
+    assert brief("x" * 41) == "x" * 39 + "…"
+    assert brief(" " * 1_000 + "x").endswith("…")
+    assert brief("abcdef", 4) == "abc…"

@@ -11,7 +11,7 @@ from store.file.taking import Taken, take_away
 from store.tables import FORMS, Table
 from tui.screens.dialog import Dialog
 from tui.widgets.prose import prose
-from tui.widgets.runs import Run
+from tui.widgets.runs import Run, cut
 
 _FORMS = "Its name says the form: .md is Markdown, .csv for spreadsheets, .json for other programs."
 _LONGEST_TITLE = 200
@@ -34,8 +34,9 @@ class WritingScreen(Dialog[str]):
     def begin(self) -> None:
         """Say what will be written."""
         rows = len(self._table.rows)
-        told = f"{self._table.title[:_LONGEST_TITLE]}: {rows:,} row{'s' * (rows != 1)}. {self._table.note}"
-        self.list.lay_out(lambda width: prose((told, _FORMS), width))
+        counted = f"{cut(self._table.title, _LONGEST_TITLE)}: {rows:,} row{'s' * (rows != 1)}"
+        told = ", ".join(filter(None, (counted, self._table.note)))
+        self.list.lay_out(lambda width: prose((f"{told}.", _FORMS), width))
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Take back what was told of another name."""

@@ -16,7 +16,7 @@ from store.formats.own.reading import overrules
 from store.formats.tables.given import head
 from store.formats.tables.reading import Reading
 from store.refs import KINDS
-from store.text import one_line
+from store.text import brief, one_line
 
 SPACE: Final = "geojson"
 """Where `external` keeps the feature, and the name of the format."""
@@ -68,7 +68,7 @@ def _require_degrees(crs: object) -> None:
     about = crs.get("properties") if isinstance(crs, Mapping) else None
     told = about.get("name") or about.get("href") or about.get("code") if isinstance(about, Mapping) else None
     if told and not f"{told}".upper().rstrip("/").endswith(_IN_DEGREES):
-        problem = f"its coordinates are in ‘{one_line(str(told))[:60]}’, not in degrees of WGS 84"
+        problem = f"its coordinates are in ‘{brief(str(told), 60)}’, not in degrees of WGS 84"
         raise NotThisFormat(problem, "put it into WGS 84 first, as `ogr2ogr -t_srs EPSG:4326` does")
 
 

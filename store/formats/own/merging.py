@@ -10,7 +10,7 @@ from store.formats.given import Given
 from store.formats.members import Member, members
 from store.refs import KIND_OF_TABLE, TABLES
 from store.succession import succeeds
-from store.text import one_line
+from store.text import brief, one_line
 
 _HEADER = "situation"
 _FORMAT = 1
@@ -33,7 +33,7 @@ def _read(given: Given) -> Iterator[Item]:
         elif member.key in KIND_OF_TABLE:
             yield _of_table(member)
         else:
-            yield Skipped(member.line, f"‘{one_line(member.key)[:60]}’ is no table of a store")
+            yield Skipped(member.line, f"‘{brief(member.key, 60)}’ is no table of a store")
     if not is_store:
         raise NotThisFormat("not a store of sitroom: it is empty", "name a store")
 
@@ -47,7 +47,7 @@ def _require_known(about: object) -> None:
 def _of_table(member: Member) -> Found | Skipped:
     kind = KIND_OF_TABLE[member.key]
     if not isinstance(member.value, dict) or member.value.get("id") != member.name:
-        return Skipped(member.line, f"{member.key}/{one_line(member.name)[:60]} is not a record of that id")
+        return Skipped(member.line, f"{member.key}/{brief(member.name, 60)} is not a record of that id")
     try:
         # What says nothing of its origin was written by a person, and stays theirs.
         document = {"origin": {"by": "human"}, "revision": 1} | records.write(records.read(kind, member.value))

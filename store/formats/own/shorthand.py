@@ -8,6 +8,7 @@ from store import when
 from store.formats.identity import readable
 from store.formats.own.cells import as_meant
 from store.refs import Kind
+from store.text import brief
 
 _TIMES = {"active": "active", "when": "when", "said": "said"}
 _SEPARATOR = ";"
@@ -84,7 +85,7 @@ def _time(column: str, cell: str, anchor: str) -> dict[str, str]:
     edtf = when.resolve(cell, span.latest if span and span.latest else 1)
     if edtf is None or (edtf != cell and span is None and _hangs(cell)):
         raise ValueError(
-            f"{column}: ‘{cell[:40]}’ is no date; write 2016-08-05, or words with the day in {column}.anchor"
+            f"{column}: ‘{brief(cell)}’ is no date; write 2016-08-05, or words with the day in {column}.anchor"
         )
     return {f"{column}.edtf": edtf} | ({f"{column}.said": cell} if edtf != cell else {})
 

@@ -12,6 +12,7 @@ from store.formats.given import Given
 from store.formats.tables.aligning import aligned
 from store.formats.tables.rows import RawRow, Rows, raw_rows
 from store.formats.tables.workbook import opened_workbook
+from store.text import brief
 from store.unpacking import is_workbook
 
 _SEPARATORS = ",;\t|"
@@ -97,7 +98,7 @@ def text_rows(lines: Iterator[str]) -> Rows:
 
 def _unread(names: list[str]) -> str:
     """Tell which sheets are not read; nothing where all are."""
-    named = ", ".join(f"‘{name[:40]}’" for name in names[:_NAMED_AT_MOST])
+    named = ", ".join(f"‘{brief(name)}’" for name in names[:_NAMED_AT_MOST])
     more = len(names) - _NAMED_AT_MOST
     rest = f" and {more} more" if more > 0 else ""
     return f"sheets of the workbook that are no such table were not read: {named}{rest}" if named else ""

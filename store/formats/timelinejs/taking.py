@@ -9,6 +9,7 @@ from store.formats.identity import mark, readable
 from store.formats.kept import NotTaken, cell, line, row_of, with_all
 from store.formats.plain_text import plain_text
 from store.formats.tables.reading import Reading
+from store.text import brief
 from store.when.days import edtf_of_year
 
 SPACE: Final = "timelinejs"
@@ -90,7 +91,7 @@ def _number(value: object, name: str) -> int | None:
         return None
     told = cell(value).strip()
     if len(told) > 18 or not told.lstrip("-").removesuffix(".0").isdecimal() or not told.isascii():
-        raise NotTaken(f"{name} ‘{line(told)[:40]}’ is not a whole number")
+        raise NotTaken(f"{name} ‘{brief(told)}’ is not a whole number")
     return int(told.removesuffix(".0"))
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,9 @@ async def test_of_a_map_it_says_of_how_much_it_is_a_part(
         assert reader.shows("1+ place of the newest 1")
         found = json.loads(await written(reader, in_a_folder, "map.json"))
     assert found["note"].startswith("those 1 with most in them, counted in the newest 1 statements, through the")
+
+
+async def test_it_is_told_beforehand_what_will_be_written(town: Situation) -> None:
+    async with reading(town, keys=["3", "o"]) as reader:
+        told = " ".join(" ".join(reader.part(reader.dialog.list)).split())
+        assert re.search(r"Timeline: \d+ rows, through the lens The Reds\. Its name says the form", told)
