@@ -8,6 +8,7 @@ from store.formats.found import Column, Skipped
 from store.refs import TABLES, Kind, Ref
 
 _ROWS_SHOWN = 20
+_NAMES_SHOWN, _FIRST_NAMES = 20, 8
 _SKIPS_SHOWN = 10
 """Skipped rows that are told one by one; of more than these those that are alike are told together."""
 
@@ -70,7 +71,7 @@ class Account(NamedTuple):
 
     def lines(self) -> tuple[str, ...]:
         """Return the account as lines of text: the sum, what each column became, what is odd, what was skipped."""
-        return (self.sum, *self._tallies(), *self.mapping(), *self.odd())
+        return (self.sum, *self.tallies(), *self.mapping(), *self.odd())
 
     @property
     def sum(self) -> str:
@@ -81,10 +82,6 @@ class Account(NamedTuple):
         """Return what became of each column, on lines."""
         return tuple(_columns(self.columns))
 
-    def outcome(self) -> tuple[str, ...]:
-        """Return what came of it besides the sum, on lines: for whoever knows the columns."""
-        return (*self._tallies(), *self.odd())
-
     def odd(self) -> tuple[str, ...]:
         """Return what ought to be looked at, on lines: what is odd, what was not taken, what was kept."""
         return (
@@ -94,7 +91,8 @@ class Account(NamedTuple):
             *self._skips(),
         )
 
-    def _tallies(self) -> tuple[str, ...]:
+    def tallies(self) -> tuple[str, ...]:
+        """Return what came of it besides the sum, on lines: records that rows share, edits left alone, the encoding."""
         return (
             *(f"  {_beside(kind)}: {_told(tally)}" for kind, tally in self.beside.items()),
             *([f"  edited by hand and left as they are: {self.rows.kept}"] if self.rows.kept else []),
@@ -146,7 +144,14 @@ def _columns(columns: tuple[Column, ...]) -> Iterator[str]:
     places: dict[str, list[str]] = {}
     for column in columns:
         places.setdefault(column.becomes, []).append(column.name)
-    return (f"  {', '.join(names)} → {becomes}" for becomes, names in places.items())
+    return (f"  {_named(names)} → {becomes}" for becomes, names in places.items())
+
+
+def _named(names: list[str]) -> str:
+    """Return names in a row; of a great many, as all of our own columns are, the first and how many more there are."""
+    if len(names) <= _NAMES_SHOWN:
+        return ", ".join(names)
+    return f"{', '.join(names[:_FIRST_NAMES])} and {len(names) - _FIRST_NAMES} more"
 
 
 def _clash(clash: Clash) -> str:

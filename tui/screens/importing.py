@@ -160,7 +160,7 @@ class ImportingScreen(Dialog[str]):
             stored = Casefile.open(self._store, read_only=True).tables()
             preview = preview_file(stored, path, reader(form.name), progress)
             account = preview.account
-            return (account.sum, *_firsts(preview.first), *account.outcome(), *account.mapping())
+            return (account.sum, *account.odd(), *_firsts(preview.first), *account.tallies(), *account.mapping())
 
         return look
 

@@ -41,6 +41,15 @@ def test_its_lines_give_the_sum_first_and_each_skip_with_line_and_reason() -> No
     )
 
 
+def test_of_a_great_many_columns_that_go_to_one_place_the_first_are_named_and_json_has_all() -> None:
+    columns = tuple(Column(f"c{number}", "the field of that name") for number in range(30))
+    account = ACCOUNT._replace(columns=columns)
+
+    assert account.mapping() == ("  c0, c1, c2, c3, c4, c5, c6, c7 and 22 more → the field of that name",)
+    assert list(account.as_json()["columns"]) == [column.name for column in columns]
+    assert len(ACCOUNT._replace(columns=columns[:20]).mapping()[0].split(", ")) == 20
+
+
 def test_a_caution_of_one_line_names_it() -> None:
     [told] = (line for line in ACCOUNT._replace(cautions=(Alike("odd", (7,), 1),)).lines() if "caution" in line)
 
