@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from store.formats.found import Found, Heading, NotThisFormat
+from store.formats.found import Found, Heading, NotThisFormat, Skipped
 from store.formats.tables.header import KEPT
+from store.formats.tables.rows import RawRow, raw_rows
 from store.formats.ucdp import GED, read
 from store.formats.ucdp.columns import REQUIRED
 from tests.store.formats.files import found_in
@@ -112,6 +113,21 @@ def test_a_quote_that_is_not_closed_costs_the_rows_it_swallows_and_says_which() 
     rows[2] = rows[2].replace("Ford town", '"Ford town')
 
     assert reasons("\n".join([first, *rows])) == [(4, "57 cells, up to line 5, where the header names 49")]
+
+
+@pytest.mark.parametrize("last", ['"River Front', 'River Front,"', '"a ""b""'])
+def test_a_quote_that_is_open_at_the_end_is_told_and_nothing_it_swallows_is_taken(last: str) -> None:
+    rows = list(raw_rows(["id,name\n", "1,Ford\n", f"2,{last}\n", "3,Mill\n"]))
+
+    assert rows[-1] == Skipped(3, "a quote in it is not closed: all as far as line 4 is one cell")
+    assert [row.line for row in rows[:-1]] == [1, 2]
+
+
+@pytest.mark.parametrize("last", ['"Ford"', '"Ford"\n', '"two\nlines"', '""', '"5"" gun"', "", "\n"])
+def test_a_file_may_end_with_a_quote_that_is_closed_with_or_without_a_line_end(last: str) -> None:
+    rows = list(raw_rows(["id,name\n", f"1,{last}"]))
+
+    assert [type(row) for row in rows] == [RawRow, RawRow]
 
 
 def test_a_cell_beyond_all_measure_is_a_bad_row_and_the_next_is_read() -> None:
