@@ -14,7 +14,7 @@ from store.formats.ucdp_lists.columns import ACTOR_SPACE
 from store.formats.ucdp_lists.dataset import ACTORS
 from store.formats.ucdp_lists.known import ids
 from store.formats.ucdp_lists.roll import Member, parts
-from store.formats.ucdp_lists.sides import ABSENT_NAME, faction_of
+from store.formats.ucdp_lists.sides import faction_of, is_name
 
 _KINDS: dict[str, FactionKind] = {"1": "armed group", "4": "government"}
 """What `Org` says; 2 are supporters and 3 communities, for which we have no word of our own."""
@@ -53,7 +53,7 @@ def _names(row: Row) -> list[dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for column, kind in (kinds | {"nameformer": "former"}).items():
         for text in _several(row, column):
-            if text.lower() != ABSENT_NAME:
+            if is_name(text):
                 found.setdefault(text, {"text": text, "kind": kind} if found else {"text": text})
     if not found:
         raise BadCell("namedata", "", "is empty")

@@ -10,7 +10,7 @@ from store.formats.ucdp_lists.dataset import Cites
 from store.formats.ucdp_lists.known import Known
 from store.formats.ucdp_lists.roll import Member
 
-ABSENT_NAME = "n/a"
+_NO_NAMES = frozenset({"n/a", "-", ""})
 _BY_NAME = "of several names no row tells which id is whose: who is not known by an id stands by name"
 
 
@@ -58,11 +58,16 @@ def named_sides(row: Row, cites: Cites, known: Known) -> Sides:
     return _told(factions)
 
 
+def is_name(text: str) -> bool:
+    """Tell whether a text names anybody: of several actors UCDP writes `n/a, n/a`, where none has such a name."""
+    return not _NO_NAMES.issuperset(part.strip().lower() for part in text.split(","))
+
+
 def with_names(row: Row, column: str, numbered: str, cites: Cites, kind: FactionKind | None = None) -> Entry:
     """Return an actor with its name as UCDP writes it, in full, and in its own language."""
     number = whole(row, numbered)
     written = [words(row, f"{column}{part}") for part in ("", "_fulltext", "_mothertongue")]
-    own = list(dict.fromkeys(one for one in written if one and one.lower() != ABSENT_NAME))
+    own = list(dict.fromkeys(one for one in written if is_name(one)))
     if not own:
         raise BadCell(column, "", "is empty")
     document: dict[str, Any] = {

@@ -101,6 +101,14 @@ def test_a_side_has_its_name_in_full_and_in_its_own_language() -> None:
     ]
 
 
+@pytest.mark.parametrize("absent", ["n/a", "N/A", "n/a, n/a", ",", "-", "- , n/a"])
+def test_what_names_nobody_is_no_name(absent: str) -> None:
+    cells = NON_STATE | {"side_a_name_mothertongue": absent}
+
+    names = next(entry.document["names"] for entry in row(cells).beside if entry.ref == "faction:ucdp-actor-32")
+    assert [name["text"] for name in names] == ["RF", "River Front"]
+
+
 def test_a_conflict_in_several_countries_lies_in_none_of_them() -> None:
     found = row(NON_STATE | {"location": "Northland, Southland"})
 
