@@ -68,6 +68,12 @@ class Door(click.Group):
         """Run the command. Click itself would print an empty line before it says that it was interrupted."""
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            # Click says of most such errors itself in which command they were made.
+            name = ctx.invoked_subcommand
+            if not error.ctx and name and name in self.commands:
+                error.ctx = click.Context(self.commands[name], parent=ctx, info_name=name)
+            raise
         except KeyboardInterrupt:
             raise click.Abort from None
         except BrokenPipeError:

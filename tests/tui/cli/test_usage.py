@@ -88,6 +88,12 @@ def test_wrong_usage_says_what_is_wrong_and_where_help_is(
     assert line.endswith("--help says what it takes)")
 
 
+def test_of_an_option_that_lacks_its_second_word_the_commands_own_help_tells(refused: Callable[..., str]) -> None:
+    line = refused("matches", "--same", "faction:tunisia")
+
+    assert line == "Option '--same' requires 2 arguments. (sitroom matches --help says what it takes)"
+
+
 def test_a_word_that_is_nearly_a_command_is_answered_with_the_command(refused: Callable[..., str]) -> None:
     assert refused("shwo") == "shwo: there is no such store and no such command; the nearest command is show"
     assert refused("frobnicate").endswith("no such command; `sitroom --help` lists the commands")
