@@ -3,7 +3,7 @@
 `docs/own.md` has the columns, and how a person may write what is JSON in a cell otherwise.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from store import records
@@ -15,13 +15,13 @@ from store.formats.given import Given
 from store.formats.members import Member, members
 from store.formats.own.cells import document
 from store.formats.own.columns import COLUMNS, KIND
-from store.formats.own.shorthand import written_out
+from store.formats.own.shorthand import in_short, written_out
 from store.formats.tables import numbering
 from store.formats.tables.cells import ABSENT
 from store.formats.tables.header import KEPT, require_each_once
 from store.formats.tables.rows import RawRow, Rows
 from store.formats.tables.sheets import Sheet, read_sheets, sheets_of
-from store.refs import KINDS, Kind
+from store.refs import KINDS, TABLES, Kind
 from store.text import clean, one_line
 
 SPACE = "csv"
@@ -30,7 +30,9 @@ _MEND = "give it the columns of docs/own.md, `kind` among them"
 _STAMPS = frozenset({"created", "revision", "origin"})
 _TOOLS = ("csv", "jsonl")
 _SAYS_SO = "the field of that name"
-_OURS = {column.name for columns in COLUMNS.values() for column in columns} | {KIND, "name", "when", "said", "active"}
+_FIELDS = {kind: {column.name for column in columns} | {KIND, *in_short(kind)} for kind, columns in COLUMNS.items()}
+"""The columns of each kind of record, and what may be written in short there."""
+_OURS = frozenset[str]().union(*_FIELDS.values())
 
 
 def overrules(stored: Document, found: Document) -> bool:
@@ -88,17 +90,24 @@ def _of_row(names: list[str], row: RawRow, whose: str) -> Found | Skipped:
     try:
         kind = _kind(cells[KIND])
         made = document(kind, written_out(kind, cells))
-        unknown = {name: cell for name, cell in cells.items() if name not in _OURS and cell not in ABSENT}
+        unknown = {name: cell for name, cell in cells.items() if cell not in ABSENT and name not in _FIELDS[kind]}
         if unknown:
             kept = made.get("external")
             made["external"] = (kept if isinstance(kept, dict) else {}) | {SPACE: unknown}
-        found = _found(row.line, kind, made)
+        found = _found(row.line, kind, made)._replace(cautions=_of_another(kind, unknown))
         if "origin.by" in cells:
             found.entry.document.setdefault("origin", {"by": "human"})
     except (ValueError, InvalidRecord) as error:
         return Skipped(row.line, f"{whose}{one_line(str(error))}")
     # A file that has the column knows which revision it was made from; empty is the first.
     return _copied(found) if "revision" in cells else _written(found)
+
+
+def _of_another(kind: Kind, unknown: Iterable[str]) -> tuple[str, ...]:
+    """Tell of what stands in columns of ours that a record of this kind has not: somebody meant another column."""
+    return tuple(
+        f"{name}: {TABLES[kind]} have no such field, it is kept in external" for name in unknown if name in _OURS
+    )
 
 
 def _cell(name: str, cell: str) -> str:

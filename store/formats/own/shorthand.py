@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from store import when
 from store.formats.identity import readable
 from store.formats.own.cells import as_meant
+from store.formats.own.columns import COLUMNS
 from store.refs import Kind
 from store.text import brief
 
-_TIMES = {"active": "active", "when": "when", "said": "said"}
+_TIMES = ("active", "when", "said", "published", "retrieved")
+"""Columns in which a time may stand in short: `when` instead of `when.edtf` and its other parts."""
 _SEPARATOR = ";"
 _LIKE_JSON = re.compile(r"\[\s*(?:[\[{\"]|\])|\{\s*[\"}]")
 _OF_TEXT = frozenset({"names", "tags"})
@@ -29,12 +31,18 @@ def written_out(kind: Kind, cells: Mapping[str, str]) -> dict[str, str]:
         cell = found.get(column, "").strip()
         if cell and not _is_json(column, cell):
             found[column] = json.dumps(write(as_meant(cell)), ensure_ascii=False)
-    for column in _TIMES:
+    for column in in_short(kind).intersection(_TIMES):
         if cell := found.pop(column, "").strip():
             found |= _time(column, cell, found.get(f"{column}.anchor", ""))
     if not found.get("id"):
         found["id"] = _own_id(kind, found)
     return found
+
+
+def in_short(kind: Kind) -> frozenset[str]:
+    """Return the columns that are written in short for others of this kind: a time by its name, names by `name`."""
+    own = {column.name for column in COLUMNS[kind]}
+    return frozenset(name for name in _TIMES if f"{name}.edtf" in own) | ({"name"} if "names" in own else set())
 
 
 def _is_json(column: str, cell: str) -> bool:

@@ -264,6 +264,31 @@ def test_a_row_that_is_no_record_is_skipped_with_the_field(row: dict[str, str], 
     assert "\n" not in reason
 
 
+def test_a_cell_that_is_no_field_of_this_kind_is_kept_and_told() -> None:
+    [event, source] = found_in(
+        CSV,
+        table(
+            {"kind": "event", "id": "e", "title": "E", "when": "2016", "name": "Other", "published": "soon"},
+            {"kind": "source", "id": "s", "title": "S", "when": "2016-08-18"},
+        ),
+    )
+
+    assert said(event.entry.document)["external"] == {"csv": {"name": "Other", "published": "soon"}}
+    assert said(source.entry.document)["external"] == {"csv": {"when": "2016-08-18"}}
+    assert event.cautions == (
+        "name: events have no such field, it is kept in external",
+        "published: events have no such field, it is kept in external",
+    )
+    assert source.cautions == ("when: sources have no such field, it is kept in external",)
+
+
+def test_the_times_of_a_source_may_be_written_in_words() -> None:
+    source = one(kind="source", id="s", title="S", published="early 2014", retrieved="2016-08-18")
+
+    assert source["published"] == {"edtf": "2014-37", "said": "early 2014"}
+    assert source["retrieved"] == {"edtf": "2016-08-18"}
+
+
 @pytest.mark.parametrize("text", ["", "id,name\n1,a\n", "kind,names\nfaction,a\n", "kind,id,id\n"])
 def test_what_is_no_table_of_records_is_refused(text: str) -> None:
     with pytest.raises(NotThisFormat):
