@@ -8,7 +8,7 @@ from typing import BinaryIO, NoReturn
 
 from store.file.errors import Unreadable, cannot_read
 from store.file.opening import opened
-from store.incoming import Incoming, incoming, nothing
+from store.incoming import Incoming, beginning, incoming, nothing
 from store.unpacking import NotUnpacked
 
 _SUFFIX = ".csv"
@@ -77,6 +77,16 @@ def brought(path: Path) -> "Iterator[Incoming | IncomingFolder]":
         yield IncomingFolder(path)
     except NotUnpacked as error:
         raise Unreadable(path, error.problem, error.mend) from None
+
+
+def beginning_of(path: Path) -> str:
+    """Return how a file begins or, of a folder, its first table; nothing where there is nothing to read."""
+    if not os.path.isdir(path):  # noqa: PTH112 - that of a path raises for a name that is too long
+        return beginning(path)
+    try:
+        return next(map(beginning, _tables_in(path)), "")
+    except Unreadable:
+        return ""
 
 
 def _size(file: Path) -> int:

@@ -14,7 +14,7 @@ from textual.widgets import Input
 from store.errors import StoreError
 from store.formats.guessing import looks_like
 from store.formats.registry import READABLE, Known, reader
-from store.incoming import beginning
+from store.incoming_folder import beginning_of
 from store.situation import Situation
 from store.text import one_line
 from tui.screens.changing import make
@@ -113,7 +113,7 @@ class ImportingScreen(Dialog[str]):
         """Take back what was told of another file, and go to the format that this one looks like."""
         message.stop()
         if self._stop is None:
-            self._list("", looks_like(beginning(expanded(self.line.value))) or self._under_cursor)
+            self._list("", looks_like(beginning_of(expanded(self.line.value))) or self._under_cursor)
             self.tell(())
 
     @property

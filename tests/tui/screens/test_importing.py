@@ -183,3 +183,17 @@ async def test_cursors_stay_on_their_rows_wherever_what_came_in_has_moved_them(s
         await reader.settle()
         assert under() == before
         assert index.list.cursor == 2
+
+
+async def test_a_folder_of_tables_is_taken_for_what_its_first_table_is(situation: Situation) -> None:
+    folder = situation.path.parent / "tables"
+    folder.mkdir()
+    (folder / "factions.csv").write_text("kind,id,names\nfaction,mill-guard,Mill guard\n")
+    (situation.path.parent / "bare").mkdir()
+    async with reading(situation, (120, 36)) as reader:
+        await reader.press("I", f'"{situation.path.parent}/bare')
+        assert reader.dialog.list.cursor == 0
+        await reader.press("ctrl+u", f'"{folder}')
+        assert reader.dialog.list.cursor == list(READABLE).index("csv")
+        await take(reader, "csv")
+        assert "1 rows read = 1 created" in listed(reader)
