@@ -26,7 +26,8 @@ from store.text import clean, one_line
 
 SPACE = "csv"
 """Where `external` keeps the columns that are none of ours."""
-_MEND = "give it the columns of docs/own.md, `kind` among them"
+_MEND = "give it columns `kind` and `id`; `sitroom export csv --kind event` shows what else there may be"
+_MEND_LINES = "give each a `kind`; `sitroom export jsonl` shows how such lines look"
 _STAMPS = frozenset({"created", "revision", "origin"})
 _TOOLS = ("csv", "jsonl")
 _SAYS_SO = "the field of that name"
@@ -120,7 +121,7 @@ def _read_lines(given: Given) -> Iterator[Item]:
     found = members(given.pieces())
     first = next(found, None)
     if first is None or not isinstance(first.value, dict) or KIND not in first.value:
-        raise NotThisFormat("not records line by line: it does not begin with an object that has a ‘kind’", _MEND)
+        raise NotThisFormat("not records line by line: it does not begin with an object that has a ‘kind’", _MEND_LINES)
     yield Heading((Column(KIND, "kind"), Column("all others", _SAYS_SO)))
     yield _of_object(first)
     yield from map(_of_object, found)
