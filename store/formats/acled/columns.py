@@ -72,7 +72,7 @@ def layout(header: list[str]) -> Layout:
     missing = [name for name in REQUIRED if name not in known]
     if missing:
         raise NotThisFormat(f"not an ACLED file: {listed(missing)}", MEND)
-    require_each_once("ACLED", known)
+    require_each_once(known)
     return Layout(tuple(Column(name, _BECOMES.get(canonical(name), KEPT)) for name in names))
 
 

@@ -87,7 +87,7 @@ def _layout(header: list[str]) -> Layout:
     names = [shortened(cell).lower().replace("_", " ") or f"column {at}" for at, cell in enumerate(header, start=1)]
     if missing := [name for name in _NEEDED if name not in names]:
         raise NotThisFormat(f"not places of GeoNames: {listed(missing)}", _MEND)
-    require_each_once("GeoNames", names)
+    require_each_once(names)
     return Layout(_heading(tuple(names)).columns)
 
 

@@ -72,7 +72,7 @@ def _read_table(rows: Rows, whose: str) -> Iterator[Item]:
     names = _names(header.cells)
     if KIND not in names or "id" not in names:
         raise NotThisFormat(f"{whose}not a table of records: no column ‘{KIND if KIND not in names else 'id'}’", _MEND)
-    require_each_once(f"{whose}table of records", names)
+    require_each_once(names, whose)
     yield Heading(tuple(Column(name, _becomes(name)) for name in names))
     for row in rows:
         yield row if isinstance(row, Skipped) else _of_row(names, row, whose)

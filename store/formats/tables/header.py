@@ -17,8 +17,11 @@ def listed(missing: list[str]) -> str:
     return f"no column {named}" + (f" and {more} more" if more > 0 else "")
 
 
-def require_each_once(title: str, names: Iterable[str]) -> None:
-    """Raise NotThisFormat if two columns have one name: nobody could tell which is meant."""
+def require_each_once(names: Iterable[str], whose: str = "") -> None:
+    """Raise NotThisFormat if two columns have one name: nobody could tell which is meant.
+
+    `whose` is told before, where several tables come in as one.
+    """
     twice = [name for name, times in Counter(names).items() if times > 1]
     if twice:
-        raise NotThisFormat(f"not a {title} file that can be read: it has two columns ‘{twice[0]}’", "remove one")
+        raise NotThisFormat(f"{whose}it has two columns ‘{twice[0]}’", "remove one")

@@ -84,7 +84,7 @@ def layout(header: list[str]) -> Layout:
         is_list = "conflict_id" in names
         mend = "`sitroom import ucdp-conflicts` takes lists of conflicts" if is_list else MEND
         raise NotThisFormat(f"not a UCDP GED file: {listed(missing)}", mend)
-    require_each_once("UCDP GED", names)
+    require_each_once(names)
     return _layout(names)
 
 

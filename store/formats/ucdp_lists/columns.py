@@ -131,5 +131,5 @@ def _layout(title: str, names: list[str], needed: tuple[str, ...], becomes: Mapp
         raise NotThisFormat(
             f"not a {title} file: {listed(missing)}", f"bring it as CSV from ucdp.uu.se/downloads{hint}"
         )
-    require_each_once(title, names)
+    require_each_once(names)
     return Layout(tuple(Column(name, becomes.get(name, KEPT)) for name in names))

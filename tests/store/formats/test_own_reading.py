@@ -264,6 +264,16 @@ def test_a_row_that_is_no_record_is_skipped_with_the_field(row: dict[str, str], 
     assert "\n" not in reason
 
 
+def test_of_two_columns_of_one_name_it_is_told_in_which_table_they_are() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("events.csv", "kind,kind,id\n")
+        archive.writestr("factions.csv", "kind,id\n")
+
+    with pytest.raises(NotThisFormat, match=r"^events\.csv: it has two columns ‘kind’; remove one$"):
+        items_of(CSV, packed.getvalue())
+
+
 def test_a_cell_that_is_no_field_of_this_kind_is_kept_and_told() -> None:
     [event, source] = found_in(
         CSV,
