@@ -13,6 +13,15 @@ from store.text import brief
 
 _TIMES = ("active", "when", "said", "published", "retrieved")
 """Columns in which a time may stand in short: `when` instead of `when.edtf` and its other parts."""
+_ALSO = {
+    "name": "names",
+    "lat": "point.lat",
+    "latitude": "point.lat",
+    "lon": "point.lon",
+    "lng": "point.lon",
+    "longitude": "point.lon",
+}
+"""Columns by the names that people have for them; what stands in the column itself comes first."""
 _SEPARATOR = ";"
 _LIKE_JSON = re.compile(r"\[\s*(?:[\[{\"]|\])|\{\s*[\"}]")
 _OF_TEXT = frozenset({"names", "tags"})
@@ -25,8 +34,9 @@ def written_out(kind: Kind, cells: Mapping[str, str]) -> dict[str, str]:
     Raises ValueError for a `when` that is neither EDTF nor words that are understood.
     """
     found = dict(cells)
-    if found.get("name") and not found.get("names"):
-        found["names"] = found["name"]
+    for short, column in _ALSO.items():
+        if found.get(short) and not found.get(column):
+            found[column] = found[short]
     for column, write in _IN_SHORT.items():
         cell = found.get(column, "").strip()
         if cell and not _is_json(column, cell):
@@ -40,9 +50,10 @@ def written_out(kind: Kind, cells: Mapping[str, str]) -> dict[str, str]:
 
 
 def in_short(kind: Kind) -> frozenset[str]:
-    """Return the columns that are written in short for others of this kind: a time by its name, names by `name`."""
+    """Return the columns that are written in short for others of this kind: a time by its name, a point by `lat`."""
     own = {column.name for column in COLUMNS[kind]}
-    return frozenset(name for name in _TIMES if f"{name}.edtf" in own) | ({"name"} if "names" in own else set())
+    times = (name for name in _TIMES if f"{name}.edtf" in own)
+    return frozenset(times) | {short for short, column in _ALSO.items() if column in own}
 
 
 def _is_json(column: str, cell: str) -> bool:

@@ -153,6 +153,14 @@ def test_a_person_may_write_names_sides_and_citations_in_short() -> None:
     ]
 
 
+@pytest.mark.parametrize(("north", "east"), [("lat", "lon"), ("latitude", "longitude"), ("LAT", "lng")])
+def test_degrees_may_stand_under_the_names_that_people_have_for_them(north: str, east: str) -> None:
+    place = one(kind="location", id="ford", name="Ford", **{north: "12.5", east: "-3,25"})
+
+    assert place["point"] == {"lat": 12.5, "lon": -3.25}
+    assert "external" not in place
+
+
 @pytest.mark.parametrize(
     ("cells_", "when"),
     [
