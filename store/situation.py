@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from store.errors import StoreError
 from store.file.fingerprint import fingerprint
 from store.find import NotQuery
-from store.index.cache import kept_index, open_index, told, written
+from store.index.cache import keeps, kept_index, open_index, told, written
 from store.index.counting import Stats
 from store.index.database import GaveWay
 from store.index.frequencies import Frequencies
@@ -99,8 +99,8 @@ class Situation(Questions):
     def take_over(self) -> None:
         """Answer from the whole index, once its growth has ended well, and tell who has subscribed.
 
-        Where the store has changed meanwhile it begins to grow again. Whoever asks the situation calls this, and in no
-        other thread.
+        Where the store has changed meanwhile it begins to grow again; one that has become small is indexed here.
+        Whoever asks the situation calls this, and in no other thread.
         """
         growth = self.growing
         if growth is None or not growth.ended or growth.problem:
@@ -110,10 +110,20 @@ class Situation(Questions):
             self._index.close()
             self._index, self.growing = Index(whole), None
             self._tell(frozenset())
-        elif fingerprint(self.path) != growth.began:
+        elif fingerprint(self.path) == growth.began:
+            growth.problem = "what has been indexed cannot be read"
+        elif keeps(self.path):
             self.growing = growth.again()
         else:
-            growth.problem = "what has been indexed cannot be read"
+            self._index_here(growth)
+
+    def _index_here(self, growth: "Growth") -> None:
+        """Index the store where no index of it is kept any more, which takes but a moment."""
+        self.growing = None
+        try:
+            self.catch_up()
+        except StoreError as error:
+            growth.problem, self.growing = f"{error}", growth
 
     @property
     def is_behind(self) -> bool:

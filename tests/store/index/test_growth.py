@@ -14,7 +14,7 @@ from store.file import pieces
 from store.index import cache, counted, growth
 from store.index.growth import Growth
 from store.situation import Growing, Situation
-from tests.situations import event, generate, write
+from tests.situations import Made, event, generate, write
 
 ROOT = Path(__file__).parents[3]
 SLOW = "print('30 100', flush=True); import sys; sys.stdin.read()"
@@ -90,16 +90,36 @@ def test_nothing_is_changed_before_all_is_known(path: Path) -> None:
     assert not situation.has("event:e1")
 
 
-def test_a_store_that_changes_meanwhile_is_indexed_again(path: Path) -> None:
+def changed_meanwhile(path: Path, *records: Made) -> Situation:
+    """Return a situation whose store has been written anew after its index had grown, and which has noticed."""
     situation = Situation.open(path, meanwhile=True)
     assert situation.growing
     situation.growing.wait()
-    write(path, event("only", "Only this"))
+    write(path, *records)
     situation.take_over()
+    return situation
+
+
+def test_a_store_that_changes_meanwhile_is_indexed_again(path: Path) -> None:
+    situation = changed_meanwhile(path, *(event(f"e{number}", f"Event {number}") for number in range(1_000)))
+    assert grown(situation).growing is None
+    assert situation.counts()["event"] == 1_000
+
+
+def test_a_store_that_becomes_small_meanwhile_is_indexed_at_once(path: Path) -> None:
+    situation = changed_meanwhile(path, event("only", "Only this"))
+    assert situation.growing is None
+    assert situation.counts()["event"] == 1
+
+
+def test_a_store_that_becomes_small_and_cannot_be_read_says_so_and_what_was_read_stays(path: Path) -> None:
+    situation = Situation.open(path, meanwhile=True)
     assert situation.growing
-    assert not situation.growing.problem
-    if situation.growing.began.size > cache.LARGE:
-        grown(situation)
+    situation.growing.wait()
+    path.write_text("{")
+    situation.take_over()
+    assert situation.growing.problem
+    assert situation.index("faction").rows
 
 
 def test_a_store_that_is_broken_further_on_says_so_and_what_was_read_stays(path: Path) -> None:
