@@ -1,7 +1,7 @@
 """Bringing a file in from the room: which file, in which format; what it would come to; then, if that is wanted, so."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from threading import Event
@@ -16,26 +16,18 @@ from store.formats.guessing import looks_like
 from store.formats.registry import READABLE, Known, reader
 from store.incoming_folder import beginning_of
 from store.situation import Situation
-from store.text import one_line
 from tui.screens.changing import make
 from tui.screens.completing import completed, expanded
 from tui.screens.dialog import Dialog
-from tui.widgets.listing import NO_ROW, Listing, Sheet
-from tui.widgets.runs import Line, Look, Run, cut, fit
-from tui.widgets.wrapping import wrap
+from tui.screens.importing_sheet import account_sheet, first_names, formats_sheet
+from tui.widgets.runs import Run
 
 if TYPE_CHECKING:
-    from store.documents import Document
     from store.importing import Progress
     from tui.screens.room import RoomScreen
 
-_NAME_WIDTH = 16
-_LINES_OF_A_LINE = 4
 _NONE_OF = re.compile(r" \+ 0 [a-z]+")
 """What the line of keys has no room to say."""
-_CALLED = ("title", "words", "gist", "text")
-"""What a record without a name is known by."""
-_LONGEST_NAME = 100
 _STOPPED = "Stopped: nothing was written."
 
 Job = Callable[["Progress"], tuple[str, ...]]
@@ -106,7 +98,7 @@ class ImportingScreen(Dialog[str]):
     def _list(self, problem: str, form: str = "") -> None:
         """List the formats under a problem, with the cursor on the one of this name."""
         self._looked = None
-        self.list.lay_out(lambda width: _formats(problem, width))
+        self.list.lay_out(lambda width: formats_sheet(problem, width))
         self.list.move_to([*READABLE].index(form) if form else 0)
 
     def on_input_changed(self, message: Input.Changed) -> None:
@@ -160,7 +152,7 @@ class ImportingScreen(Dialog[str]):
             stored = Casefile.open(self._store, read_only=True).tables()
             preview = preview_file(stored, path, reader(form.name), progress)
             account = preview.account
-            return (account.sum, *account.odd(), *_firsts(preview.first), *account.tallies(), *account.mapping())
+            return (account.sum, *account.odd(), *first_names(preview.first), *account.tallies(), *account.mapping())
 
         return look
 
@@ -222,44 +214,5 @@ class ImportingScreen(Dialog[str]):
             folder = expanded(self.line.value).parent
             self.dismiss(_NONE_OF.sub("", message.account[0].replace(f"{folder}/", "", 1)))
         else:
-            self.list.lay_out(lambda width: _account(message.account, width))
+            self.list.lay_out(lambda width: account_sheet(message.account, width))
             self.tell((Run("Nothing is written yet: ↵ brings it in.", "accent"),))
-
-
-def _formats(problem: str, width: int) -> Listing:
-    """List the formats, under what went wrong."""
-    known = tuple(READABLE.values())
-    lines: list[tuple[Line, int]] = [((Run(part, "warn"),), NO_ROW) for part in wrap(problem, width)]
-    lines += [((), NO_ROW)] if problem else []
-    for number, form in enumerate(known):
-        title = cut(form.title, max(0, width - _NAME_WIDTH))
-        lines.append(((Run(fit(form.name, _NAME_WIDTH), "accent"), Run(title, "dim")), number))
-    return Sheet(lines, known)
-
-
-def _firsts(first: "Mapping[str, Sequence[Document]]") -> Iterator[str]:
-    """Return what the first records would be called, a line a kind."""
-    for table, documents in first.items():
-        called = "; ".join(cut(one_line(_called(document)), _LONGEST_NAME) for document in documents)
-        yield f"the first {table} would be: {called}"
-
-
-def _called(document: "Document") -> str:
-    """Return what a record that has not come in yet goes by: its words or, of a claim without any, who and what."""
-    from store.namesakes import names  # it loads the models, which the room does without
-
-    if own := next(filter(None, map(document.get, _CALLED)), None):
-        return str(own)
-    if predicate := document.get("predicate"):
-        what = document.get("object") or document.get("value", "")
-        return f"{document.get('subject', '')} {predicate} {what}"
-    return next(names(document), str(document["id"]))
-
-
-def _account(account: tuple[str, ...], width: int) -> Listing:
-    """Lay the lines of an account out as rows, so that a long one can be gone through."""
-    lines: list[tuple[Line, int]] = []
-    for number, told in enumerate(account):
-        look: Look = "plain" if number == 0 else "dim"
-        lines += [((Run(part, look),), number) for part in wrap(told.strip(), width, _LINES_OF_A_LINE)]
-    return Sheet(lines, account)
