@@ -12,7 +12,7 @@ from store.when import Day
 from tui.panes import index
 from tui.panes.timeline import TimelinePane
 from tui.screens import asked_for
-from tui.screens.trailed import TrailedScreen
+from tui.screens.retraced import RetracedScreen
 from tui.state.spans import Span, closer, further
 from tui.state.steps import STEPS, Step, earlier, later
 from tui.state.stop import Stop
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.screens.as_of import Days
 
 
-class TimedScreen(TrailedScreen):
+class TimedScreen(RetracedScreen):
     """A trail whose time can be moved."""
 
     _step: Step = "month"

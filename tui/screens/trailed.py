@@ -1,4 +1,4 @@
-"""The trail through a situation: what the panes show of it, how one came there, and the way back."""
+"""The trail through a situation: what the panes show of it, and how one came there."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,7 +11,6 @@ from store.situation import Situation
 from tui.commands.bindings import keymap_of
 from tui.panes.index import IndexPane
 from tui.panes.pane import Pane
-from tui.screens import asked_for
 from tui.screens.beginning import beginning
 from tui.screens.lines import context_line, growth_line, lens_line, trail
 from tui.screens.paned import PanedScreen
@@ -227,46 +226,6 @@ class TrailedScreen(PanedScreen):
         self.view = self.view.looking_at(message.ref)
         self.floor.follow(self.view)
         self.say_where()
-
-    # -- along the trail
-
-    def action_back(self) -> None:
-        """Go back the way one came."""
-        step = self.history.back(self._stop())
-        if step is None:
-            self.say("This is where the trail begins.")
-        else:
-            self._go_along(*step)
-
-    def action_forward(self) -> None:
-        """Go forward again."""
-        step = self.history.forward(self._stop())
-        if step is None:
-            self.say("Nothing is ahead: forward goes to where back came from.")
-        else:
-            self._go_along(*step)
-
-    def _go_along(self, stop: Stop, history: History[Stop]) -> None:
-        self._leave(history)
-        self._return_to(stop, history)
-
-    async def action_mark(self) -> None:
-        """Mark this place with a letter."""
-        await self.app.push_screen(asked_for.MarkScreen(self.view.situation, self._marks), self._mark)
-
-    def _mark(self, letter: str | None) -> None:
-        if letter:
-            self._marks[letter] = self._stop()
-            self.say(f"Marked with {letter}: {self.view.keys.key('places')} and {letter} come back here.")
-
-    async def action_places(self) -> None:
-        """Show what is marked, where one was last, and the trail."""
-        places = asked_for.Places(self._marks, self._recent, self.history, self._stop())
-        await self.app.push_screen(asked_for.PlacesScreen(self.view.situation, places), self._go)
-
-    def _go(self, stop: Stop | None) -> None:
-        if stop is not None:
-            self._go_along(stop, self.history.visit(self._stop()))
 
 
 def _nothing() -> None:
