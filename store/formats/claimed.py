@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final, get_args
 
 from store.documents import Document, Predicate
-from store.formats.kept import NotTaken
+from store.formats.not_taken import NotTaken
 from store.refs import Ref
 
 PREDICATES: Final[Mapping[str, Predicate]] = {predicate: predicate for predicate in get_args(Predicate)}

@@ -4,19 +4,20 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from store.formats.kept import cell, date_in, is_edtf, line, text
+from store.formats.kept import cell
+from store.formats.plain_values import date_in, is_edtf, line, text
 
 _DATE = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:[T ].*)?")
 _SEVERAL = "has several of {}: the first is taken"
 
 
-def in_order(found: Mapping[str, Any]) -> dict[str, Any]:
+def in_order(entity: Mapping[str, Any]) -> dict[str, Any]:
     """Return an entity with its properties; those that come of statements are put in order.
 
     They come as the sets of a program, in another order in every release. Such an entity is known by its `caption`: the
     one of its names that is shown, which comes first.
     """
-    own = dict(found) | {"properties": _given(found)}
+    own = dict(entity) | {"properties": _given(entity)}
     caption = own.get("caption")
     if not isinstance(caption, str):
         return own
@@ -30,9 +31,9 @@ def _sorted(value: object, first: str = "") -> object:
     return sorted(value, key=lambda one: (one != first, cell(one)))
 
 
-def _given(found: Mapping[str, Any]) -> Mapping[str, Any]:
+def _given(entity: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the properties of an entity, which may come as statements on it."""
-    given, statements = found.get("properties"), found.get("statements")
+    given, statements = entity.get("properties"), entity.get("statements")
     if isinstance(given, dict) or not isinstance(statements, list):
         return given if isinstance(given, dict) else {}
     told: dict[str, list[Any]] = {}
@@ -45,9 +46,14 @@ def _given(found: Mapping[str, Any]) -> Mapping[str, Any]:
 class Properties:
     """The properties of an entity, read as what is asked for. `cautions` are what is odd about those."""
 
-    def __init__(self, found: Mapping[str, Any]) -> None:
-        self.given = _given(found)
+    def __init__(self, entity: Mapping[str, Any]) -> None:
+        self.given = _given(entity)
         self.cautions: list[str] = []
+
+    @property
+    def called(self) -> str:
+        """What the entity is called; nothing for one without a name."""
+        return self.first("name", "title", "full", "city", "alias")
 
     def all(self, *properties: str) -> list[str]:
         """Return the texts of these properties in turn."""
@@ -87,7 +93,7 @@ class Properties:
 
     def _date(self, name: str) -> str:
         told = self.one(name)
-        found = date_in(told, _DATE)
-        if told and not found:
+        date = date_in(told, _DATE)
+        if told and not date:
             self.cautions.append(f"{name} is no date of the model, and is left out")
-        return found
+        return date

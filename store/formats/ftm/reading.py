@@ -5,12 +5,15 @@ from typing import Any
 
 from store.formats.claimed import NOT_HERE
 from store.formats.found import Column, Elsewhere, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
+from store.formats.ftm.known import SPACE, elsewhere, kind_of
 from store.formats.ftm.properties import in_order
-from store.formats.ftm.taking import SPACE, elsewhere, kind_of, taken
+from store.formats.ftm.taking import taken
 from store.formats.given import Given
-from store.formats.kept import NotTaken, line, made_id, own_record
+from store.formats.kept import own_record
 from store.formats.members import Member, members
+from store.formats.not_taken import NotTaken
 from store.formats.own.reading import overrules
+from store.formats.plain_values import line, made_id, texts
 from store.formats.tables.given import head
 from store.formats.tables.header import KEPT
 from store.refs import Ref, make, split
@@ -52,13 +55,13 @@ def _known(given: Given) -> tuple[dict[str, Ref], dict[str, Ref]]:
     merged: dict[str, Ref] = {}
     is_ftm = False
     for member in members(given.pieces()):
-        found = member.value
-        if not isinstance(found, dict) or not isinstance(found.get("id"), str) or "schema" not in found:
+        entity = member.value
+        if not isinstance(entity, dict) or not isinstance(entity.get("id"), str) or "schema" not in entity:
             continue
         is_ftm = True
-        if ref := _ref(found):
-            known[found["id"]] = ref
-            merged |= dict.fromkeys(_referents(found), ref)
+        if ref := _ref(entity):
+            known[entity["id"]] = ref
+            merged |= dict.fromkeys(_referents(entity), ref)
     if not is_ftm:
         raise NotThisFormat(_NOTHING, _MEND)
     return known, merged
@@ -69,34 +72,37 @@ def _formerly(merged: dict[str, Ref]) -> dict[Ref, Ref]:
     return {make(split(ref).kind, made_id(SPACE, former)): ref for former, ref in merged.items()}
 
 
-def _referents(found: dict[str, Any]) -> list[str]:
+def _referents(entity: dict[str, Any]) -> list[str]:
     """Return the ids that an entity had before it was merged, by which others may still name it."""
-    told = found.get("referents")
-    return [one for one in told if isinstance(one, str)] if isinstance(told, list) else []
+    return texts(entity.get("referents"))
 
 
-def _ref(found: dict[str, Any]) -> Ref | None:
+def _ref(entity: dict[str, Any]) -> Ref | None:
     try:
-        if own := _own(found):
+        if own := _own(entity):
             return own.ref
     except NotTaken:  # which is told when it is its turn
         return None
-    kind = kind_of(found)
-    return make(kind, made_id(SPACE, found["id"])) if kind and kind != "claim" else None
+    kind = kind_of(entity)
+    return make(kind, made_id(SPACE, entity["id"])) if kind and kind != "claim" else None
 
 
 def _item(member: Member, known: dict[str, Ref]) -> Found | Skipped:
-    found = member.value
-    if not isinstance(found, dict) or not isinstance(found.get("id"), str) or not isinstance(found.get("schema"), str):
+    entity = member.value
+    if (
+        not isinstance(entity, dict)
+        or not isinstance(entity.get("id"), str)
+        or not isinstance(entity.get("schema"), str)
+    ):
         return Skipped(member.line, "no entity: it has no id and schema")
     try:
-        if own := _own(found):
+        if own := _own(entity):
             return Found(member.line, own, ours=True)
-        entity = in_order(found)
-        made = Found(member.line, *taken(entity, known))
+        ordered = in_order(entity)
+        made = Found(member.line, *taken(ordered, known))
     except NotTaken as error:
         return _skipped(member, f"{error}")
-    absent = elsewhere(entity, known)
+    absent = elsewhere(ordered, known)
     return made._replace(elsewhere=Elsewhere(absent, _skipped(member, NOT_HERE))) if absent else made
 
 
@@ -105,9 +111,9 @@ def _skipped(member: Member, why: str) -> Skipped:
     return Skipped(member.line, f"{schema} {line(member.value['id'])}: {why}", f"{schema}: {why}")
 
 
-def _own(found: dict[str, Any]) -> Entry | None:
+def _own(entity: dict[str, Any]) -> Entry | None:
     """Return the record of ours that stands beside an entity's properties, if one does. Raises NotTaken."""
-    beside = found.get("x_sitroom")
+    beside = entity.get("x_sitroom")
     if not isinstance(beside, dict) or not isinstance(beside.get("record"), dict):
         return None
     return own_record(f"{beside.get('kind')}:{beside['record'].get('id')}", beside["record"])

@@ -2,60 +2,21 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
-from store.documents import Document, Predicate
+from store.documents import Document
 from store.formats.claimed import ABOUT_SEVERAL, PREDICATES, assessment, tie
 from store.formats.found import Entry
+from store.formats.ftm.known import ENDS, KINDS, SPACE, kind_of, ref_of
 from store.formats.ftm.properties import Properties
 from store.formats.identity import mark, readable
-from store.formats.kept import (
-    NAMELESS,
-    NO_LIKE,
-    NotTaken,
-    degrees,
-    line,
-    made_id,
-    names,
-    row_of,
-    text,
-    with_all,
-)
+from store.formats.kept import row_of
+from store.formats.not_taken import NAMELESS, NO_LIKE, NotTaken
+from store.formats.plain_values import degrees, line, made_id, names, text, with_all
 from store.formats.tables.reading import Reading
 from store.formats.web_address import web_address
-from store.refs import Kind, Ref, make
+from store.refs import Ref
 
-SPACE: Final = "ftm"
-"""Where `external` keeps the entity, and the name of the format."""
-
-_KINDS: dict[str, Kind] = {
-    "LegalEntity": "faction",
-    "Organization": "faction",
-    "PublicBody": "faction",
-    "Company": "faction",
-    "Person": "person",
-    "Territory": "location",
-    "Address": "location",
-    "Event": "event",
-    "Document": "source",
-    "Article": "source",
-    "Pages": "source",
-    "HyperText": "source",
-    "PlainText": "source",
-    "Note": "claim",
-    "UnknownLink": "claim",
-    "Membership": "claim",
-    "Employment": "claim",
-    "Directorship": "claim",
-}
-_ENDS: dict[str, tuple[str, str, Predicate | None]] = {
-    "UnknownLink": ("subject", "object", None),
-    "Membership": ("member", "organization", "member-of"),
-    "Employment": ("employee", "employer", "member-of"),
-    "Directorship": ("director", "organization", "leads"),
-}
-"""The two ends of a link, and what it says; an UnknownLink says it in its role."""
-_THINGS: tuple[Kind, ...] = ("faction", "person", "location", "event", "source")
 _SITE = re.compile(r"https?://(?:www\.)?([^/?#]*).*")
 _FACTIONS = {"PublicBody": "government", "Company": "company"}
 _LEVELS = frozenset({"country", "region", "district"})
@@ -63,55 +24,26 @@ _NOT_INVOLVED = "names among those who are involved what is not taken"
 _NESTED = "has entities among its properties, which are kept in external alone: bring entities one a line"
 
 
-def kind_of(found: Mapping[str, Any]) -> Kind | None:
-    """Return the kind of record that an entity becomes, if any. A thing needs a name."""
-    kind = _KINDS.get(str(found.get("schema")))
-    return kind if kind in (None, "claim") or _called(Properties(found)) else None
-
-
-def elsewhere(found: Mapping[str, Any], known: Mapping[str, Ref]) -> tuple[tuple[Ref, ...], ...]:
-    """Return the refs that what a claim needs and its file lacks may have in the store: files come in parts."""
-    schema = str(found.get("schema"))
-    if _KINDS.get(schema) != "claim":
-        return ()
-    has = Properties(found)
-    if schema in _ENDS:
-        needed = [has.first(end) for end in _ENDS[schema][:2]]
-    else:
-        named = has.all("entity")
-        needed = [] if any(one in known for one in named) else named[:1]
-    return tuple(_likely(one) for one in needed if one and one not in known)
-
-
-def _likely(own_id: str) -> tuple[Ref, ...]:
-    """Return the refs that an entity may have here, of which its id alone does not tell the kind."""
-    return tuple(make(kind, made_id(SPACE, own_id)) for kind in _THINGS)
-
-
-def _ref(own_id: str, known: Mapping[str, Ref]) -> Ref | None:
-    return known.get(own_id) or (_likely(own_id)[0] if own_id else None)
-
-
-def taken(found: Mapping[str, Any], known: Mapping[str, Ref]) -> Reading:
+def taken(entity: Mapping[str, Any], known: Mapping[str, Ref]) -> Reading:
     """Return the record of an entity whose properties are in order. Raises NotTaken."""
-    kind = kind_of(found)
+    kind = kind_of(entity)
     if kind is None:
-        lacks = str(found.get("schema")) in _KINDS
+        lacks = str(entity.get("schema")) in KINDS
         raise NotTaken(NAMELESS if lacks else NO_LIKE)
-    has = Properties(found)
+    has = Properties(entity)
     proofs = dict.fromkeys(known.get(proof, "") for proof in has.all("proof"))
     pages = _pages(has) if kind != "source" else ()
     cited = [*(proof for proof in proofs if proof.startswith("source:")), *(page.ref for page in pages)]
     document = with_all(
-        {"id": made_id(SPACE, found["id"])},
+        {"id": made_id(SPACE, entity["id"])},
         citations=[{"source": source} for source in cited],
         tags=list(dict.fromkeys(filter(None, map(line, has.all("keywords", "topics"))))),
         note=has.words("notes"),
-        external={SPACE: _kept(found, has)},
+        external={SPACE: _kept(entity, has)},
     )
     if any(isinstance(value, dict) for held in has.given.values() if isinstance(held, list) for value in held):
         has.cautions.append(_NESTED)
-    entry = Entry(kind, _MADE[kind](document, found, has, known))
+    entry = Entry(kind, _MADE[kind](document, entity, has, known))
     return Reading(entry, pages, tuple(dict.fromkeys(has.cautions)))
 
 
@@ -125,27 +57,23 @@ def _pages(has: Properties) -> tuple[Entry, ...]:
     return tuple(made)
 
 
-def _kept(found: Mapping[str, Any], has: Properties) -> dict[str, str]:
-    others = {name: value for name, value in found.items() if name != "properties"}
+def _kept(entity: Mapping[str, Any], has: Properties) -> dict[str, str]:
+    others = {name: value for name, value in entity.items() if name != "properties"}
     return row_of(others | {f"properties.{name}": value for name, value in has.given.items()})
-
-
-def _called(has: Properties) -> str:
-    return has.first("name", "title", "full", "city", "alias")
 
 
 def _names(has: Properties) -> list[dict[str, str]]:
     every = has.all("name", "title", "alias", "weakAlias", "abbreviation", "previousName")
-    called = names(_called(has), every)
+    called = names(has.called, every)
     kinds = dict.fromkeys(map(line, has.all("abbreviation")), "abbreviation")
     kinds |= dict.fromkeys(map(line, has.all("previousName")), "former")
     return [called[0], *(name | {"kind": kinds.get(name["text"], "alias")} for name in called[1:])]
 
 
-def _faction(document: Document, found: Mapping[str, Any], has: Properties, _: Mapping[str, Ref]) -> Document:
+def _faction(document: Document, entity: Mapping[str, Any], has: Properties, _: Mapping[str, Ref]) -> Document:
     return with_all(
         document | {"names": _names(has)},
-        faction_kind=_FACTIONS.get(str(found["schema"])),
+        faction_kind=_FACTIONS.get(str(entity["schema"])),
         summary=has.words("summary", "description"),
         active=has.time("incorporationDate", "dissolutionDate"),
     )
@@ -157,7 +85,7 @@ def _person(document: Document, _: Mapping[str, Any], has: Properties, __: Mappi
     return with_all(document | {"names": _names(has)}, role=", ".join(roles), summary=summary)
 
 
-def _location(document: Document, found: Mapping[str, Any], has: Properties, known: Mapping[str, Ref]) -> Document:
+def _location(document: Document, _: Mapping[str, Any], has: Properties, known: Mapping[str, Ref]) -> Document:
     level = has.one("level")
     within = known.get(has.one("partOf"), "")
     return with_all(
@@ -176,7 +104,7 @@ def _event(document: Document, _: Mapping[str, Any], has: Properties, known: Map
         (known[one] for one in has.all("addressEntity", "location") if known.get(one, "").startswith("location:")), None
     )
     return with_all(
-        document | {"title": _called(has)},
+        document | {"title": has.called},
         summary=has.words("summary", "description"),
         when=has.time("startDate", "endDate", "date"),
         location=place,
@@ -184,10 +112,10 @@ def _event(document: Document, _: Mapping[str, Any], has: Properties, known: Map
     )
 
 
-def _source(document: Document, found: Mapping[str, Any], has: Properties, _: Mapping[str, Ref]) -> Document:
+def _source(document: Document, entity: Mapping[str, Any], has: Properties, _: Mapping[str, Ref]) -> Document:
     return with_all(
-        document | {"title": _called(has)},
-        source_kind="article" if found["schema"] == "Article" else None,
+        document | {"title": has.called},
+        source_kind="article" if entity["schema"] == "Article" else None,
         publisher=has.one("publisher"),
         author=", ".join(filter(None, map(line, has.all("author")))),
         url=has.one("sourceUrl"),
@@ -196,17 +124,19 @@ def _source(document: Document, found: Mapping[str, Any], has: Properties, _: Ma
     )
 
 
-def _claim(document: Document, found: Mapping[str, Any], has: Properties, known: Mapping[str, Ref]) -> Document:
-    schema = str(found["schema"])
+def _claim(document: Document, entity: Mapping[str, Any], has: Properties, known: Mapping[str, Ref]) -> Document:
+    schema = str(entity["schema"])
     said = has.words("description", "summary")
     if schema == "Note":
         named = has.all("entity")
-        about = [known[one] for one in named if one in known] or [_likely(one)[0] for one in named[:1]]
+        about = [known[one] for one in named if one in known] or [
+            ref for one in named[:1] if (ref := ref_of(one, known))
+        ]
         has.cautions += [ABOUT_SEVERAL] * (len(about) > 1)
         return assessment(document, about, said)
-    start, end, predicate = _ENDS[schema]
+    start, end, predicate = ENDS[schema]
     role = has.one("role")
-    ends = _ref(has.one(start), known), _ref(has.one(end), known)
+    ends = ref_of(has.one(start), known), ref_of(has.one(end), known)
     claim = tie(document, ends, predicate or PREDICATES.get(role), role)
     return with_all(claim, when=has.time("startDate", "endDate", "date"), text=said)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from store.formats.kept import line
+from store.formats.plain_values import line
 
 CALLED = ("name", "title", "label", "name_en", "shapename")
 PLACES = ("place", "location", "city", "town")

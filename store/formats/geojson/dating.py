@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from store import when
-from store.formats.kept import date_in, is_edtf
+from store.formats.plain_values import date_in, is_edtf
 
 DATES = ("date", "when", "event_date", "datetime", "start_date", "start", "begin")
 ENDS = ("end_date", "end", "until")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from store.formats.kept import NotTaken, degrees
+from store.formats.not_taken import NotTaken
+from store.formats.plain_values import degrees
 
 _DEEPEST = 8
 """Lists in lists, and collections in collections: a MultiPolygon has four."""

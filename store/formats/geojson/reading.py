@@ -10,9 +10,11 @@ from store.formats.geojson.dating import DATES, ENDS, time_of
 from store.formats.geojson.geometry import middle
 from store.formats.given import Given
 from store.formats.identity import mark, readable
-from store.formats.kept import NotTaken, cell, line, own_record, row_of, text, with_all
+from store.formats.kept import cell, own_record, row_of
 from store.formats.members import members
+from store.formats.not_taken import NotTaken
 from store.formats.own.reading import overrules
+from store.formats.plain_values import line, text, with_all
 from store.formats.tables.given import head
 from store.formats.tables.reading import Reading
 from store.refs import KINDS

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from store.documents import Document, LocationKind
 from store.formats.found import Entry
-from store.formats.kept import line, names, with_all
+from store.formats.plain_values import line, names, with_all
 from store.formats.tables.cells import degrees, name, whole
 from store.formats.tables.reading import Reading
 

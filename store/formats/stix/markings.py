@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from store.formats.plain_values import listed
 from store.scales import Marking
 
 _ORDER: tuple[Marking, ...] = ("clear", "green", "amber", "amber+strict", "red")
@@ -34,21 +35,20 @@ def tlp_of(definition: Mapping[str, Any]) -> Marking | None:
     return fixed or next(filter(None, map(_named, _told(definition))), None)
 
 
-def marked(found: Mapping[str, Any], defined: Mapping[str, Marking | None]) -> Marked:
+def marked(theirs: Mapping[str, Any], defined: Mapping[str, Marking | None]) -> Marked:
     """Return how an object is marked; `defined` are the markings of its bundle by id.
 
     What marks a part of it (`granular_markings`) counts for the whole: a record is not handed on in parts.
     """
-    ids = list(_ids(found))
+    ids = list(_ids(theirs))
     tlps = [defined.get(id_) or _FIXED.get(_uuid(id_)) for id_ in ids]
     strictest = max(filter(None, tlps), key=_ORDER.index, default="clear")
     return Marked("" if strictest == "clear" else strictest, not all(tlps))
 
 
-def _ids(found: Mapping[str, Any]) -> Iterator[str]:
-    whole, parts = found.get("object_marking_refs"), found.get("granular_markings")
-    yield from (str(ref) for ref in (whole if isinstance(whole, list) else ()))
-    for part in parts if isinstance(parts, list) else ():
+def _ids(theirs: Mapping[str, Any]) -> Iterator[str]:
+    yield from map(str, listed(theirs.get("object_marking_refs")))
+    for part in listed(theirs.get("granular_markings")):
         if isinstance(part, Mapping) and "marking_ref" in part:  # else it says a language
             yield str(part["marking_ref"])
 

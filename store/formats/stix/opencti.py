@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from store.documents import LocationKind
+from store.formats.plain_values import listed
 
 _KINDS: Mapping[str, LocationKind] = {
     "Country": "country",
@@ -15,18 +16,17 @@ _KINDS: Mapping[str, LocationKind] = {
 _GRADE = re.compile(r"([A-F])(?: - .*)?")
 
 
-def location_kind(found: Mapping[str, Any]) -> LocationKind | None:
+def location_kind(theirs: Mapping[str, Any]) -> LocationKind | None:
     """Return what kind of place a location is, where that is told."""
-    return _KINDS.get(str(found.get("x_opencti_location_type")))
+    return _KINDS.get(str(theirs.get("x_opencti_location_type")))
 
 
-def aliases(found: Mapping[str, Any]) -> list[Any]:
+def aliases(theirs: Mapping[str, Any]) -> list[Any]:
     """Return the other names of an identity or a location, which have none in STIX."""
-    told = found.get("x_opencti_aliases")
-    return told if isinstance(told, list) else []
+    return listed(theirs.get("x_opencti_aliases"))
 
 
-def reliability(found: Mapping[str, Any]) -> str | None:
+def reliability(theirs: Mapping[str, Any]) -> str | None:
     """Return the Admiralty grade of a source: ‘B - Usually reliable’."""
-    grade = _GRADE.fullmatch(str(found.get("x_opencti_reliability")))
+    grade = _GRADE.fullmatch(str(theirs.get("x_opencti_reliability")))
     return grade[1] if grade else None

@@ -10,13 +10,16 @@ from store.documents import Document
 from store.formats.claimed import NOT_HERE
 from store.formats.found import Column, Elsewhere, Entry, Format, Found, Heading, Item, NotThisFormat, Skipped
 from store.formats.given import Given
-from store.formats.kept import NotTaken, line, own_record
+from store.formats.kept import own_record
 from store.formats.members import Member, members
+from store.formats.not_taken import NotTaken
 from store.formats.own.reading import overrules
+from store.formats.plain_values import line, texts
 from store.formats.stix.identity import EXTENSION, SYSTEM
+from store.formats.stix.known import SPACE, Known
 from store.formats.stix.markings import tlp_of
 from store.formats.stix.moments import moment
-from store.formats.stix.taking import SPACE, Known, elsewhere, ref_of, taken
+from store.formats.stix.taking import ref_of, taken
 from store.formats.tables.header import KEPT
 from store.formats.tables.reading import Reading
 from store.refs import Ref
@@ -66,33 +69,33 @@ def _look_through(given: Given) -> _First:
     markings: dict[str, Marking | None] = {}
     latest: dict[str, str] = {}
     ours, is_stix = False, False
-    for _, _, found, _ in _objects(given):
-        if not isinstance(found, dict) or not isinstance(found.get("id"), str):
+    for _, _, theirs, _ in _objects(given):
+        if not isinstance(theirs, dict) or not isinstance(theirs.get("id"), str):
             continue
-        is_stix = is_stix or "--" in found["id"]
-        own, ref = _ref(found)
+        is_stix = is_stix or "--" in theirs["id"]
+        own, ref = _ref(theirs)
         ours = ours or own
         refs |= ref
-        modified = found.get("modified")
-        if isinstance(modified, str) and _is_before(latest.setdefault(found["id"], modified), modified):
-            latest[found["id"]] = modified
-        if found.get("type") == "marking-definition":
-            markings[found["id"]] = tlp_of(found)
-        if found.get("type") == "report":
-            for named in _texts(found.get("object_refs")):
-                reports.setdefault(named, []).append(found["id"])
+        modified = theirs.get("modified")
+        if isinstance(modified, str) and _is_before(latest.setdefault(theirs["id"], modified), modified):
+            latest[theirs["id"]] = modified
+        if theirs.get("type") == "marking-definition":
+            markings[theirs["id"]] = tlp_of(theirs)
+        if theirs.get("type") == "report":
+            for named in texts(theirs.get("object_refs")):
+                reports.setdefault(named, []).append(theirs["id"])
     if not is_stix:
         raise NotThisFormat("not a STIX bundle: it has no objects with ids", _MEND)
     return _First(Known(refs, reports, markings), latest, ours)
 
 
-def _ref(found: dict[str, Any]) -> tuple[bool, dict[str, Ref]]:
+def _ref(theirs: dict[str, Any]) -> tuple[bool, dict[str, Ref]]:
     """Return whether an object is a record of ours, and its ref by its id if it is taken."""
     try:
-        own = _own(found)
+        own = _own(theirs)
     except NotTaken:  # which is told when it is its turn
         return False, {}
-    return own is not None, {found["id"]: own.ref} if own else ref_of(found)
+    return own is not None, {theirs["id"]: own.ref} if own else ref_of(theirs)
 
 
 def _objects(given: Given) -> Iterator[Member]:
@@ -113,34 +116,38 @@ def _objects(given: Given) -> Iterator[Member]:
 
 
 def _item(member: Member, first: _First) -> Found | Skipped | None:
-    found = member.value
-    if not isinstance(found, dict) or not isinstance(found.get("type"), str) or not isinstance(found.get("id"), str):
+    theirs = member.value
+    if not isinstance(theirs, dict) or not isinstance(theirs.get("type"), str) or not isinstance(theirs.get("id"), str):
         return Skipped(member.line, "no object: it has no type and id")
-    if first.known.markings.get(found["id"]) or found["id"] in (SYSTEM, EXTENSION) or (first.ours and _is_part(found)):
+    if (
+        first.known.markings.get(theirs["id"])
+        or theirs["id"] in (SYSTEM, EXTENSION)
+        or (first.ours and _is_part(theirs))
+    ):
         return None
     try:
-        if own := _own(found):
+        if own := _own(theirs):
             return Found(member.line, own, ours=True)
-        made = Found(member.line, *_taken(found, first))
+        made = Found(member.line, *_taken(theirs, first))
     except NotTaken as error:
         return _skipped(member, f"{error}")
-    absent = elsewhere(found, first.known)
+    absent = first.known.elsewhere(theirs)
     return made._replace(elsewhere=Elsewhere(absent, _skipped(member, NOT_HERE))) if absent else made
 
 
 def _skipped(member: Member, why: str) -> Skipped:
-    found = member.value
-    type_, called = line(found["type"]), line(found.get("name")) or line(found["id"])
-    sort = " ".join(filter(None, (type_, line(found.get("relationship_type")))))
+    theirs = member.value
+    type_, called = line(theirs["type"]), line(theirs.get("name")) or line(theirs["id"])
+    sort = " ".join(filter(None, (type_, line(theirs.get("relationship_type")))))
     return Skipped(member.line, f"{type_} {called}: {why}", f"{sort}: {why}")
 
 
-def _taken(found: dict[str, Any], first: _First) -> Reading:
-    if _is_before(found.get("modified"), first.latest.get(found["id"])):
+def _taken(theirs: dict[str, Any], first: _First) -> Reading:
+    if _is_before(theirs.get("modified"), first.latest.get(theirs["id"])):
         raise NotTaken(_OLDER)
-    if found["type"] == "marking-definition":
+    if theirs["type"] == "marking-definition":
         raise NotTaken(_DEFINES_NO_TLP)
-    return taken(found, first.known)
+    return taken(theirs, first.known)
 
 
 def _is_before(one: object, other: object) -> bool:
@@ -157,22 +164,18 @@ def _outdated(stored: Document, found: Document) -> bool:
     return _is_before(row.get("modified"), kept.get("modified"))
 
 
-def _own(found: dict[str, Any]) -> Entry | None:
+def _own(theirs: dict[str, Any]) -> Entry | None:
     """Return the record of ours that an object carries, if it does. Raises NotTaken."""
-    extensions = found.get("extensions")
+    extensions = theirs.get("extensions")
     kept = extensions.get(EXTENSION) if isinstance(extensions, dict) else None
     if not isinstance(kept, dict) or not isinstance(kept.get("record"), dict):
         return None
     return own_record(kept.get("ref"), kept["record"])
 
 
-def _is_part(found: dict[str, Any]) -> bool:
+def _is_part(theirs: dict[str, Any]) -> bool:
     """Tell whether an object says no more than a record of ours that is there too."""
-    return found.get("created_by_ref") == SYSTEM
-
-
-def _texts(value: object) -> list[str]:
-    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+    return theirs.get("created_by_ref") == SYSTEM
 
 
 STIX = Format(SPACE, _read, SPACE, overrules=overrules, outdated=_outdated)

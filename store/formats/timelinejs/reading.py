@@ -5,8 +5,8 @@ from typing import Any
 
 from store.formats.found import Column, Format, Found, Heading, Item, NotThisFormat, Skipped
 from store.formats.given import Given
-from store.formats.kept import NotTaken
 from store.formats.members import Member, members
+from store.formats.not_taken import NotTaken
 from store.formats.tables.given import head
 from store.formats.tables.header import KEPT
 from store.formats.tables.rows import RawRow

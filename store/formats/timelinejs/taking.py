@@ -6,8 +6,10 @@ from typing import Any, Final
 from store import when
 from store.formats.found import Entry
 from store.formats.identity import mark, readable
-from store.formats.kept import NotTaken, cell, line, row_of, with_all
+from store.formats.kept import cell, row_of
+from store.formats.not_taken import NotTaken
 from store.formats.plain_text import plain_text
+from store.formats.plain_values import line, with_all
 from store.formats.tables.reading import Reading
 from store.text import brief
 from store.when.days import edtf_of_year
