@@ -58,6 +58,14 @@ class Floor(Vertical):
             self._show(pane)
         return pane
 
+    def followed(self, name: PaneId) -> Pane:
+        """Return a pane that a key goes to: if it is still to follow it does so first, whatever it asks."""
+        pane = self.pane(name)
+        if pane in self._behind:
+            self._behind.remove(pane)
+            self._show(pane)
+        return pane
+
     @property
     def timeline(self) -> TimelinePane:
         """The Timeline, showing what it is to show."""

@@ -29,11 +29,7 @@ class IndexPane(Pane):
     title = "Index"
 
     class Rested(Message):
-        """The cursor has stayed on a record for a moment."""
-
-        def __init__(self, ref: Ref) -> None:
-            super().__init__()
-            self.ref = ref
+        """The cursor has stayed where it came to for a moment: `settle` tells on which record."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +37,8 @@ class IndexPane(Pane):
         self._choice = Choice()
         self._count = 0
         self._waiting: Timer | None = None
+        self._followed = 0
+        """Moves of the cursor that the other panes have followed, or need not follow."""
 
     @property
     def kind(self) -> Kind:
@@ -137,9 +135,10 @@ class IndexPane(Pane):
     # -- rest
 
     def on_row_list_moved(self, message: RowList.Moved) -> None:
-        """Wait until the cursor rests before the other panes follow."""
+        """Wait until the cursor rests before the other panes follow, unless they do already."""
         message.stop()
-        self._wait_for_rest()
+        if self.list.moves != self._followed:
+            self._wait_for_rest()
 
     def _wait_for_rest(self) -> None:
         self.settle()
@@ -147,17 +146,17 @@ class IndexPane(Pane):
 
     @property
     def waits(self) -> bool:
-        """Whether the cursor has moved, and does not rest yet."""
+        """Whether the cursor has moved, and the other panes have not been told to follow it."""
         return self._waiting is not None
 
-    def settle(self) -> None:
-        """Wait no more: the reader went on to something else."""
+    def settle(self) -> Ref:
+        """Wait no more; return the record that the cursor has come to since the panes followed it, if it has moved."""
+        moved = self.waits or self.list.moves != self._followed  # of the last the list may have still to tell
         if self._waiting is not None:
             self._waiting.stop()
-            self._waiting = None
+        self._waiting, self._followed = None, self.list.moves
+        row = self.row if moved else None
+        return row.target if row else ""
 
     def _rest(self) -> None:
-        self._waiting = None
-        row = self.row
-        if row is not None:
-            self.post_message(self.Rested(row.target))
+        self.post_message(self.Rested())

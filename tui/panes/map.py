@@ -115,9 +115,9 @@ class MapPane(Pane):
             self._tell()
 
     def on_map_view_chosen(self, message: MapView.Chosen) -> None:
-        """Follow a place that was clicked twice."""
+        """Choose a place that was clicked twice."""
         message.stop()
-        self.choose()
+        self.want(self.choose())
 
     def on_map_view_touched(self, message: MapView.Touched) -> None:
         """Become the active pane when clicked."""

@@ -133,6 +133,10 @@ class Pane(Vertical):
         """The words that narrow its list."""
         return self.filter_line.text if self.filter_line else ""
 
+    def take_room(self) -> None:
+        """Lay out what it shows for the room that it has got."""
+        self.list.on_resize()
+
     # -- its rule
 
     def activate(self, active: bool) -> None:
@@ -179,11 +183,10 @@ class Pane(Vertical):
     def sideways(self, step: int) -> None:
         """Go left (-1) or right (1): most panes have neither."""
 
-    def choose(self) -> None:
-        """Follow the row under the cursor."""
+    def choose(self) -> Message | None:
+        """Return what the reader wants who chooses the row under the cursor: to follow it, if it leads anywhere."""
         row = self.row
-        if row is not None and row.target:
-            self.post_message(self.Followed(row.target))
+        return self.Followed(row.target) if row is not None and row.target else None
 
     async def open_filter(self) -> bool:
         """Let the reader type words that narrow the list; False where there is none."""
@@ -217,9 +220,14 @@ class Pane(Vertical):
     # -- what its widgets tell
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
-        """Follow a row that was clicked twice."""
+        """Choose a row that was clicked twice."""
         message.stop()
-        self.choose()
+        self.want(self.choose())
+
+    def want(self, wish: Message | None) -> None:
+        """Tell what the reader wants, if it is anything."""
+        if wish is not None:
+            self.post_message(wish)
 
     def on_row_list_touched(self, message: RowList.Touched) -> None:
         """Become the active pane when clicked."""

@@ -61,6 +61,11 @@ class TimelinePane(Pane):
             return
         super().show(view, memory)
 
+    def take_room(self) -> None:
+        """Let the strip have its room as well: a brush may wait for it."""
+        super().take_room()
+        self.strip.on_resize()
+
     def redraw(self, place: Place | None = None) -> None:
         """List what has a time, and show how much there is when."""
         super().redraw(place)
@@ -143,14 +148,13 @@ class TimelinePane(Pane):
         """Move the brush, where it is out."""
         self.strip.step(step)
 
-    def choose(self) -> None:
-        """Take what is brushed, or else follow the row under the cursor."""
+    def choose(self) -> Message | None:
+        """Return that the reader takes what is brushed, or else follows the row under the cursor."""
         brushed = self.strip.brushed
         if brushed is None:
-            super().choose()
-            return
+            return super().choose()
         self.strip.put(None)
-        self.post_message(self.Brushed(Span(*brushed[:2])))
+        return self.Brushed(Span(*brushed[:2]))
 
     def drop_filter(self) -> bool:
         """Put the brush away, or else take the filter away; False where there is neither."""
@@ -183,4 +187,4 @@ class TimelinePane(Pane):
     def on_density_strip_taken(self, message: DensityStrip.Taken) -> None:
         """Take what the mouse has drawn."""
         message.stop()
-        self.choose()
+        self.want(self.choose())

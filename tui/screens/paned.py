@@ -162,38 +162,45 @@ class PanedScreen(Selecting, Pictured, Screen[None], inherit_bindings=False):
 
     # -- moving within the pane
 
+    def ready(self) -> Pane:
+        """Return the pane that keys go to, where it is to stand and with what it is to show.
+
+        Of keys that come at once, as over a slow link, each finds what it would have found if one had waited for it.
+        """
+        pane = self.floor.followed(self.active)
+        if self.floor.layout.pending:
+            self._refresh_layout()
+            pane.take_room()
+        return pane
+
     def action_up(self) -> None:
         """Go up."""
-        self.pane.up()
+        self.ready().up()
 
     def action_down(self) -> None:
         """Go down."""
-        self.pane.down()
+        self.ready().down()
 
     def action_left(self) -> None:
         """Go left, where the pane has a left."""
-        self.pane.sideways(-1)
+        self.ready().sideways(-1)
 
     def action_right(self) -> None:
         """Go right, where the pane has a right."""
-        self.pane.sideways(1)
+        self.ready().sideways(1)
 
     def action_page_up(self) -> None:
         """Go up by a screenful."""
-        self.pane.page_up()
+        self.ready().page_up()
 
     def action_page_down(self) -> None:
         """Go down by a screenful."""
-        self.pane.page_down()
+        self.ready().page_down()
 
     def action_first(self) -> None:
         """Go to the first row."""
-        self.pane.first()
+        self.ready().first()
 
     def action_last(self) -> None:
         """Go to the last row."""
-        self.pane.last()
-
-    def action_choose(self) -> None:
-        """Follow the row under the cursor."""
-        self.pane.choose()
+        self.ready().last()

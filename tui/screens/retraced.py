@@ -13,6 +13,7 @@ class RetracedScreen(TrailedScreen):
 
     def action_back(self) -> None:
         """Go back the way one came."""
+        self.rest()
         step = self.history.back(self._stop())
         if step is None:
             self.say("This is where the trail begins.")
@@ -21,6 +22,7 @@ class RetracedScreen(TrailedScreen):
 
     def action_forward(self) -> None:
         """Go forward again."""
+        self.rest()
         step = self.history.forward(self._stop())
         if step is None:
             self.say("Nothing is ahead: forward goes to where back came from.")
@@ -39,11 +41,13 @@ class RetracedScreen(TrailedScreen):
 
     def _mark(self, letter: str | None) -> None:
         if letter:
+            self.rest()
             self._marks[letter] = self._stop()
             self.say(f"Marked with {letter}: {self.view.keys.key('places')} and {letter} come back here.")
 
     async def action_places(self) -> None:
         """Show what is marked, where one was last, and the trail."""
+        self.rest()
         places = asked_for.Places(self._marks, self._recent, self.history, self._stop())
         await self.app.push_screen(asked_for.PlacesScreen(self.view.situation, places), self._go)
 

@@ -46,6 +46,7 @@ class RoomScreen(TimedScreen):
 
     async def action_conflicts(self) -> None:
         """Show the facts on which sources disagree: those of the lens, or else all of them."""
+        self.rest()
         situation = self.view.situation
         lens = self.view.lens if situation.disputes(self.view.lens, count=1).total else EVERYTHING
         if situation.disputes(lens, count=1).total:
@@ -83,11 +84,13 @@ class RoomScreen(TimedScreen):
 
     async def action_lens(self) -> None:
         """Ask for a query, or for a view that has a name, to narrow every pane to."""
+        self.rest()
         situation, lens, *_ = self.view
         await self.app.push_screen(asked_for.LensScreen(situation, lens, may_keep=self.may_write), self.look_through)
 
     def action_clear(self) -> None:
         """Show everything in every pane, from today, without a filter."""
+        self.rest()
         self.floor.clear_filters()
         self.narrow(EVERYTHING)
         self.say("The lens is clear: every pane shows everything.")
@@ -120,4 +123,5 @@ class RoomScreen(TimedScreen):
 
     def action_quit(self) -> None:
         """Leave."""
+        self.rest()
         self.app.exit()

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from textual.message import Message
 from textual.timer import Timer
 
 from store.lens import Lens
@@ -10,6 +11,7 @@ from store.refs import ACTOR_KINDS, Kind, Ref, split
 from store.rows import FrequencyRow
 from store.when import Day
 from tui.panes import index
+from tui.panes.pane import Pane
 from tui.panes.timeline import TimelinePane
 from tui.screens import asked_for
 from tui.screens.retraced import RetracedScreen
@@ -37,6 +39,18 @@ class TimedScreen(RetracedScreen):
         """Show everything through another lens, from the day as it is."""
         self.settle()
         super().narrow(lens)
+
+    def rest(self) -> None:
+        """Show everything from the day that one has come to, and what the Index's cursor has come to."""
+        if self.waiting is not None:
+            self.narrow(self.view.lens)
+        super().rest()
+
+    def ready(self) -> Pane:
+        """Return the pane that keys go to, as it is on the day that one has come to."""
+        if self.waiting is not None:
+            self.narrow(self.view.lens)
+        return super().ready()
 
     # -- the days that are looked from
 
@@ -102,6 +116,7 @@ class TimedScreen(RetracedScreen):
         """Brush a span of the strip."""
         if self.active != "timeline":
             self.activate("timeline")
+        self.floor.followed("timeline")
         self.floor.timeline.brush()
 
     def on_timeline_pane_told(self, message: TimelinePane.Told) -> None:
@@ -110,10 +125,19 @@ class TimedScreen(RetracedScreen):
 
     def on_timeline_pane_brushed(self, message: TimelinePane.Brushed) -> None:
         """Narrow every pane to the span that was brushed."""
-        self._look_at(message.span)
+        self.obey(message)
+
+    def obey(self, wish: Message | None) -> None:
+        """Narrow every pane to the span that was brushed, if that is what is wanted."""
+        if isinstance(wish, TimelinePane.Brushed):
+            self._look_at(wish.span)
+        else:
+            super().obey(wish)
 
     def action_closer(self) -> None:
         """Look at half the span, around what is under the Timeline's cursor."""
+        self.rest()
+        self.floor.followed("timeline")
         shown = self._span_shown()
         day = self.floor.timeline.day
         found = closer(shown, shown.last if day is None else day) if shown else None
@@ -124,6 +148,7 @@ class TimedScreen(RetracedScreen):
 
     def action_further(self) -> None:
         """Look at twice the span, up to all of time."""
+        self.rest()
         shown = self._span_shown()
         lens = self.view.lens
         if shown is None or (lens.since is None and lens.until is None):
@@ -161,6 +186,7 @@ class TimedScreen(RetracedScreen):
 
     async def action_frequencies(self) -> None:
         """Show how often each kind, actor and place occurs."""
+        self.rest()
         screen = asked_for.FrequenciesScreen(self.view.situation, self.view.lens)
         await self.app.push_screen(screen, self._look_into)
 
@@ -179,6 +205,7 @@ class TimedScreen(RetracedScreen):
 
     async def action_changes(self) -> None:
         """Show what changed between two days."""
+        self.rest()
         await self.app.push_screen(asked_for.ChangesScreen(self.view.situation, self.view.lens), self.follow_chosen)
 
     # -- holds

@@ -9,6 +9,7 @@ from store.lens import EVERYTHING, Lens
 from store.refs import Ref, split
 from store.situation import Situation
 from tui.commands.bindings import keymap_of
+from tui.commands.command import PaneId
 from tui.panes.index import IndexPane
 from tui.panes.pane import Pane
 from tui.screens.beginning import beginning
@@ -181,7 +182,7 @@ class TrailedScreen(PanedScreen):
         if not self.view.situation.has(ref):
             self.say(f"{ref} is named here but not in this store; `sitroom check` lists such refs.")
             return
-        self.floor.index.settle()
+        self.rest()
         lens = self.view.lens._replace(about=(ref,)) if split(ref).kind in NARROWING else self.view.lens
         view = self.view._replace(subject=ref, lens=lens)
         # From another pane it is a step even to what is shown already: back leads to the row that was left.
@@ -199,7 +200,6 @@ class TrailedScreen(PanedScreen):
     def look_through(self, lens: Lens | None) -> None:
         """Look through another lens, if there is one, as a step that can be gone back from."""
         if lens is not None and lens != self.view.lens:
-            self.floor.index.settle()
             self._leave(self.history.visit(self._stop()))
             self.narrow(lens)
 
@@ -217,15 +217,39 @@ class TrailedScreen(PanedScreen):
 
     # -- what panes want
 
+    def action_choose(self) -> None:
+        """Choose what is under the cursor; what that comes to is done before a key that is typed behind it."""
+        self.obey(self.ready().choose())
+
     def on_pane_followed(self, message: Pane.Followed) -> None:
         """Follow where a pane's reader goes."""
-        self.follow(message.target)
+        self.obey(message)
 
-    def on_index_pane_rested(self, message: IndexPane.Rested) -> None:
-        """Narrow the other panes to what the Index's cursor rests on. It is no step of the trail."""
-        self.view = self.view.looking_at(message.ref)
-        self.floor.follow(self.view)
-        self.say_where()
+    def obey(self, wish: Message | None) -> None:
+        """Follow where a pane's reader goes, if that is what they want."""
+        if isinstance(wish, Pane.Followed):
+            self.follow(wish.target)
+
+    def on_index_pane_rested(self, _message: IndexPane.Rested) -> None:
+        """Narrow the other panes to what the Index's cursor rests on."""
+        self.rest()
+
+    def rest(self) -> None:
+        """Narrow the other panes to what the Index's cursor has come to, if it has. It is no step of the trail.
+
+        Who goes on to something else does so from there, however soon.
+        """
+        ref = self.floor.index.settle()
+        if ref:
+            self.view = self.view.looking_at(ref)
+            self.floor.follow(self.view)
+            self.say_where()
+
+    def activate(self, name: PaneId) -> None:
+        """Let keys go to a pane; another than the Index follows that first."""
+        if name != "index":
+            self.rest()
+        super().activate(name)
 
 
 def _nothing() -> None:

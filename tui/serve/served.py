@@ -25,7 +25,6 @@ from tui.serve.driver import ChannelDriver
 from tui.serve.line import Line
 from tui.serve.picture import first_picture
 from tui.serve.turns import Turns
-from tui.state.view import View
 from tui.wire.cells import Cells
 
 if TYPE_CHECKING:
@@ -59,12 +58,12 @@ class ServedRoom(RoomScreen):
     def on_index_pane_rested(self, message: IndexPane.Rested) -> None:
         """Narrow the other panes to what the cursor rests on, when it is this guest's turn."""
         message.prevent_default()
-        self._turns.ask(self, partial(copy_context().run, self._let_follow, message, self.view))
+        self._turns.ask(self, partial(copy_context().run, self._let_follow))
 
-    def _let_follow(self, message: IndexPane.Rested, asked: View) -> None:
-        """Let the panes follow, unless the guest has gone, or elsewhere."""
-        if self.is_running and self.view is asked:
-            super().on_index_pane_rested(message)
+    def _let_follow(self) -> None:
+        """Let the panes follow, unless the guest has gone."""
+        if self.is_running:
+            self.rest()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let no command be run that could reach out of the program."""

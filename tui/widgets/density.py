@@ -36,6 +36,7 @@ class DensityStrip(Widget):
         self.brush: Brush | None = None
         self._marks = UNMARKED
         self._drawing = False
+        self._width = 0
         self._to_stand_on: tuple[Day | None] | tuple[()] = ()
 
     # -- what it shows
@@ -88,8 +89,10 @@ class DensityStrip(Widget):
             self.put(self.brush.moved(stretches, len(scale.stretches)))
 
     def on_resize(self) -> None:
-        """Put the brush away: what it stood on stands elsewhere now."""
-        self.put(None)
+        """Put the brush away: what it stood on stands elsewhere now, unless the strip is as wide as it was."""
+        if self.size.width != self._width:
+            self._width = self.size.width
+            self.put(None)
         if self._to_stand_on:
             self.stand_on(*self._to_stand_on)
 

@@ -46,6 +46,8 @@ class RowList(Widget):
         self.nothing = ""
         self.cursor = 0
         self.top = 0
+        self.moves = 0
+        """How often the cursor has been moved, for whoever cannot wait until that is told."""
         self._lay_out: Callable[[int], Listing] | None = None
         self._active = False
         self._laid_out_for = -1
@@ -118,6 +120,7 @@ class RowList(Widget):
             self._scroll_to_edge(row)
             return
         self.cursor = row
+        self.moves += 1
         self._bring_into_sight()
         if self.top == top:
             self._refresh_row(before)
