@@ -24,7 +24,7 @@ from tui.first.kept import KeptPicture
 from tui.first.picture import kept_picture
 from tui.palette import ThemeName
 from tui.screens.room import RoomScreen
-from tui.screens.trailed import TrailedScreen
+from tui.screens.situated import SituatedScreen
 from tui.state.look import look_at
 from tui.state.session import Session
 from tui.state.session_file import SessionFile, session_of
@@ -102,7 +102,7 @@ class SitroomApp(App[None]):
         """Whether a key has been pressed that nothing here has seen yet; of a guest's keys nobody hears so early."""
         return isinstance(self._driver, LocalDriver) and self._driver.key_waits
 
-    def on_trailed_screen_moved(self, message: TrailedScreen.Moved) -> None:
+    def on_situated_screen_moved(self, message: SituatedScreen.Moved) -> None:
         """Keep the reader's place with the situation that they are in now."""
         self.situation = message.situation
         message.situation.views = Views(message.situation.path)

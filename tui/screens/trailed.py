@@ -1,8 +1,5 @@
 """The trail through a situation: what the panes show of it, and how one came there."""
 
-from collections.abc import Callable
-from contextlib import suppress
-
 from textual.message import Message
 
 from store.lens import EVERYTHING, Lens
@@ -14,7 +11,7 @@ from tui.panes.index import IndexPane
 from tui.panes.pane import Pane
 from tui.screens.beginning import beginning
 from tui.screens.lines import context_line, growth_line, lens_line, trail
-from tui.screens.paned import PanedScreen
+from tui.screens.situated import SituatedScreen
 from tui.state.history import History
 from tui.state.look import Look, changed_since, day_of
 from tui.state.recent import with_recent
@@ -23,21 +20,8 @@ from tui.state.stop import Stop
 from tui.state.view import NARROWING, View
 
 
-class TrailedScreen(PanedScreen):
+class TrailedScreen(SituatedScreen):
     """Panes on a situation. It holds what they show, and the trail that led there."""
-
-    class Moved(Message):
-        """The room shows another situation from now on."""
-
-        def __init__(self, situation: Situation) -> None:
-            super().__init__()
-            self.situation = situation
-
-    class Grew(Message):
-        """More of the situation is indexed."""
-
-    class Changed(Message):
-        """Something in the situation has changed. Others who have it open may tell, from within their own programs."""
 
     def __init__(
         self,
@@ -52,22 +36,17 @@ class TrailedScreen(PanedScreen):
 
         Who does not `resume` begins there too, but has the marks of the session.
         """
-        super().__init__()
-        self.view = View(situation, lens, "")
+        super().__init__(View(situation, lens, ""))
         self.history: History[Stop] = History()
         self._marks: dict[str, Stop] = {}
         self._at = at
         self._left = session
         self._resume = resume
         self._recent: tuple[Stop, ...] = ()
-        self._deaf: Callable[[], None] = _nothing
 
     def on_mount(self) -> None:
         """Show what the reader left; else the record that was asked for, or the first of the Index."""
-        self._deaf = self.view.situation.subscribe(self._changed)
         self.view = self.view._replace(keys=keymap_of(self.app))
-        if self.view.situation.growing:
-            self.view.situation.growing.tell(self._grew)
         begun = beginning(self.view.situation, self._at, self.view.lens, self._left, resume=self._resume)
         self._zoomed = begun.zoomed
         self._marks = dict(begun.marks)
@@ -78,23 +57,9 @@ class TrailedScreen(PanedScreen):
             told = f"This situation has changed since {day_of(self.look)}: {{news}} lists what."
             self.call_after_refresh(self.say, self.view.keys.told(told))
 
-    def on_unmount(self) -> None:
-        """Hear no more of what changes."""
-        self._deaf()
-        if self.view.situation.growing:
-            self.view.situation.growing.tell(None)
-
     # -- what is shown
 
-    @property
-    def may_write(self) -> bool:
-        """Whether the reader may write files of their own: not where they are a guest of somebody's machine."""
-        return bool(getattr(self.app, "may_write", True))
-
-    def _changed(self, _refs: frozenset[Ref]) -> None:
-        self.post_message(self.Changed())
-
-    def on_trailed_screen_changed(self) -> None:
+    def show_anew(self) -> None:
         """Show what is so now, with cursor and scroll where they are; from what is no more, go back to what is.
 
         Where nothing could be looked at before, begin with what there is now.
@@ -107,14 +72,6 @@ class TrailedScreen(PanedScreen):
         self._marks = dict(begun.marks)
         memories = {**self.floor.memories(), **begun.here.memories}
         self._return_to(begun.here._replace(pane=self.active, memories=memories), begun.history)
-
-    def move_into(self, situation: Situation) -> None:
-        """Show another situation in place of this one, at the same place: a copy to be changed."""
-        self._deaf()
-        self._deaf = situation.subscribe(self._changed)
-        self.view = self.view._replace(situation=situation)
-        self.post_message(self.Moved(situation))
-        self.on_trailed_screen_changed()
 
     def _show(self, stop: Stop | None = None) -> None:
         if stop and self.pictured is not None:
@@ -134,24 +91,6 @@ class TrailedScreen(PanedScreen):
         self.view = self.view._replace(lens=lens)
         self.floor.follow(self.view)
         self.say_where()
-
-    def _grew(self) -> None:
-        # It is told in a thread of the index's, which may outlive the program.
-        with suppress(RuntimeError):
-            self.post_message(self.Grew())
-
-    def on_trailed_screen_grew(self) -> None:
-        """Say how far the index has come; once it is whole, all panes show it."""
-        self.view.situation.take_over()
-        self.say_where()
-
-    def action_out(self) -> None:
-        """Take the pane's filter away, or give the other panes their room back, or stop the index from growing."""
-        growing = self.view.situation.growing
-        if growing and not self._zoomed and not self.pane.filter:
-            growing.cancel()
-        else:
-            super().action_out()
 
     # -- the place where one is
 
@@ -250,7 +189,3 @@ class TrailedScreen(PanedScreen):
         if name != "index":
             self.rest()
         super().activate(name)
-
-
-def _nothing() -> None:
-    """Do nothing: until the screen is mounted it has subscribed to nothing."""
