@@ -1,11 +1,16 @@
 """A time as other formats hold one: two days. What they cannot say of it is left for each to tell."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from store import when
 from store.documents import Document
+from store.refs import Kind
 from store.when.civil import Day, civil
 from store.when.days import edtf_of_day
+
+TIMES: Final[Mapping[Kind, str]] = {"event": "when", "claim": "when", "quote": "said"}
+"""The field that has a record's time, of the kinds that are shown in time."""
 
 
 class Dated(NamedTuple):

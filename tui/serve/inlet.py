@@ -14,7 +14,7 @@ from textual._xterm_parser import XTermParser
 from textual.constants import ESCAPE_DELAY
 from textual.message import Message
 
-from tui.wire.answers import Answers
+from tui.wire.answers import HOLD, Answers
 
 PORTION = 16
 """Bytes of keys that the program is given before others have their turn."""
@@ -22,7 +22,6 @@ ENOUGH = 4096
 """Bytes that wait here; what is more waits in the channel, and then at the client."""
 LONGEST_PASTE = 64 * 1024
 _PASTE_ENDS = b"\x1b[201~"
-_HOLD = 0.05  # seconds for which an escape that an answer may begin with is held back
 
 
 class Program(Protocol):
@@ -70,7 +69,7 @@ class Inlet:
         _stop(self._release)
         keys, answers = self._answers.take(heard, awaited=self._program.awaits)
         if self._answers.holds:
-            self._release = self._loop.call_later(_HOLD, self._let_go)
+            self._release = self._loop.call_later(HOLD, self._let_go)
         for _ in range(answers):
             self._program.answered()
         self._add(keys)

@@ -19,8 +19,8 @@ from tui.serve.limits import KEEPALIVE, UNHEARD, Limits
 from tui.serve.login import Login
 from tui.serve.sweeping import leave_it_to_sweeping
 from tui.state.watching import watch
+from tui.wire.leaving import SIGNALS
 
-SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 _BACKLOG = 256
 _COMPRESSION = ("zlib@openssh.com", "none")
 """Nothing is unpacked for who has not logged in: plain `zlib` would be, from the first byte."""

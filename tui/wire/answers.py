@@ -2,6 +2,9 @@
 
 from tui.wire.pacing import ANSWER
 
+HOLD = 0.05
+"""Seconds for which an escape that an answer may begin with is held back."""
+
 
 class Answers:
     """Tells answers from keys, however reads cut them."""

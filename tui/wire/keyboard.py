@@ -9,12 +9,11 @@ from threading import Event
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
-from tui.wire.answers import Answers
+from tui.wire.answers import HOLD, Answers
 from tui.wire.charset import UTF_8
 
 TICK = 0.1
 """Seconds after which the parser is asked whether an escape was a key."""
-_HOLD = 0.05  # seconds for which an escape that an answer may begin with is held back
 _READ = 4096
 
 
@@ -35,7 +34,7 @@ class Keyboard:
     def read(self, stopped: Event, awaits: Callable[[], bool]) -> bool:
         """Read until stopped; tell whether the terminal is still there. `awaits` says if an answer is to come."""
         while not stopped.is_set():
-            if not select.select([self._fileno], [], [], _HOLD if self._answers.holds else TICK)[0]:
+            if not select.select([self._fileno], [], [], HOLD if self._answers.holds else TICK)[0]:
                 self._feed(self._answers.release())
             elif not self._hear(awaits()):
                 return False

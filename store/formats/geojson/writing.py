@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from store.documents import Document
-from store.formats.dated import dated, iso_day
+from store.formats.dated import TIMES, dated, iso_day
 from store.formats.handed import Handed, Losses, Writer
 from store.formats.headline import headline
 from store.formats.json_list import json_list
 from store.formats.placed import Degrees, on_map
 from store.formats.taken import each
 from store.refs import Kind, make
-
-_TIMES: dict[Kind, str] = {"event": "when", "claim": "when", "quote": "said"}
 
 
 def _write(handed: Handed, losses: Losses) -> Iterator[bytes]:
@@ -32,7 +30,7 @@ def _feature(handed: Handed, kind: Kind, document: Document, place: Degrees) -> 
     ref = make(kind, document["id"])
     fields = {name: value for name, value in document.items() if name not in ("id", "point")}
     shown = {"ref": ref, "kind": kind, "title": headline(handed, kind, document)} | _time(
-        document.get(_TIMES.get(kind, ""), {})
+        document.get(TIMES.get(kind, ""), {})
     )
     geometry = {"type": "Point", "coordinates": [lon, lat]}
     return {"type": "Feature", "id": ref, "geometry": geometry, "properties": shown | fields}

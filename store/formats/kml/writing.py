@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from store.formats.dated import iso_day
+from store.formats.dated import TIMES, iso_day
 from store.formats.fields import named_fields
 from store.formats.handed import Handed, Losses, Writer
 from store.formats.headline import headline
@@ -11,9 +11,8 @@ from store.formats.placed import Degrees, on_map
 from store.formats.plain_edtf import is_plain
 from store.formats.taken import Taken, each
 from store.formats.xml_text import xml_attribute, xml_text
-from store.refs import KINDS, TABLES, Kind
+from store.refs import KINDS, TABLES
 
-_TIMES: dict[Kind, str] = {"event": "when", "claim": "when", "quote": "said"}
 _BOUNDS = "drawn from its first day to its last; the rest is in the table of its fields"
 _TEXTS = ("summary", "words", "text", "gist")
 
@@ -53,7 +52,7 @@ def _shown(told: str) -> str:
 
 def _time(taken: Taken) -> Iterator[str]:
     """Yield a year, month or day as it is, another time as the span from its first day to its last."""
-    field = _TIMES.get(taken.kind, "")
+    field = TIMES.get(taken.kind, "")
     edtf = taken.document.get(field, {}).get("edtf", "")
     if is_plain(edtf):
         yield f"<TimeStamp><when>{edtf}</when></TimeStamp>"

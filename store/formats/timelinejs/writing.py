@@ -4,16 +4,14 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from store.formats.dated import Dated, dated
+from store.formats.dated import TIMES, Dated, dated
 from store.formats.handed import REJECTED, Handed, Losses, Writer
 from store.formats.json_list import json_list
 from store.formats.plain_edtf import is_plain
 from store.formats.taken import Taken, each
 from store.formats.timelinejs.dates import within_reach
 from store.formats.timelinejs.slide import slide
-from store.refs import Kind
 
-_TIMES: dict[Kind, str] = {"event": "when", "quote": "said", "claim": "when"}
 _BOUNDS = "drawn from its first day to its last; the words shown say the rest"
 
 
@@ -24,7 +22,7 @@ def _write(handed: Handed, losses: Losses) -> Iterator[bytes]:
 
 def _slides(handed: Handed, losses: Losses) -> Iterator[dict[str, Any]]:
     for taken in each(handed, losses):
-        time = dated(taken.document.get(_TIMES.get(taken.kind, "")))
+        time = dated(taken.document.get(TIMES.get(taken.kind, "")))
         why = _why_not(taken, time)
         if why or time is None:
             taken.lose_all(why)
@@ -36,7 +34,7 @@ def _slides(handed: Handed, losses: Losses) -> Iterator[dict[str, Any]]:
 
 def _why_not(taken: Taken, time: Dated | None) -> str:
     """Return why a record cannot be a slide; empty if it can."""
-    if taken.kind not in _TIMES:
+    if taken.kind not in TIMES:
         return "neither an event, a quote nor a claim"
     if taken.document.get("status") == "rejected":
         return REJECTED
@@ -46,7 +44,7 @@ def _why_not(taken: Taken, time: Dated | None) -> str:
 
 
 def _take_time(taken: Taken, time: Dated) -> None:
-    field = _TIMES[taken.kind]
+    field = TIMES[taken.kind]
     told = taken.take(field)
     if set(told) != {"edtf"} or not (time.exact or is_plain(time.edtf)):
         taken.lose(field, _BOUNDS)
