@@ -32,7 +32,7 @@ from tui.state.views import Views
 from tui.state.watching import watch
 from tui.stylesheet import SharedStylesheet
 from tui.theme import THEMES
-from tui.widgets.typed_line import TypedLine
+from tui.widgets.typed_line import TakesLate, TypedLine
 from tui.wire.begun import Begun
 from tui.wire.local import LocalDriver, over
 
@@ -161,8 +161,13 @@ class SitroomApp(App[None]):
         return portable(super().export_screenshot(title=title, simplify=simplify))
 
     def on_key(self, event: events.Key) -> None:
-        """Pass keys that were typed ahead of a line on to it."""
-        if isinstance(self.focused, TypedLine) and self.focused.passed(event):
+        """Pass keys on that were typed ahead of a line, or of a dialog that takes letters."""
+        line, dialog = self.focused, self.screen
+        if isinstance(line, TypedLine):
+            taken = line.passed(event)
+        else:
+            taken = isinstance(dialog, TakesLate) and dialog.take_late(event)
+        if taken:
             event.prevent_default()
 
     def get_default_screen(self) -> Screen[None]:

@@ -32,6 +32,10 @@ TYPED = (
     # and the day that is looked from likewise.
     ("<", "3", "pagedown"),
     ("<", "down", "2", "enter"),
+    # A dialog gets the letters that are typed behind the key that opens it.
+    ("m", "a", "down", "'", "a"),
+    ("m", "a", "'", "b", "a"),
+    ("'", "1"),
 )
 
 

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar, NamedTuple
 
-from textual import events
-
 from store.text import one_line
-from tui.screens.dialog import Dialog
+from tui.screens.lettered import LetteredDialog
 from tui.widgets.listing import Listing, Sheet
 from tui.widgets.runs import Line, Run, cut, fit, width_of
 
@@ -22,7 +20,7 @@ class Copy(NamedTuple):
     make: Callable[[], str]
 
 
-class CopyingScreen(Dialog[Copy]):
+class CopyingScreen(LetteredDialog[Copy]):
     """Lists what can be sent of a row; gives the one whose letter is pressed, or that is chosen."""
 
     title_text = "Copy"
@@ -44,12 +42,12 @@ class CopyingScreen(Dialog[Copy]):
 
         self.list.lay_out(lay_out)
 
-    def on_key(self, event: events.Key) -> None:
-        """Take the letter of one."""
-        copy = self._copies.get(event.character or "")
+    def take(self, letter: str) -> bool:
+        """Give the one of a letter."""
+        copy = self._copies.get(letter)
         if copy is not None:
-            event.stop()
             self.dismiss(copy)
+        return copy is not None
 
     def action_choose(self) -> None:
         """Give the one under the cursor."""

@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
-from textual import events
-
 from store.situation import Situation
 from tui.commands.bindings import keymap_of
 from tui.commands.keymap import Keymap
-from tui.screens.dialog import Dialog
+from tui.screens.lettered import LetteredDialog
 from tui.state.history import History
 from tui.state.stop import Stop
 from tui.widgets.listing import NO_ROW, Listing, Sheet
@@ -54,7 +52,7 @@ def _marked(marks: Mapping[str, Stop]) -> list[Spot]:
     return [Spot("Marks", letter, stop) for letter, stop in sorted(marks.items())]
 
 
-class MarkScreen(Dialog[str]):
+class MarkScreen(LetteredDialog[str]):
     """Asks for the letter to mark this place with; gives it."""
 
     title_text = "Mark this place"
@@ -70,17 +68,17 @@ class MarkScreen(Dialog[str]):
         """Show the letters that are taken; one of them can be given again."""
         self.list.lay_out(lambda width: _sheet(self._situation, self._spots, width, keymap_of(self.app)))
 
-    def on_key(self, event: events.Key) -> None:
-        """Take a letter."""
-        if _is_letter(event.character):
-            event.stop()
-            self.dismiss(event.character)
+    def take(self, letter: str) -> bool:
+        """Give the letter."""
+        if _is_letter(letter):
+            self.dismiss(letter)
+        return _is_letter(letter)
 
     def action_choose(self) -> None:
         """Do nothing: it takes a letter."""
 
 
-class PlacesScreen(Dialog[Stop]):
+class PlacesScreen(LetteredDialog[Stop]):
     """Lists marks, recent places and the whole trail; gives the place that a key stands for, or that is chosen."""
 
     title_text = "Places"
@@ -97,15 +95,15 @@ class PlacesScreen(Dialog[Stop]):
         """Show the marks by letter, the places where one was last, then the trail, the last step first."""
         self.list.lay_out(lambda width: _sheet(self._situation, self._spots, width, keymap_of(self.app)))
 
-    def on_key(self, event: events.Key) -> None:
-        """Take the letter of a mark, or the number of a recent place."""
-        key = event.character or ""
-        if key in self._by_key:
-            event.stop()
-            self.dismiss(self._by_key[key].stop)
-        elif _is_letter(key) or key.isdecimal():
-            event.stop()
-            self.tell((Run(f"Nothing is marked with {key}.", "warn"),))
+    def take(self, letter: str) -> bool:
+        """Go to the mark of a letter, or to the recent place of a number."""
+        if letter in self._by_key:
+            self.dismiss(self._by_key[letter].stop)
+        elif _is_letter(letter) or letter.isdecimal():
+            self.tell((Run(f"Nothing is marked with {letter}.", "warn"),))
+        else:
+            return False
+        return True
 
     def action_choose(self) -> None:
         """Give the place under the cursor."""
@@ -114,8 +112,8 @@ class PlacesScreen(Dialog[Stop]):
             self.dismiss(spot.stop)
 
 
-def _is_letter(character: str | None) -> bool:
-    return character is not None and len(character) == 1 and character.isalpha()
+def _is_letter(character: str) -> bool:
+    return len(character) == 1 and character.isalpha()
 
 
 def _sheet(situation: Situation, spots: Sequence[Spot], width: int, keys: Keymap) -> Listing:

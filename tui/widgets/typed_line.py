@@ -1,6 +1,7 @@
 """A line to type on that also gets what was typed before it was there."""
 
 from collections import deque
+from typing import Protocol, runtime_checkable
 
 from textual import events
 from textual.message import Message
@@ -10,6 +11,14 @@ from store.text import clean
 from tui.widgets.runs import cut
 
 REMEMBERED = 64
+
+
+@runtime_checkable
+class TakesLate(Protocol):
+    """A screen that takes keys which were typed before it was there."""
+
+    def take_late(self, event: events.Key) -> bool:
+        """Take a key; False for one that has come by already, or means nothing here."""
 
 
 class TypedLine(Input):
