@@ -7,6 +7,8 @@ import pytest
 from store.situation import Situation
 from tests.tui.driver import SMALL, WIDE, reading
 from tests.tui.wire.awkward import AGREED, write_awkward
+from tui.app import SitroomApp
+from tui.state.session import Session
 
 TYPED = (
     # What a key does has to be done before the key behind it,
@@ -51,3 +53,15 @@ async def test_keys_typed_ahead_end_where_they_would_have(
     async with reading(situation, size) as reader:
         await reader.rush(*keys)
         assert reader.screen() == one_by_one
+
+
+async def test_who_leaves_at_once_comes_back_to_what_the_cursor_had_come_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left: list[Session | None] = []
+    monkeypatch.setattr(SitroomApp, "keep", lambda app: left.append(app._left()))
+    situation = Situation.open(write_awkward(tmp_path / "many.json", *AGREED))
+    async with reading(situation) as reader:
+        second = reader.room.floor.index.rows(2)[0][1].target
+        await reader.rush("down", "q")
+    assert [session.here.subject for session in left if session] == [second]

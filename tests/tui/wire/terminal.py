@@ -42,9 +42,6 @@ class Cell(NamedTuple):
         return self
 
 
-EMPTY = Cell(" ", Look())
-
-
 def of_each_character(text: str) -> Iterable[tuple[str, int]]:
     """Take every character for itself, as terminals do that know nothing of joiners."""
     return ((character, max(0, wcwidth(character))) for character in text)

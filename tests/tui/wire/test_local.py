@@ -15,7 +15,7 @@ SIZES = [(80, 24), (120, 36), (61, 16)]
 
 
 def assert_alike(lean: Sitting, stock: Sitting) -> None:
-    """Listen to both until they show the same, and the panes have followed: before, a key may find another place."""
+    """Listen to both until they are silent and show the same."""
 
     def alike() -> bool:
         heard = [lean.listen(0.1), stock.listen(0.1)]
