@@ -161,12 +161,14 @@ class SitroomApp(App[None]):
         return portable(super().export_screenshot(title=title, simplify=simplify))
 
     def on_key(self, event: events.Key) -> None:
-        """Pass keys on that were typed ahead of a line, or of a dialog that takes letters."""
-        line, dialog = self.focused, self.screen
+        """Take back what was told, as the reader goes on; pass on what was typed ahead of a line or of a dialog."""
+        line, screen = self.focused, self.screen
+        if isinstance(screen, RoomScreen):
+            screen.say("")
         if isinstance(line, TypedLine):
             taken = line.passed(event)
         else:
-            taken = isinstance(dialog, TakesLate) and dialog.take_late(event)
+            taken = isinstance(screen, TakesLate) and screen.take_late(event)
         if taken:
             event.prevent_default()
 

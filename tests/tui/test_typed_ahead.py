@@ -34,6 +34,10 @@ TYPED = (
     # and the day that is looked from likewise.
     ("<", "3", "pagedown"),
     ("<", "down", "2", "enter"),
+    ("pagedown", "down", "<", "3", "tab"),
+    # What is told of a key is taken back by the next.
+    ("backspace", "3"),
+    ("3", "backspace"),
     # A dialog gets the letters that are typed behind the key that opens it.
     ("m", "a", "down", "'", "a"),
     ("m", "a", "'", "b", "a"),

@@ -101,10 +101,6 @@ class PanedScreen(Selecting, Pictured, Screen[None], inherit_bindings=False):
         keys = () if text else keys_line(self.active, self.size.width - MARGINS, keymap_of(self.app))
         self._keys_bar.say((Run(text, "accent"),) if text else keys)
 
-    def on_key(self) -> None:
-        """Take back what was told, as soon as the reader goes on."""
-        self.say("")
-
     def on_pane_entered(self, message: Pane.Entered) -> None:
         """Let keys go to the pane that was clicked."""
         self.activate(message.pane.name_)

@@ -41,10 +41,10 @@ class TimedScreen(RetracedScreen):
         super().narrow(lens)
 
     def rest(self) -> None:
-        """Show everything from the day that one has come to, and what the Index's cursor has come to."""
+        """Show what the Index's cursor has come to, and everything from the day that one has come to."""
+        super().rest()  # first: from another day the Index may have other rows
         if self.waiting is not None:
             self.narrow(self.view.lens)
-        super().rest()
 
     def ready(self) -> Pane:
         """Return the pane that keys go to, as it is on the day that one has come to."""
@@ -98,17 +98,13 @@ class TimedScreen(RetracedScreen):
         self.say_where()
         self.floor.timeline.mark(self.view)
         self.settle()
-        self.waiting = self.set_timer(index.REST, self._rest)
+        self.waiting = self.set_timer(index.REST, self.rest)
 
     def settle(self) -> None:
         """Wait no more: what is shown from now on is shown from the day as it is."""
         if self.waiting is not None:
             self.waiting.stop()
             self.waiting = None
-
-    def _rest(self) -> None:
-        self.waiting = None
-        self.narrow(self.view.lens)
 
     # -- the span that is looked at
 
