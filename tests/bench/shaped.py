@@ -38,14 +38,19 @@ class _Proxy:
         self._port = port
         self._link = link
         self._tasks: set[asyncio.Task[None]] = set()
+        self._ends: set[asyncio.StreamWriter] = set()
 
     async def listen(self) -> asyncio.Server:
         return await asyncio.start_server(self._accept, "127.0.0.1", 0, limit=_HELD)
 
     async def close(self) -> None:
+        """Cut what is still on its way: who is served at the other end would else count as there."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        for end in self._ends:
+            end.transport.abort()
+        await asyncio.sleep(0)
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there = socket.socket()
@@ -54,6 +59,7 @@ class _Proxy:
         await asyncio.get_running_loop().sock_connect(there, ("127.0.0.1", self._port))
         far_reader, far_writer = await asyncio.open_connection(sock=there, limit=_HELD)
         for source, target in ((reader, far_writer), (far_reader, writer)):
+            self._ends.add(target)
             task = asyncio.create_task(self._carry(source, target))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
