@@ -1,6 +1,5 @@
 """Brings a file into a store, or shows what that would come to: opened, read in its format, with its progress told."""
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from store.acquainted import Stored
+from store.collecting import collector_at_rest
 from store.file.casefile import Casefile
 from store.file.errors import Unreadable
 from store.file.journal import waiting
@@ -62,7 +62,7 @@ class _Reading(NamedTuple):
 def _reading(path: Path, form: Format, progress: Progress | None) -> Iterator[_Reading]:
     if form.may_wait:
         _require_whole(path)
-    with brought(path) as file, _collector_at_rest():
+    with brought(path) as file, collector_at_rest():  # a third of the time otherwise
         found = form.read(file)
         try:
             items = _told(found, file, progress) if progress else found
@@ -94,15 +94,3 @@ def _require_whole(store: Path) -> None:
     if beside := waiting(store):
         problem = f"has changes that wait beside it, in {beside.journal}: {beside.changes}"
         raise Unreadable(store, problem, f"bring it in after `sitroom fold {store}`")
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Keep the garbage collector from walking all documents again and again: a third of the time of an import."""
-    was_at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_at_work:
-            gc.enable()

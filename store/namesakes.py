@@ -14,7 +14,7 @@ Look: TypeAlias = Callable[[Ref], Document | None]
 _KM_OF_A_DEGREE = 111.2
 _NEAR_KM = 25
 """As near as UCDP calls near (`where_prec` 2)."""
-_FAR_KM = 100
+FAR_KM = 100
 """Data sets put a district's or a province's point where they like."""
 _OF_ANY_KIND = frozenset({"site", "area"})
 """Kinds that say little of what a place is."""
@@ -63,7 +63,7 @@ def could_be(one: Document, other: Document, countries: tuple[frozenset[str], fr
     kinds = {document.get("location_kind", "site") for document in (one, other)} - _OF_ANY_KIND
     first, second = countries
     apart = bool(first and second and not first & second)
-    return not apart and len(kinds) < 2 and near(one.get("point"), other.get("point"), _FAR_KM)
+    return not apart and len(kinds) < 2 and near(one.get("point"), other.get("point"), FAR_KM)
 
 
 def near(one: Document | None, other: Document | None, km: float = _NEAR_KM) -> bool:

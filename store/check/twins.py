@@ -6,12 +6,11 @@ from typing import NamedTuple
 from store.check.problem import Problem
 from store.documents import Document
 from store.matching import OTHER
-from store.namesakes import near
+from store.namesakes import FAR_KM, near
 from store.records import Faction, Location, Person, Record, Source
 from store.refs import Ref
 from store.text import fold
 
-_AS_FAR_AS_ONE_KM = 100
 _OF_ACTORS_AND_PLACES = "decide with `sitroom matches` --same or --different"
 _OF_SOURCES = "merge the two, or give them titles that differ"
 
@@ -36,7 +35,7 @@ class _Met(NamedTuple):
         return (
             self.ref in other.apart
             or other.ref in self.apart
-            or not near(self.point, other.point, _AS_FAR_AS_ONE_KM)
+            or not near(self.point, other.point, FAR_KM)
             or bool(self.tool and self.tool == other.tool and not self.first == key == other.first)
         )
 

@@ -1,11 +1,11 @@
 """Turns the file's bytes into tables, or says at which byte or in which record they are not a store."""
 
-import gc
 from pathlib import Path
 from typing import Any
 
 import orjson
 
+from store.collecting import collector_at_rest
 from store.file.errors import FromLaterVersion, Unreadable, place
 from store.file.layout import ABOUT, FORMAT, HEADER, TABLES, Document, Tables, header
 
@@ -21,13 +21,8 @@ def parse(path: Path, raw: bytes) -> Tables:
     these alone.
     """
     # orjson parses half as fast while the collector looks through what has been made so far.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with collector_at_rest():
         return _tables(path, _json(path, raw))
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _json(path: Path, raw: bytes) -> Any:  # noqa: ANN401 - it can be any JSON until the next step has looked

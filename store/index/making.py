@@ -1,11 +1,9 @@
 """Makes an index: of a store, or of what it begins with."""
 
-import gc
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from store.collecting import collector_at_rest
 from store.file.fingerprint import Fingerprint, file_fingerprint
 from store.index.build import build
 from store.index.counted import counted, glimpsed
@@ -25,7 +23,7 @@ def fill(
     second process helps with a large store. Raises what `read_contents` raises, HandLost, and whatever `progress` does.
     """
     helped = not alone and can_help(file_fingerprint(path).size)
-    with _without_collecting(), counted(path, place, progress, helped=helped) as found:
+    with collector_at_rest(), counted(path, place, progress, helped=helped) as found:
         build(database, found.census, found.hand, progress)
     _head(database, found.about)
     return found.fingerprint, found.digest
@@ -37,7 +35,7 @@ def glimpse(path: Path) -> Database | None:
     Raises as `fill` does.
     """
     database = Database()
-    with _without_collecting(), glimpsed(path) as part:
+    with collector_at_rest(), glimpsed(path) as part:
         if part is None:
             return None
         build(database, part.census, None, untold)
@@ -48,15 +46,3 @@ def glimpse(path: Path) -> Database | None:
 def _head(database: Database, about: Document) -> None:
     heading = {"title": one_line(about["title"]), "header": json.dumps(about)}
     database.run_each("INSERT INTO about VALUES (?, ?)", heading.items())
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Leave garbage for a while: to look through a million documents again and again takes longer than the build."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
